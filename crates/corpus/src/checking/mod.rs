@@ -1,0 +1,1 @@
+//! The checker: rules over an article and its record.

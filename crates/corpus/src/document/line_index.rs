@@ -1,0 +1,56 @@
+use memchr::memchr2_iter;
+
+/// Where an offset stands for a person or an editor: line and columns, all from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column in characters (Unicode scalar values).
+    pub column: usize,
+    /// The column in UTF-16 code units.
+    pub utf16_column: usize,
+}
+
+/// The lines of a text, to turn byte offsets into lines and columns. This is the one place where units are converted.
+///
+/// A line ends with LF, CR LF, or a CR that no LF follows.
+///
+/// ```
+/// use rapporteur_corpus::document::{LineIndex, Position};
+///
+/// let index = LineIndex::new("one\r\ntwo 😀 three");
+/// assert_eq!(index.position(14), Position { line: 2, column: 7, utf16_column: 8 });
+/// ```
+#[derive(Debug, Clone)]
+pub struct LineIndex<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> LineIndex<'t> {
+    /// The lines of `text`.
+    pub fn new(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        let ends = memchr2_iter(b'\n', b'\r', bytes);
+        let ends = ends.filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+        Self { text, starts: core::iter::once(0).chain(ends.map(|at| at + 1)).collect() }
+    }
+
+    /// Where byte `offset` stands. An offset behind the text stands at its end, one inside a character at its start.
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.starts.partition_point(|&start| start <= offset);
+        let before = &self.text[self.starts[line - 1]..offset];
+        Position {
+            line,
+            column: before.chars().count() + 1,
+            utf16_column: before.chars().map(char::len_utf16).sum::<usize>() + 1,
+        }
+    }
+
+    /// The bytes of a line, counting from 1, with its ending; the last line's for a number behind it.
+    pub fn line(&self, number: usize) -> core::ops::Range<usize> {
+        let index = number.clamp(1, self.starts.len()) - 1;
+        self.starts[index]..self.starts.get(index + 1).copied().unwrap_or(self.text.len())
+    }
+}
