@@ -3,10 +3,15 @@
 //! `docs/documents.md` defines the blocks. Nothing here can fail: any UTF-8 text is a document, and what no rule
 //! places is a paragraph.
 
+mod blocks;
+mod cursor;
 mod line_index;
+mod lines;
+mod shapes;
 mod source;
+mod stamps;
 
-use rapporteur_model::{Block, BlockKind, LocalTime, Span};
+use rapporteur_model::{Block, LocalTime, Span};
 
 pub use line_index::{LineIndex, Position};
 pub use source::{Limits, Source, SourceError};
@@ -84,10 +89,8 @@ pub enum ProblemKind {
 impl<'t> Document<'t> {
     /// Divides `text` into blocks.
     pub fn parse(text: &'t str) -> Self {
-        let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        let blocks = Span::new(0, end).ok().filter(|span| !span.is_empty());
-        let blocks = blocks.map(|span| Block { kind: BlockKind::Paragraph, span }).into_iter().collect();
-        Self { text, blocks, head: Head::default(), problems: Vec::new() }
+        let blocks::Parsed { blocks, head, problems } = blocks::parse(text);
+        Self { text, blocks, head, problems }
     }
 
     /// The whole text.

@@ -1,0 +1,377 @@
+//! The phases of an article: head, body, tail.
+
+use rapporteur_model::{Block, BlockKind, LocalTime};
+
+use super::{
+    Head, Moment, Problem, ProblemKind,
+    lines::{Line, Row, lines, rows},
+    shapes,
+    stamps::{self, Label, WrittenDate, WrittenMoment, day_of, local_time, lone_moment, span, stamp_row},
+};
+use crate::document::DatelineDay;
+
+/// What the document layer makes of a text.
+#[derive(Debug, Default)]
+pub(super) struct Parsed {
+    pub(super) blocks: Vec<Block>,
+    pub(super) head: Head,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Divides a text into blocks.
+pub(super) fn parse(text: &str) -> Parsed {
+    let mut parser = Parser::new(text);
+    parser.run();
+    parser.finish()
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Head,
+    Body,
+    Tail,
+}
+
+struct Parser<'t> {
+    text: &'t str,
+    lines: Vec<Line>,
+    rows: Vec<Row>,
+    /// Whether labels that need company have it.
+    is_transcript: bool,
+    phase: Phase,
+    /// Where each block begins, in order.
+    openings: Vec<(usize, BlockKind)>,
+    head: Head,
+    /// The moments of the stamps in order, with what their labels say.
+    stamped: Vec<(Label, WrittenMoment)>,
+    problems: Vec<Problem>,
+}
+
+impl<'t> Parser<'t> {
+    fn new(text: &'t str) -> Self {
+        let body = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let lines = lines(text, body);
+        let rows = rows(text, &lines, is_fixed);
+        let mut openings = Vec::with_capacity(rows.len() + 8);
+        if body > 0 {
+            openings.push((0, BlockKind::Bom));
+        }
+        if lines.first().is_some_and(|line| line.is_blank()) {
+            openings.push((body, BlockKind::Furniture));
+        }
+        let labels = rows.iter().skip(1).take_while(|row| !shapes::is_end_row(row.text(text), false));
+        let labels = labels.filter(|row| shapes::speaker_label(row.text(text)).is_some_and(|label| label.is_company));
+        let is_transcript = labels.take(2).count() == 2;
+        Self {
+            text,
+            lines,
+            rows,
+            is_transcript,
+            phase: Phase::Head,
+            openings,
+            head: Head::default(),
+            stamped: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    fn open(&mut self, at: usize, kind: BlockKind) {
+        self.openings.push((at, kind));
+    }
+
+    fn run(&mut self) {
+        let mut index = 0;
+        while let Some(&row) = self.rows.get(index) {
+            if self.phase == Phase::Tail {
+                break;
+            }
+            index += 1;
+            index += self.row(row, index);
+        }
+        let Some(tail) = self.rows.get(index.min(self.rows.len())).filter(|_| self.phase == Phase::Tail) else {
+            return;
+        };
+        let tail_start = tail.start;
+        let first = self.lines.partition_point(|line| line.start < tail_start);
+        let furniture = self.lines[first..].iter().filter(|line| !line.is_blank());
+        self.openings.extend(furniture.map(|line| (line.start, BlockKind::Furniture)));
+    }
+
+    /// Reads a row, `next` being the index of the row after it; returns how many further rows it took.
+    fn row(&mut self, row: Row, next: usize) -> usize {
+        let mut piece = row;
+        // Pieces of the same row begin at their text; only the first owns the blanks that its line begins with.
+        let mut opening = row.start;
+        if self.phase == Phase::Head {
+            let mut after_prefix = false;
+            if next == 1
+                && let Some((digits, end)) = shapes::prefix_date(row.text(self.text))
+            {
+                self.open(opening, BlockKind::PrefixDate);
+                self.prefix_date(row.text_start + digits, row.text_start + end);
+                after_prefix = true;
+                let Some(rest) = self.rest(piece, row.text_start + end) else { return 0 };
+                (piece, opening) = (rest, rest.text_start);
+            }
+            while let Some(length) = shapes::tag(piece.text(self.text)) {
+                self.open(opening, BlockKind::Tag);
+                let Some(rest) = self.rest(piece, piece.text_start + length) else { return 0 };
+                (piece, opening) = (rest, rest.text_start);
+            }
+            self.head_row(piece, opening, next, after_prefix)
+        } else {
+            self.body_row(piece, opening, next)
+        }
+    }
+
+    /// What is left of a row from byte `from` on, blanks apart.
+    fn rest(&self, row: Row, from: usize) -> Option<Row> {
+        let rest = &self.text[from..row.text_end];
+        let text_start = row.text_end - rest.trim_start().len();
+        let first_line_end =
+            if text_start < row.first_line_end { row.first_line_end } else { self.line_end(text_start, row) };
+        (text_start < row.text_end).then_some(Row {
+            start: text_start,
+            text_start,
+            first_line_end,
+            text_end: row.text_end,
+        })
+    }
+
+    /// Where the text of the line ends in which byte `at` of `row` stands.
+    fn line_end(&self, at: usize, row: Row) -> usize {
+        let index = self.lines.partition_point(|line| line.start <= at).saturating_sub(1);
+        self.lines.get(index).map_or(row.text_end, |line| line.text_end.min(row.text_end))
+    }
+
+    fn head_row(&mut self, row: Row, opening: usize, next: usize, after_prefix: bool) -> usize {
+        let text = row.text(self.text);
+        if let Some(taken) = self.stamps(row, opening, next, false) {
+            return taken;
+        }
+        if shapes::is_end_row(text, true) {
+            self.open(opening, BlockKind::Furniture);
+            self.phase = Phase::Tail;
+        } else if let Some(name) = shapes::byline(text) {
+            self.byline(row, opening, name);
+        } else if shapes::is_caption(text) {
+            self.open(opening, BlockKind::Caption);
+        } else if shapes::is_menu(text) {
+            self.open(opening, BlockKind::Furniture);
+        } else if let Some(end) = self.dateline(row) {
+            self.open(opening, BlockKind::Dateline);
+            self.phase = Phase::Body;
+            if let Some(rest) = self.rest(row, end) {
+                self.paragraph(rest, rest.text_start, next);
+            }
+        } else if let Some(end) = (next > 1).then(|| self.speaker_label(text)).flatten() {
+            self.speech(row, opening, end, next);
+        } else if self.head.headline.is_none()
+            && shapes::fits_headline(text)
+            && (after_prefix || (self.rows.len() > 1 && shapes::can_be_headline(text)))
+        {
+            self.headline(row, opening);
+        } else {
+            self.paragraph(row, opening, next);
+        }
+        0
+    }
+
+    fn body_row(&mut self, row: Row, opening: usize, next: usize) -> usize {
+        let text = row.text(self.text);
+        if shapes::is_end_row(text, false) {
+            self.open(opening, BlockKind::Furniture);
+            self.phase = Phase::Tail;
+            return 0;
+        }
+        if let Some(taken) = self.stamps(row, opening, next, true) {
+            return taken;
+        }
+        let is_caption = || {
+            let is_last_credit = self.is_last(next) && shapes::credit(text).is_some_and(|credit| credit.is_round);
+            shapes::is_caption(text) && !is_last_credit
+        };
+        if let Some(name) = shapes::signed_byline(text) {
+            self.byline(row, opening, name);
+        } else if is_caption() {
+            self.open(opening, BlockKind::Caption);
+        } else if shapes::is_menu(text) {
+            self.open(opening, BlockKind::Furniture);
+        } else if let Some(end) = self.speaker_label(text) {
+            self.speech(row, opening, end, next);
+        } else {
+            self.paragraph(row, opening, next);
+        }
+        0
+    }
+
+    /// Whether no row follows before the tail or the end of the text.
+    fn is_last(&self, next: usize) -> bool {
+        self.rows.get(next).is_none_or(|row| shapes::is_end_row(row.text(self.text), false))
+    }
+
+    fn paragraph(&mut self, row: Row, opening: usize, next: usize) {
+        self.phase = Phase::Body;
+        self.open(opening, BlockKind::Paragraph);
+        let mut text = row.text(self.text);
+        let mut splits = Vec::new();
+        let has_end_mark = text.ends_with("(END)") || text.ends_with("(End)");
+        if has_end_mark {
+            let kept = text[..text.len() - "(END)".len()].trim_end();
+            if kept.is_empty() {
+                return;
+            }
+            splits.push(row.text_end - "(END)".len());
+            text = kept;
+            self.phase = Phase::Tail;
+        }
+        if has_end_mark || self.is_last(next) {
+            let credit = shapes::credit(text).filter(|credit| credit.is_round);
+            if let Some(credit) = credit.filter(|credit| !text[..credit.start].trim().is_empty()) {
+                splits.push(row.text_start + credit.start);
+            }
+        }
+        splits.reverse();
+        for split in splits {
+            self.open(split, BlockKind::Furniture);
+        }
+    }
+
+    fn speech(&mut self, row: Row, opening: usize, label_end: usize, next: usize) {
+        self.phase = Phase::Body;
+        self.open(opening, BlockKind::SpeakerLabel);
+        if let Some(rest) = self.rest(row, row.text_start + label_end) {
+            self.paragraph(rest, rest.text_start, next);
+        }
+    }
+
+    fn speaker_label(&self, text: &str) -> Option<usize> {
+        let label = shapes::speaker_label(text).filter(|label| self.is_transcript || !label.needs_company)?;
+        Some(label.end)
+    }
+
+    fn byline(&mut self, row: Row, opening: usize, name: usize) {
+        self.open(opening, BlockKind::Byline);
+        if self.head.byline.is_none() {
+            self.head.byline = span(row.text_start + name, row.text_end);
+        }
+    }
+
+    fn headline(&mut self, row: Row, opening: usize) {
+        self.open(opening, BlockKind::Headline);
+        let text = row.text(self.text);
+        let tag = shapes::closing_tag(text);
+        if let Some(tag) = tag {
+            self.open(row.text_start + tag, BlockKind::Tag);
+        }
+        let headline = tag.map_or(text, |tag| text[..tag].trim_end());
+        self.head.headline = span(row.text_start, row.text_start + headline.len());
+    }
+
+    fn dateline(&mut self, row: Row) -> Option<usize> {
+        let line = &self.text[row.text_start..row.first_line_end];
+        let dateline = shapes::dateline(line, !self.is_transcript)?;
+        let at = |offset: usize| row.text_start + offset;
+        self.head.dateline = span(row.text_start, at(dateline.places_end));
+        self.head.dateline_day = dateline.day.and_then(|(start, end, month, day, year)| {
+            Some(DatelineDay {
+                span: span(at(start), at(end))?,
+                month: u8::try_from(month).ok()?,
+                day: u8::try_from(day).ok()?,
+                year,
+            })
+        });
+        Some(at(dateline.end))
+    }
+
+    /// Reads a row of stamps; returns how many further rows it took.
+    fn stamps(&mut self, row: Row, opening: usize, next: usize, needs_label: bool) -> Option<usize> {
+        let mut stamps = stamp_row(self.text, row.text_start, row.text_end)?;
+        if needs_label && stamps.first()?.label.is_none() {
+            return None;
+        }
+        let mut taken = 0;
+        let last = stamps.last_mut()?;
+        if last.moment.is_none() {
+            let following = self.rows.get(next).filter(|row| row.is_one_line())?;
+            last.moment = Some(lone_moment(self.text, following.text_start, following.text_end)?);
+            taken = 1;
+        }
+        for (index, stamp) in stamps.into_iter().enumerate() {
+            self.open(if index == 0 { opening } else { stamp.start }, BlockKind::Stamp);
+            self.stamped.extend(stamp.moment.map(|moment| (stamp.label.unwrap_or(Label::Published), moment)));
+        }
+        Some(taken)
+    }
+
+    fn prefix_date(&mut self, start: usize, end: usize) {
+        let Some(span) = span(start, end) else { return };
+        match self.text[start..end].parse::<LocalTime>() {
+            Ok(value) => self.head.prefix_date = Some(Moment { span, value, zone: None }),
+            Err(_) => self.problems.push(Problem { kind: ProblemKind::ImpossibleDate, span }),
+        }
+    }
+
+    /// Gives the stamps their values. Whether days come before months is the same throughout a text.
+    fn read_stamps(&mut self) {
+        let slashed = self.stamped.iter().filter_map(|(_, moment)| moment.date());
+        let day_first = slashed.filter(|date| matches!(date, WrittenDate::Slashed { .. })).find_map(|date| {
+            match (day_of(date, true), day_of(date, false)) {
+                (Ok(_), Err(_)) => Some(true),
+                (Err(_), Ok(_)) => Some(false),
+                _ => None,
+            }
+        });
+        for (label, moment) in std::mem::take(&mut self.stamped) {
+            let Some(span) = moment.span() else { continue };
+            let slot = match label {
+                Label::Published => &mut self.head.published,
+                Label::Updated => &mut self.head.updated,
+            };
+            match value(&moment, day_first) {
+                Ok(value) if slot.is_none() => {
+                    let zone = moment.zone.and_then(|(start, end)| stamps::span(start, end));
+                    *slot = Some(Moment { span, value, zone });
+                }
+                Ok(_) => {}
+                Err(kind) => self.problems.extend(kind.map(|kind| Problem { kind, span })),
+            }
+        }
+    }
+
+    fn finish(mut self) -> Parsed {
+        self.read_stamps();
+        let ends = self.openings.iter().skip(1).map(|(start, _)| *start).chain([self.text.len()]);
+        let block = |(&(start, kind), end): (&(usize, BlockKind), usize)| Some(Block { kind, span: span(start, end)? });
+        let blocks = self.openings.iter().zip(ends).filter_map(block).collect();
+        self.problems.sort_by_key(|problem| problem.span);
+        Parsed { blocks, head: self.head, problems: self.problems }
+    }
+}
+
+/// What a stamp says, or the trouble with it; a moment without a year says nothing, which is no trouble.
+fn value(moment: &WrittenMoment, day_first: Option<bool>) -> Result<LocalTime, Option<ProblemKind>> {
+    let impossible = |_| Some(ProblemKind::ImpossibleDate);
+    let written = moment.date().ok_or(None)?;
+    let readings = (day_of(written, true), day_of(written, false));
+    let date = match readings {
+        (Ok(one), Ok(other)) if one == other => one,
+        (Ok(day_first_date), Ok(month_first_date)) => match day_first {
+            Some(true) => day_first_date,
+            Some(false) => month_first_date,
+            None => return Err(Some(ProblemKind::AmbiguousDate)),
+        },
+        (Ok(only), Err(_)) | (Err(_), Ok(only)) => only,
+        (Err(error), Err(_)) => return Err(impossible(error)),
+    };
+    local_time(date, moment).map_err(impossible)
+}
+
+/// Whether a line can be no part of a paragraph that runs over several.
+fn is_fixed(line: &str) -> bool {
+    let is_stamp = || stamp_row(line, 0, line.len()).is_some_and(|stamps| stamps[0].label.is_some());
+    is_stamp()
+        || shapes::byline(line).is_some()
+        || shapes::is_end_row(line, false)
+        || shapes::speaker_label(line).is_some()
+}

@@ -1,0 +1,561 @@
+//! What single rows of an article look like. `docs/documents.md` defines each shape.
+
+use super::{
+    cursor::Cursor,
+    stamps::{eat_closing_time, eat_label, eat_month},
+};
+
+/// Names of news agencies as credits print them, in lower case and byte order.
+const AGENCIES: [&str; 37] = [
+    "afp",
+    "anadolu",
+    "anadolu agency",
+    "ani",
+    "ansa",
+    "antara",
+    "ap",
+    "associated press",
+    "bernama",
+    "bloomberg",
+    "cna",
+    "dpa",
+    "efe",
+    "epa",
+    "epa-efe",
+    "getty images",
+    "interfax",
+    "jiji",
+    "jiji press",
+    "kcna",
+    "kyodo",
+    "kyodo news",
+    "lusa",
+    "news1",
+    "newsis",
+    "pool",
+    "pti",
+    "reuters",
+    "tanjug",
+    "tass",
+    "the associated press",
+    "ukrinform",
+    "upi",
+    "vna",
+    "xinhua",
+    "yonhap",
+    "yonhap news agency",
+];
+
+fn is_agency(name: &str) -> bool {
+    AGENCIES.binary_search(&name.to_ascii_lowercase().as_str()).is_ok()
+}
+
+/// At least two letters, none of them lower case; `Mc` may begin a word.
+fn is_all_capitals(text: &str) -> bool {
+    let mut letters = 0;
+    let mut before = [' ', ' '];
+    for character in text.chars() {
+        if character.is_alphabetic() {
+            let is_mc = character == 'c' && before[1] == 'M' && !before[0].is_alphanumeric();
+            if character.is_lowercase() && !is_mc {
+                return false;
+            }
+            letters += 1;
+        }
+        before = [before[1], character];
+    }
+    letters >= 2
+}
+
+/// Whether the first letter or digit of the word is a capital.
+fn is_capital_word(word: &str) -> bool {
+    word.chars().find(|character| character.is_alphanumeric()).is_some_and(char::is_uppercase)
+}
+
+fn width_is_at_most(text: &str, most: usize) -> bool {
+    text.len() <= most || text.chars().nth(most).is_none()
+}
+
+/// The end of the prefix `date 2025-10-30` that the row opens with, and where its digits begin.
+pub(super) fn prefix_date(row: &str) -> Option<(usize, usize)> {
+    let mut cursor = Cursor::new(row, 0, row.len());
+    if !cursor.eat("date") || cursor.eat_blanks().is_empty() {
+        return None;
+    }
+    let digits_start = cursor.at();
+    cursor.eat_number(4, 4)?;
+    cursor.eat("-").then(|| cursor.eat_number(2, 2))??;
+    cursor.attempt(|cursor| cursor.eat("-").then(|| cursor.eat_number(2, 2))?);
+    let ends = cursor.peek().is_none_or(char::is_whitespace);
+    ends.then_some((digits_start, cursor.at()))
+}
+
+/// The length of the story tag that the row opens with.
+pub(super) fn tag(row: &str) -> Option<usize> {
+    let mut cursor = Cursor::new(row, 0, row.len());
+    match cursor.peek()? {
+        '(' | '[' => bracketed_tag(row),
+        _ => {
+            const WORDS: [&str; 7] =
+                ["URGENT", "BREAKING NEWS", "BREAKING", "EXCLUSIVE", "CORRECTED", "FLASH", "UPDATE"];
+            let word = WORDS.into_iter().find(|word| cursor.eat(word))?;
+            if word == "UPDATE" {
+                cursor.attempt(|cursor| {
+                    cursor.eat_blank().then_some(())?;
+                    cursor.peek().filter(char::is_ascii_digit).map(|_| cursor.bump(1))
+                });
+            }
+            cursor.eat(":").then(|| cursor.at())
+        }
+    }
+}
+
+fn bracketed_tag(row: &str) -> Option<usize> {
+    let (open, close) = if row.starts_with('(') { ('(', ')') } else { ('[', ']') };
+    let inside = row.strip_prefix(open)?;
+    let inside = &inside[..inside.find(['(', ')', '[', ']', '\n', '\r'])?];
+    let ends_well = row[1 + inside.len()..].starts_with(close);
+    (ends_well && width_is_at_most(inside, 200) && is_tag_inside(inside)).then_some(inside.len() + 2)
+}
+
+fn is_tag_inside(inside: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["URGENT", "BREAKING", "BREAKING NEWS", "EXCLUSIVE", "CORRECTED", "CORRECTION", "DEVELOPING", "LEAD"];
+    let inside = inside.to_ascii_uppercase();
+    if inside.starts_with("ATTN:") || inside == "LD" || WORDS.contains(&inside.as_str()) {
+        return true;
+    }
+    let mut cursor = Cursor::new(&inside, 0, inside.len());
+    if cursor.eat("UPDATED") || cursor.eat("UPDATE") {
+        let numbered = |cursor: &mut Cursor<'_>| {
+            cursor.eat_blank() && !cursor.eat_while(|character| character.is_ascii_digit()).is_empty()
+        };
+        return cursor.is_at_end() || (numbered(&mut cursor) && cursor.is_at_end());
+    }
+    let is_numbered = !cursor.eat_while(|character| character.is_ascii_digit()).is_empty()
+        && ["ST", "ND", "RD", "TH"].into_iter().any(|suffix| cursor.eat(suffix))
+        && cursor.eat_blank();
+    is_numbered && matches!(cursor.rest(), "LEAD" | "LD")
+}
+
+/// Where the tag begins that a headline ends with.
+pub(super) fn closing_tag(headline: &str) -> Option<usize> {
+    let open = match headline.chars().next_back()? {
+        ')' => '(',
+        ']' => '[',
+        _ => return None,
+    };
+    let start = headline.rfind(open).filter(|&start| start > 0)?;
+    (bracketed_tag(&headline[start..]) == Some(headline.len() - start)).then_some(start)
+}
+
+/// Whether the row ends the article.
+pub(super) fn is_end_row(row: &str, in_head: bool) -> bool {
+    const MARKS: [&str; 5] = ["END", "###", "-30-", "- 30 -", "/END"];
+    const LINKS: [&str; 4] = ["associated links", "related article", "related articles", "related stories"];
+    const OPENINGS: [&str; 4] = ["copyright", "©", "all rights reserved", "(reporting by"];
+    if row.starts_with("(END)") || row.starts_with("(End)") || row == "###" {
+        return true;
+    }
+    if in_head {
+        return false;
+    }
+    let mut closing = Cursor::new(row, 0, row.len());
+    let is_closing_time = closing.eat("END") && closing.eat_blank() && eat_closing_time(&mut closing);
+    let is_signature =
+        row.strip_prefix("==").is_some_and(|word| !word.is_empty() && !word.contains(char::is_whitespace));
+    MARKS.contains(&row)
+        || LINKS.iter().any(|link| row.eq_ignore_ascii_case(link))
+        || OPENINGS.iter().any(|opening| Cursor::new(row, 0, row.len()).eat_ignoring_case(opening))
+        || (is_closing_time && closing.is_at_end())
+        || is_signature
+}
+
+/// Where the name begins in a byline.
+pub(super) fn byline(row: &str) -> Option<usize> {
+    if row.contains(['\n', '\r']) || !width_is_at_most(row, 100) {
+        return None;
+    }
+    signed_byline(row).or_else(|| {
+        let mut cursor = Cursor::new(row, 0, row.len());
+        let by = cursor.eat("By");
+        let named = by || cursor.eat("by");
+        if !named || cursor.eat_blanks().is_empty() {
+            return None;
+        }
+        let name = cursor.rest();
+        let is_name = if by {
+            is_capital_word(name.split_whitespace().next()?)
+                && row.split_whitespace().count() <= 12
+                && !row.ends_with(['.', '?', '!', ':', '"', '”', '’'])
+        } else {
+            is_agency(name)
+        };
+        is_name.then(|| cursor.at())
+    })
+}
+
+/// Where the name begins in a byline that needs no "By".
+pub(super) fn signed_byline(row: &str) -> Option<usize> {
+    if row.contains(['\n', '\r']) || !width_is_at_most(row, 100) {
+        return None;
+    }
+    let mut cursor = Cursor::new(row, 0, row.len());
+    if cursor.eat("-") || cursor.eat("–") || cursor.eat("—") {
+        let name = cursor.eat_blanks();
+        let words = cursor.rest().split_whitespace().count();
+        let is_name = !name.is_empty() && (2..=5).contains(&words);
+        if is_name && cursor.rest().split_whitespace().all(is_all_capitals) {
+            return Some(cursor.at());
+        }
+    }
+    let mut words = row.split_whitespace();
+    (row.split_whitespace().count() <= 6 && words.any(is_address)).then_some(0)
+}
+
+fn is_address(word: &str) -> bool {
+    let alphanumeric = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+    word.match_indices('@').any(|(at, _)| {
+        alphanumeric(word[..at].chars().next_back())
+            && word[at..].match_indices('.').any(|(stop, _)| {
+                let stop = at + stop;
+                alphanumeric(word[..stop].chars().next_back()) && alphanumeric(word[stop + 1..].chars().next())
+            })
+    })
+}
+
+/// How a row ends that a picture's credit closes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Credit {
+    /// Where the bracket opens.
+    pub(super) start: usize,
+    /// Whether the bracket is a round one, which an article's last line may also have.
+    pub(super) is_round: bool,
+}
+
+/// The credit that the row ends with.
+pub(super) fn credit(row: &str) -> Option<Credit> {
+    let (open, close, is_round) = match row.chars().next_back()? {
+        ')' => ('(', ')', true),
+        ']' => ('[', ']', false),
+        _ => return None,
+    };
+    let start = row[..row.len() - 1].rfind(['(', ')', '[', ']']).filter(|&at| row[at..].starts_with(open))?;
+    let inside = row[start + 1..].strip_suffix(close)?;
+    let fits = inside.chars().nth(1).is_some() && width_is_at_most(inside, 60);
+    let is_credit = if is_round {
+        is_round_credit(inside) || (row[..start].trim_end().ends_with('.') && is_credit_name(inside))
+    } else {
+        is_all_capitals(inside)
+    };
+    (fits && is_credit).then_some(Credit { start, is_round })
+}
+
+fn is_round_credit(inside: &str) -> bool {
+    let inside = inside.to_ascii_lowercase();
+    if inside.starts_with("photo") || inside.starts_with("courtesy of") || inside.ends_with(" photo") {
+        return true;
+    }
+    let names = inside.strip_suffix(" news").unwrap_or(&inside);
+    is_agency(&inside) || are_agencies(names) || are_agencies(&inside)
+}
+
+/// Whether the text is one to three capital words, as an agency's or a photographer's name is.
+fn is_credit_name(inside: &str) -> bool {
+    let is_name_word = |word: &str| {
+        is_capital_word(word)
+            && word.chars().all(|character| character.is_alphanumeric() || matches!(character, '-' | '/'))
+    };
+    (1..=3).contains(&inside.split_whitespace().count()) && inside.split_whitespace().all(is_name_word)
+}
+
+/// Whether the text is names of agencies joined by `-`, `/` or ` via `.
+fn are_agencies(names: &str) -> bool {
+    let joints = ["-", "/", " via "];
+    is_agency(names)
+        || joints
+            .into_iter()
+            .flat_map(|joint| names.match_indices(joint))
+            .any(|(at, joint)| is_agency(&names[..at]) && are_agencies(&names[at + joint.len()..]))
+}
+
+/// Whether the row is the words under a picture.
+pub(super) fn is_caption(row: &str) -> bool {
+    is_picture_label(row) || credit(row).is_some_and(|credit| row[..credit.start].split_whitespace().nth(3).is_some())
+}
+
+/// Whether the row opens with `Photo :` or `Caption:`.
+fn is_picture_label(row: &str) -> bool {
+    let mut cursor = Cursor::new(row, 0, row.len());
+    let labelled = cursor.eat_ignoring_case("photo") || cursor.eat_ignoring_case("caption");
+    cursor.eat_blanks();
+    labelled && cursor.eat(":")
+}
+
+/// Whether the row is a page's own: a menu, a button, a line of ornaments.
+pub(super) fn is_menu(row: &str) -> bool {
+    const ENTRIES: [&str; 13] = [
+        "print",
+        "share",
+        "dictionary",
+        "print dictionary print",
+        "go to contents",
+        "related article",
+        "related articles",
+        "related stories",
+        "associated links",
+        "advertisement",
+        "listen",
+        "font size",
+        "most read",
+    ];
+    let is_trail =
+        row.contains(" > ") && row.split(" > ").all(|piece| !piece.is_empty() && width_is_at_most(piece, 40));
+    is_trail
+        || ENTRIES.iter().any(|entry| row.eq_ignore_ascii_case(entry))
+        || row.starts_with("Recommended #")
+        || !row.contains(char::is_alphanumeric)
+}
+
+/// A dateline, as byte offsets into its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dateline {
+    /// Where the last place ends.
+    pub(super) places_end: usize,
+    /// The words of the day, with its month, day and year.
+    pub(super) day: Option<(usize, usize, u16, u16, Option<u16>)>,
+    /// Where the dash, or the colon, and the blanks after it end.
+    pub(super) end: usize,
+}
+
+/// The dateline that a row opens with; `line` is the row's first line. A place with only a colon counts where
+/// `colon_counts`.
+pub(super) fn dateline(line: &str, colon_counts: bool) -> Option<Dateline> {
+    let limit = line.char_indices().nth(120).map_or(line.len(), |(at, _)| at);
+    let mut cursor = Cursor::new(line, 0, limit);
+    eat_place(&mut cursor)?;
+    let first_is_capital = is_all_capitals(&line[..cursor.at()]);
+    if first_is_capital && colon_counts {
+        let mut colon = cursor;
+        if colon.eat(":") && !colon.eat_blanks().is_empty() {
+            return Some(Dateline { places_end: cursor.at(), day: None, end: colon.at() });
+        }
+    }
+    for _ in 0..3 {
+        let places_end = cursor.at();
+        let mut rest = cursor;
+        let day = rest.attempt(eat_dateline_day);
+        let agency = rest.attempt(eat_agency);
+        if (first_is_capital || day.is_some() || agency.is_some()) && eat_dash(&mut rest) {
+            return Some(Dateline { places_end, day, end: rest.at() });
+        }
+        if !(cursor.eat(", ") || cursor.eat("/")) {
+            return None;
+        }
+        eat_place(&mut cursor)?;
+    }
+    None
+}
+
+/// Eats one to three capital words.
+fn eat_place(cursor: &mut Cursor<'_>) -> Option<()> {
+    eat_place_word(cursor)?;
+    for _ in 0..2 {
+        cursor.attempt(|cursor| cursor.eat_blank().then(|| eat_place_word(cursor))?);
+    }
+    Some(())
+}
+
+/// Eats a capital word: runs of letters joined by one `.`, `'`, `’` or `-` each, perhaps with `.` at its end.
+fn eat_place_word(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.attempt(|cursor| {
+        if !cursor.peek().is_some_and(char::is_uppercase) {
+            return None;
+        }
+        cursor.eat_while(char::is_alphabetic);
+        while cursor
+            .attempt(|cursor| {
+                cursor
+                    .peek()
+                    .filter(|next| matches!(next, '.' | '\'' | '’' | '-'))
+                    .map(|next| cursor.bump(next.len_utf8()))?;
+                (!cursor.eat_while(char::is_alphabetic).is_empty()).then_some(())
+            })
+            .is_some()
+        {}
+        cursor.eat(".");
+        Some(())
+    })
+}
+
+fn eat_dateline_day(cursor: &mut Cursor<'_>) -> Option<(usize, usize, u16, u16, Option<u16>)> {
+    cursor.eat(", ").then_some(())?;
+    let start = cursor.at();
+    let month = eat_month(cursor)?;
+    let day = cursor.eat_blank().then(|| cursor.eat_number(1, 2))??;
+    let year = cursor.attempt(|cursor| cursor.eat(", ").then(|| cursor.eat_number(4, 4))?);
+    Some((start, cursor.at(), month, day, year))
+}
+
+fn eat_agency(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.eat_blank().then_some(())?;
+    if cursor.eat("(") {
+        let inside = cursor.eat_while(|character| !matches!(character, '(' | ')' | '[' | ']'));
+        return (!inside.is_empty() && width_is_at_most(inside, 40) && cursor.eat(")")).then_some(());
+    }
+    let inside = cursor
+        .eat("/")
+        .then(|| cursor.eat_while(|character| character.is_alphanumeric() || character.is_whitespace()))?;
+    (!inside.is_empty() && width_is_at_most(inside, 40) && cursor.eat("/")).then_some(())
+}
+
+/// Eats a dash with the blanks around it.
+fn eat_dash(cursor: &mut Cursor<'_>) -> bool {
+    let eaten = cursor.attempt(|cursor| {
+        cursor.eat_blanks();
+        let is_dash = cursor.eat("--") || cursor.eat("—") || cursor.eat("–") || {
+            let before = cursor.before();
+            before.is_some_and(|before| before.is_whitespace() || matches!(before, ')' | '/')) && cursor.eat("-")
+        };
+        cursor.eat_blanks();
+        is_dash.then_some(())
+    });
+    eaten.is_some()
+}
+
+/// A speaker label, as the length of what it takes of its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct SpeakerLabel {
+    /// Where the label and the blanks after it end.
+    pub(super) end: usize,
+    /// Whether it counts only in a text that has more like it.
+    pub(super) needs_company: bool,
+    /// Whether it makes others of its text count.
+    pub(super) is_company: bool,
+}
+
+/// The speaker label that a row opens with.
+pub(super) fn speaker_label(row: &str) -> Option<SpeakerLabel> {
+    let cursor = Cursor::new(row, 0, row.len());
+    let with =
+        |end: Option<usize>, needs_company, is_company| end.map(|end| SpeakerLabel { end, needs_company, is_company });
+    with(question_label(cursor), false, true)
+        .or_else(|| with(colon_label(row).or_else(|| titled_label(cursor)), true, true))
+        .or_else(|| with(slashed_label(row), false, false))
+}
+
+fn question_label(mut cursor: Cursor<'_>) -> Option<usize> {
+    let is_label = if cursor.eat("Q") {
+        let _ = cursor.eat(".") || cursor.eat(":");
+        true
+    } else {
+        cursor.eat("A") && (cursor.eat(".") || cursor.eat(":"))
+    };
+    eat_label_end(&mut cursor, is_label)
+}
+
+/// Eats the blanks after a label, which the label needs unless it is the whole row.
+fn eat_label_end(cursor: &mut Cursor<'_>, is_label: bool) -> Option<usize> {
+    let ends = is_label && (cursor.is_at_end() || cursor.peek().is_some_and(char::is_whitespace));
+    cursor.eat_blanks();
+    ends.then(|| cursor.at())
+}
+
+/// A label of capitals, or of names, up to its colon.
+fn colon_label(row: &str) -> Option<usize> {
+    let colon = row.find(':').filter(|&at| width_is_at_most(&row[..at], 79))?;
+    let name = &row[..colon];
+    let is_other =
+        tag(row).is_some() || eat_label(&mut Cursor::new(row, 0, row.len())).is_some() || is_picture_label(row);
+    if is_other || !(is_capitals_name(name) || is_capital_words(name)) {
+        return None;
+    }
+    let mut cursor = Cursor::new(row, colon + 1, row.len());
+    eat_label_end(&mut cursor, true)
+}
+
+/// Whether the text is letters, digits, blanks and a name's punctuation, all capitals, what stands in round brackets
+/// apart.
+fn is_capitals_name(name: &str) -> bool {
+    let is_allowed = |character: char| {
+        character.is_alphanumeric()
+            || (character.is_whitespace() && !matches!(character, '\n' | '\r'))
+            || matches!(character, '.' | '-' | '\'' | '’' | ',' | '(' | ')')
+    };
+    let mut depth = 0_usize;
+    let outside: String = name
+        .chars()
+        .filter(|&character| {
+            depth += usize::from(character == '(');
+            let keep = depth == 0;
+            depth = depth.saturating_sub(usize::from(character == ')'));
+            keep
+        })
+        .collect();
+    name.chars().all(is_allowed) && is_all_capitals(&outside)
+}
+
+/// Whether the text is one to six capital words, `of`, `the` and `and` among them, the first a capital one.
+fn is_capital_words(name: &str) -> bool {
+    let is_name_word = |word: &str| {
+        !word.is_empty()
+            && word.chars().all(|character| character.is_alphabetic() || matches!(character, '.' | '-' | '\'' | '’'))
+            && (is_capital_word(word) || matches!(word, "of" | "the" | "and"))
+    };
+    let words = || name.split(|character: char| character.is_whitespace() && !matches!(character, '\n' | '\r'));
+    words().next().is_some_and(is_capital_word) && words().nth(6).is_none() && words().all(is_name_word)
+}
+
+fn titled_label(cursor: Cursor<'_>) -> Option<usize> {
+    const TITLES: [&str; 9] =
+        ["President", "Prime Minister", "Chancellor", "Premier", "Secretary", "Senator", "Mr.", "Mrs.", "Ms."];
+    let end_with_stop = |mut cursor: Cursor<'_>| {
+        let is_label = cursor.eat(".") && !cursor.is_at_end();
+        eat_label_end(&mut cursor, is_label)
+    };
+    let mut president = cursor;
+    if president.eat("The President") {
+        return end_with_stop(president);
+    }
+    let mut cursor = cursor;
+    TITLES.into_iter().find(|title| cursor.eat(title))?;
+    for _ in 0..3 {
+        let word = cursor.attempt(|cursor| {
+            cursor.eat_blank().then_some(())?;
+            let is_in_name = |character: char| character.is_alphabetic() || matches!(character, '-' | '\'' | '’');
+            is_capital_word(cursor.eat_while(is_in_name)).then_some(())
+        });
+        word?;
+        if let Some(end) = end_with_stop(cursor) {
+            return Some(end);
+        }
+    }
+    None
+}
+
+fn slashed_label(row: &str) -> Option<usize> {
+    let (name, office) = row.split_once(" / ")?;
+    let fits = |piece: &str| piece.chars().nth(1).is_some() && width_is_at_most(piece, 60);
+    let words = name.split_whitespace().count();
+    let is_label = !row.contains(['\n', '\r'])
+        && fits(name)
+        && fits(office)
+        && (2..=4).contains(&words)
+        && name.split_whitespace().all(is_capital_word)
+        && office.starts_with(char::is_uppercase)
+        && !row.ends_with(['.', '?', '!']);
+    is_label.then_some(row.len())
+}
+
+/// Whether a row can be a headline where nothing but its words tells.
+pub(super) fn can_be_headline(row: &str) -> bool {
+    let closing = ['"', '”', '’', '\'', '»', ')', ']'];
+    let bare = row.trim_end_matches(closing);
+    let last_word = bare.split_whitespace().next_back().unwrap_or_default();
+    !bare.ends_with('.') || last_word.trim_end_matches('.').contains('.')
+}
+
+/// Whether a row is short enough for a headline.
+pub(super) fn fits_headline(row: &str) -> bool {
+    width_is_at_most(row, 250)
+}
