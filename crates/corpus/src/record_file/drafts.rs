@@ -93,12 +93,23 @@ fn compute(members: &mut Map<String, Value>, document: &Document<'_>, id: &str) 
         let participants = summit.get("participants").and_then(Value::as_array).map_or(0, Vec::len);
         summit.entry("layout").or_insert_with(|| json!(Layout::of(participants)));
     }
+    let labels = spans_of_labels(members);
     for statement in objects(members, "statements") {
         let parts = statement.get("parts").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
         let parts: Vec<&str> = parts.iter().filter_map(|part| part.get("text")?.as_str()).collect();
-        let kind = kind(&parts);
+        let speaker = statement.get("speaker").and_then(|speaker| speaker.get("start")?.as_u64());
+        let uncued = statement.get("cue").is_none_or(Value::is_null);
+        let is_turn = uncued && speaker.is_some_and(|at| labels.iter().any(|label| label.contains(&at)));
+        let kind = if is_turn { "direct" } else { kind(&parts) };
         statement.entry("kind").or_insert_with(|| kind.into());
     }
+}
+
+/// Where the article's blocks name the next speaker of a transcript.
+fn spans_of_labels(members: &Map<String, Value>) -> Vec<Range<u64>> {
+    let blocks = members.get("article").and_then(|article| article.get("blocks")?.as_array());
+    let labels = blocks.into_iter().flatten().filter(|block| block["kind"] == "speaker_label");
+    labels.filter_map(|label| Some(label["start"].as_u64()?..label["end"].as_u64()?)).collect()
 }
 
 /// The objects of a list; none where it is no list.
@@ -200,28 +211,28 @@ impl Words<'_> {
                 [start] => *start..start + passage.len(),
                 [] => {
                     return Err(format!(
-                        "the passage “{passage}” of `in` does not stand in the article{}",
+                        "the passage `{passage}` of `in` does not stand in the article{}",
                         self.hint(passage)
                     ));
                 }
-                _ => return Err(format!("the passage “{passage}” of `in` stands more than once: make it longer")),
+                _ => return Err(format!("the passage `{passage}` of `in` stands more than once: make it longer")),
             },
             Some(_) => return Err("`in` is a passage of the article".to_owned()),
         };
         let place = if passage.is_some() { "the passage of `in`" } else { "the article" };
         let places = self.places(words, within, nth.unwrap_or(usize::MAX));
         let start = match (nth, places.as_slice()) {
-            (_, []) => return Err(format!("the words “{words}” do not stand in {place}{}", self.hint(words))),
+            (_, []) => return Err(format!("the words `{words}` do not stand in {place}{}", self.hint(words))),
             (None, [start]) => *start,
             (None, many) => {
                 return Err(format!(
-                    "the words “{words}” stand {} times in {place}: choose one by `nth`, or by a longer passage in `in`{}",
+                    "the words `{words}` stand {} times in {place}: choose one by `nth`, or by a longer passage in `in`{}",
                     many.len(),
                     self.contexts(many, words.len()),
                 ));
             }
             (Some(nth), places) => *places.get(nth - 1).ok_or_else(|| {
-                format!("the words “{words}” stand only {} times in {place}, and `nth` is {nth}", places.len())
+                format!("the words `{words}` stand only {} times in {place}, and `nth` is {nth}", places.len())
             })?,
         };
         Ok(start..start + words.len())
@@ -250,7 +261,7 @@ impl Words<'_> {
             let to = self.text.ceil_char_boundary((start + length + 16).min(self.text.len()));
             out.push_str(if index == 0 { ": " } else { ", " });
             // Writing to a string cannot fail.
-            let _ = write!(out, "{} is “…{}…”", index + 1, &self.text[from..to]);
+            let _ = write!(out, "{} is `…{}…`", index + 1, &self.text[from..to]);
         }
         if places.len() > SHOWN {
             out.push_str(", and so on");
@@ -271,7 +282,7 @@ impl Words<'_> {
             Some(at) if !wanted.is_empty() => {
                 let start = offsets[at];
                 let end = offsets.get(at + wanted.len()).copied().unwrap_or(self.text.len());
-                format!("; it has “{}”, with other marks or blanks", self.text[start..end].trim_end())
+                format!("; it has `{}`, with other marks or blanks", self.text[start..end].trim_end())
             }
             _ => String::new(),
         }
@@ -320,7 +331,7 @@ impl Words<'_> {
         } else {
             let from = before.map_or(0, |before| before + 1);
             *self.places(words, from..self.text.len(), 1).first().ok_or_else(|| {
-                format!("the words “{words}” do not stand behind the opening of the block before{}", self.hint(words))
+                format!("the words `{words}` do not stand behind the opening of the block before{}", self.hint(words))
             })?
         };
         let line = self.text[..found].rfind(['\n', '\r']).map_or(0, |end| end + 1);
@@ -404,20 +415,20 @@ mod tests {
     #[test]
     fn words_that_lead_nowhere_are_told() {
         for (span, message) in [
-            (r#"{"text": "Bob"}"#, "the words “Bob” do not stand in the article"),
+            (r#"{"text": "Bob"}"#, "the words `Bob` do not stand in the article"),
             (
                 r#"{"text": "\"We agree,\""}"#,
-                "do not stand in the article; it has ““We agree,””, with other marks or blanks",
+                "do not stand in the article; it has `“We agree,”`, with other marks or blanks",
             ),
             (
                 r#"{"text": "Quill"}"#,
-                "stand 3 times in the article: choose one by `nth`, or by a longer passage in `in`: 1 is “…s meet\r\n\r\n  Ada Quill met Tom Reed.\r\n…”",
+                "stand 3 times in the article: choose one by `nth`, or by a longer passage in `in`: 1 is `…s meet\r\n\r\n  Ada Quill met Tom Reed.\r\n…`",
             ),
             (r#"{"text": "Quill", "nth": 4}"#, "stand only 3 times in the article, and `nth` is 4"),
             (r#"{"text": "Quill", "nth": 0}"#, "`nth` counts occurrences from 1"),
             (r#"{"text": "Quill", "in": "Reed"}"#, "do not stand in the passage of `in`"),
-            (r#"{"text": "Quill", "in": "Bob"}"#, "the passage “Bob” of `in` does not stand in the article"),
-            (r#"{"text": "Quill", "in": "e"}"#, "the passage “e” of `in` stands more than once"),
+            (r#"{"text": "Quill", "in": "Bob"}"#, "the passage `Bob` of `in` does not stand in the article"),
+            (r#"{"text": "Quill", "in": "e"}"#, "the passage `e` of `in` stands more than once"),
             (r#"{"text": "", "nth": 1}"#, "the words are empty"),
         ] {
             let errors = mention(span).unwrap_err();
@@ -473,6 +484,20 @@ mod tests {
         ] {
             assert_eq!(json!(expected), json!(kind(&parts)), "{parts:?}");
         }
+    }
+
+    #[test]
+    fn a_turn_of_a_transcript_is_direct() {
+        let statement = |cue: &str| {
+            let record = draft(&format!(
+                r#", "article": {{"blocks": [{{"kind": "speaker_label", "opens": " date"}}, {{"kind": "paragraph", "opens": "Leaders"}}]}},
+                "statements": [{{"id": "s1", "speaker": {{"text": "date", "basis": "stated"}}, {cue} "parts": [{{"text": "Leaders meet"}}]}}]"#
+            ));
+            record.unwrap().statements[0].kind
+        };
+        assert_eq!(statement(""), StatementKind::Direct);
+        assert_eq!(statement("\"kind\": \"indirect\","), StatementKind::Indirect, "a given kind is kept");
+        assert_eq!(statement("\"cue\": {\"text\": \"met\"},"), StatementKind::Indirect);
     }
 
     #[test]

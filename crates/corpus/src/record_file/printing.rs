@@ -139,16 +139,15 @@ fn put_on_one_line(value: &Value, out: &mut String) {
             }
             out.push(']');
         }
-        Value::Object(members) if members.is_empty() => out.push_str("{}"),
         Value::Object(members) => {
-            out.push_str("{ ");
+            out.push('{');
             for (index, (key, member)) in members.iter().enumerate() {
                 out.push_str(if index > 0 { ", " } else { "" });
                 put_string(key, out);
                 out.push_str(": ");
                 put_on_one_line(member, out);
             }
-            out.push_str(" }");
+            out.push('}');
         }
     }
 }
@@ -192,7 +191,7 @@ mod tests {
         assert_eq!(lay_out(&json!([[wide], []])), format!("[\n  [\"{wide}\"],\n  []\n]\n"));
         let wider = format!("{wide}x");
         assert_eq!(lay_out(&json!([[wider], []])), format!("[\n  [\n    \"{wider}\"\n  ],\n  []\n]\n"));
-        assert_eq!(lay_out(&json!({"a": {"b": 1, "c": []}})), "{\n  \"a\": { \"b\": 1, \"c\": [] }\n}\n");
+        assert_eq!(lay_out(&json!({"a": {"b": 1, "c": []}})), "{\n  \"a\": {\"b\": 1, \"c\": []}\n}\n");
     }
 
     #[test]

@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         findings
             .report(
                 Place::RecordPointer(path.to_string()),
-                format!("the span {span} {end} inside the character “{character}”, which begins at byte {whole}"),
+                format!("the span {span} {end} inside the character `{character}`, which begins at byte {whole}"),
             )
             .help("offsets count bytes; delete `start` and `end`, and `rapporteur accept --reviewed` finds the words");
     });

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
         Example { accepted: true, title: "a reviewed record that differs from it", steps: &[] },
         Example {
             accepted: false,
-            title: "a headline that the reader does not read",
+            title: "a language that the reader does not see",
             steps: &[Step::Machine, Step::Set("/article/language", r#""tlh""#)],
         },
     ],

@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let there = span.slice(text).unwrap_or_default();
         let finding = findings.report(
             Place::RecordPointer(path.to_string()),
-            format!("the record has “{}”, but “{}” stands at {span}", short(words), short(there)),
+            format!("the record has `{}`, but `{}` stands at {span}", short(words), short(there)),
         );
         finding.label("these words").also(Place::ArticleSpan(span), "stands here");
         if let Some(place) = elsewhere {

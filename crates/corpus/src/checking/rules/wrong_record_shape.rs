@@ -16,8 +16,16 @@ pub(super) static RULE: Rule = Rule {
         Example { accepted: true, title: "values of the right types", steps: &[] },
         Example {
             accepted: false,
-            title: "a date that does not exist",
+            title: "a word that is none of those to choose from",
             steps: &[Step::Set("/statements/0/polarity/value", r#""maybe""#)],
+        },
+        Example {
+            accepted: false,
+            title: "a date that does not exist",
+            steps: &[Step::Set(
+                "/article/prefix_date",
+                r#"{ "value": "2025-02-30", "start": 0, "end": 1, "text": "L", "basis": "stated" }"#,
+            )],
         },
         Example {
             accepted: false,
