@@ -59,7 +59,7 @@ impl<'a> Subject<'a> {
     pub(super) fn in_memory(text: &'a str, record: Record, id: &'a str) -> Self {
         // The text was taken in once already, so it is not for this to refuse it.
         let subject = Self::new(id, Input::Bytes(text.as_bytes()), Input::Missing, Limits { article_bytes: u32::MAX });
-        let file = RecordFile { record, unknown: Vec::new() };
+        let file = RecordFile { record, unknown: Vec::new(), is_canonical: true };
         Self { record_file: OnceCell::from(Some(Ok(file))), ..subject }
     }
 

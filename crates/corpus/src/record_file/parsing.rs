@@ -26,6 +26,8 @@ pub struct RecordFile {
     /// JSON pointers of the members that this version does not know, in the order of the file. Printing the record
     /// would lose them.
     pub unknown: Vec<String>,
+    /// Whether the file is, byte for byte, what printing the record gives.
+    pub(crate) is_canonical: bool,
 }
 
 /// Why bytes are not a record file.
@@ -82,11 +84,22 @@ pub enum RecordFileError {
 ///
 /// When the bytes are not UTF-8, not JSON, name another schema, or do not have the shape of a record.
 pub fn parse(bytes: &[u8]) -> Result<RecordFile, RecordFileError> {
+    if let Some(record) = parse_canonical(bytes) {
+        return Ok(RecordFile { record, unknown: Vec::new(), is_canonical: true });
+    }
     let tree = parse_tree(bytes)?;
     check_schema(&tree)?;
     let record: Record = shape(&tree)?;
     let unknown = unknown_members(&tree, &record);
-    Ok(RecordFile { record, unknown })
+    Ok(RecordFile { record, unknown, is_canonical: false })
+}
+
+/// The record of a file as it should be. What is printed back alike has no doubled or unknown members, so that nearly
+/// all files need no tree.
+fn parse_canonical(bytes: &[u8]) -> Option<Record> {
+    let bytes = Some(bytes).filter(|bytes| bytes.len() <= MAX_BYTES)?;
+    let record: Record = serde_json::from_slice(bytes).ok()?;
+    (printing::print(&record).as_bytes() == bytes).then_some(record)
 }
 
 /// Reads JSON in which no object has two members of one name.

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     summary: "The record's file is larger than the limit",
     explanation: "Record files of more than 64 MiB are not read.\n\
-        A record is some times as large as its article, so a file of this size is something else.\n\
+        A record is a few times as large as its article, so a file of this size is something else.\n\
         Restore it, or delete it and let `rapporteur accept` write the reader's own.",
     examples: &[
         Example { accepted: true, title: "a record of usual size", steps: &[] },
