@@ -1,1 +1,91 @@
-//! The checker: rules over an article and its record.
+//! The checker: rules over an article and the record beside it.
+//!
+//! A [`Subject`] is an article and a record as they were found, readable or not. [`check`] runs every [`Rule`] that is
+//! not allowed over it and gives [`Diagnostic`]s, in an order that depends on nothing but the subject. The same rules
+//! guard a record that was just read and one that a person has edited. [`Checked`] is a record that they have found to
+//! fit its text.
+//!
+//! Trouble is data here: whatever the bytes are, `check` gives findings and never fails.
+//!
+//! ```
+//! use rapporteur_corpus::checking::{Input, Levels, Subject, check};
+//! use rapporteur_corpus::document::Limits;
+//!
+//! let subject = Subject::new("example", Input::Bytes(b"Z\xfcrich"), Input::Missing, Limits::default());
+//! let found = check(&subject, &Levels::default());
+//! assert_eq!(found.len(), 1);
+//! assert_eq!(found[0].rule.name, "not-utf8");
+//! assert_eq!(found[0].message, "the article is not UTF-8 from byte 1 on");
+//! ```
+
+mod subject;
+
+mod diagnostic;
+mod levels;
+
+mod rule;
+
+mod examples;
+
+mod walk;
+
+mod rules;
+
+mod checked;
+mod reference;
+
+pub use checked::Checked;
+pub use diagnostic::{Diagnostic, Label, Place};
+pub use examples::Example;
+pub use levels::{Level, Levels, UnknownRule};
+pub use reference::reference;
+pub use rule::{Rule, rule, rules};
+pub use subject::{Input, Subject};
+
+use crate::record_file::locate_all;
+use examples::Step;
+use rule::{Findings, run};
+
+/// What the rules find wrong with a subject, ordered by place: the article's findings before the record's, each by where
+/// they stand in the file, and at one place by the rule's code.
+///
+/// Of one rule at most 100 findings are given for a subject; a note on the last says how many more there are.
+pub fn check(subject: &Subject<'_>, levels: &Levels) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for &rule in rules() {
+        let level = levels.of(rule);
+        if level > Level::Allow {
+            found.extend(run(rule, level, subject));
+        }
+    }
+    order(&mut found, subject);
+    found
+}
+
+/// Sorts diagnostics by place, then by code; those of one rule at one place stay in the order in which they were found.
+fn order(found: &mut Vec<Diagnostic>, subject: &Subject<'_>) {
+    if found.len() < 2 {
+        return;
+    }
+    let pointers: Vec<&str> = found.iter().map(|diagnostic| diagnostic.place().pointer().unwrap_or_default()).collect();
+    let offsets = match subject.record_text() {
+        Some(json) if pointers.iter().any(|pointer| !pointer.is_empty()) => locate_all(json, &pointers),
+        _ => vec![None; pointers.len()],
+    };
+    let key = |diagnostic: &Diagnostic, offset: Option<std::ops::Range<usize>>| match diagnostic.place() {
+        Place::Article => (0, 0),
+        Place::ArticleSpan(span) => (0, span.range().start),
+        Place::ArticleByte(offset) => (0, *offset),
+        Place::Record => (1, 0),
+        Place::RecordPointer(_) => (1, offset.map_or(0, |range| range.start)),
+        Place::RecordByte(offset) => (1, *offset),
+    };
+    let keys = found.iter().zip(offsets).map(|(diagnostic, offset)| (key(diagnostic, offset), diagnostic.rule.code));
+    let mut order: Vec<_> = keys.enumerate().map(|(index, key)| (key, index)).collect();
+    order.sort_unstable();
+    let mut taken: Vec<Option<Diagnostic>> = std::mem::take(found).into_iter().map(Some).collect();
+    found.extend(order.into_iter().filter_map(|(_, index)| taken[index].take()));
+}
+
+#[cfg(test)]
+mod tests;

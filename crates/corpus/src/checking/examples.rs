@@ -1,0 +1,207 @@
+use rapporteur_model::Review;
+use serde_json::{Value, json};
+
+use super::{Diagnostic, Input, Level, Levels, Rule, Subject, check};
+use crate::{
+    document::{Document, Limits},
+    reading, record_file,
+};
+
+/// A case that a rule accepts or rejects: a sound article and record, and what is done to them.
+#[derive(Debug)]
+pub struct Example {
+    /// Whether the rule accepts it.
+    pub accepted: bool,
+    /// What the case is, in a few words.
+    pub title: &'static str,
+    /// What is done to the article and its record.
+    pub(super) steps: &'static [Step],
+}
+
+/// One change to the sound article and its record.
+#[derive(Debug)]
+pub(super) enum Step {
+    /// There is no article.
+    NoArticle,
+    /// The system does not give the article.
+    ArticleUnreadable,
+    /// The article holds these bytes instead; the record stays as it is.
+    Article(&'static [u8]),
+    /// Articles may have this many bytes.
+    ArticleLimit(u32),
+    /// There is no record.
+    NoRecord,
+    /// The system does not give the record.
+    RecordUnreadable,
+    /// The record's file holds these bytes instead.
+    Record(&'static [u8]),
+    /// The record's file has this many blanks.
+    RecordOfBlanks(usize),
+    /// The record is the reader's own.
+    Machine,
+    /// The value at a JSON pointer is this one, and the record is sealed anew; `-` at the end of a pointer adds to a list.
+    Set(&'static str, &'static str),
+    /// The first of these characters in the record's file are those, and it is not sealed anew.
+    Replace(&'static str, &'static str),
+}
+
+/// The article that the steps begin with.
+pub(super) const TEXT: &str = "\
+Leaders meet in Oslo
+Published: 30 Oct. 2025, 15:30
+Norwegian President Ada Quill met Canadian Prime Minister Tom Reed in Oslo on Thursday.
+“We agree on café prices,” Quill said.
+“We do,” Reed replied.
+";
+
+/// Its record, by words.
+pub(super) const DRAFT: &str = r#"{
+  "schema": "rapporteur.record/1",
+  "people": [
+    {
+      "id": "p1",
+      "name": { "value": "Ada Quill", "text": "Ada Quill", "basis": "stated" },
+      "mentions": [{ "text": "Norwegian President Ada Quill" }, { "text": "Quill", "nth": 2 }],
+      "offices": [
+        {
+          "title": { "value": "President", "text": "President", "basis": "stated" },
+          "class": { "value": "head_of_state", "text": "President", "basis": "stated" },
+          "country": { "value": "NO", "text": "Norwegian", "basis": "stated" }
+        }
+      ]
+    },
+    {
+      "id": "p2",
+      "name": { "value": "Tom Reed", "text": "Tom Reed", "basis": "stated" },
+      "mentions": [{ "text": "Canadian Prime Minister Tom Reed" }, { "text": "Reed", "nth": 2 }]
+    }
+  ],
+  "summits": [
+    {
+      "id": "m1",
+      "status": { "value": "held", "text": "met", "basis": "stated" },
+      "participants": [
+        { "person": "p1", "text": "Norwegian President Ada Quill" },
+        { "person": "p2", "text": "Canadian Prime Minister Tom Reed" }
+      ],
+      "locality": { "value": "Oslo", "text": "Oslo", "nth": 2, "basis": "stated" },
+      "mentions": [{ "text": "met" }]
+    }
+  ],
+  "statements": [
+    {
+      "id": "s1",
+      "speaker": { "people": ["p1"], "text": "Quill", "nth": 2, "basis": "stated" },
+      "cue": { "text": "said" },
+      "parts": [{ "text": "“We agree on café prices,”" }],
+      "summit": "m1"
+    },
+    {
+      "id": "s2",
+      "speaker": { "people": ["p2"], "text": "Reed", "nth": 2, "basis": "stated" },
+      "cue": { "text": "replied" },
+      "parts": [{ "text": "“We do,”" }],
+      "replies_to": "s1",
+      "summit": "m1"
+    }
+  ]
+}"#;
+
+/// What stands at a path in an example.
+enum Stand {
+    Missing,
+    Unreadable,
+    Bytes(Vec<u8>),
+}
+
+impl Stand {
+    fn input(&self) -> Input<'_> {
+        match self {
+            Self::Missing => Input::Missing,
+            Self::Unreadable => Input::Unreadable("permission denied"),
+            Self::Bytes(bytes) => Input::Bytes(bytes),
+        }
+    }
+}
+
+impl Example {
+    /// What the rules find in the case, `rule` at least warning and all others at their own levels.
+    ///
+    /// # Errors
+    ///
+    /// When a step cannot be done. The examples' own test makes sure that this is never so.
+    pub(super) fn findings(&self, rule: &'static Rule) -> Result<Vec<Diagnostic>, String> {
+        let (article, record, limits) = self.files()?;
+        let subject = Subject::new("example", article.input(), record.input(), limits);
+        let mut levels = Levels::default();
+        levels.set(rule.name, rule.level.max(Level::Warn)).map_err(|error| error.to_string())?;
+        Ok(check(&subject, &levels))
+    }
+
+    /// The article and the record that the steps lead to.
+    fn files(&self) -> Result<(Stand, Stand, Limits), String> {
+        let document = Document::parse(TEXT);
+        let mut limits = Limits::default();
+        let mut tree = if self.steps.iter().any(|step| matches!(step, Step::Machine)) {
+            json!(reading::read(&document, "example").record)
+        } else {
+            let record = record_file::complete(DRAFT.as_bytes(), &document, "example");
+            json!(record.map_err(|errors| errors[0].to_string())?)
+        };
+        let mut sealed = true;
+        for step in self.steps {
+            if let Step::Set(pointer, value) = step {
+                set(&mut tree, pointer, value).ok_or_else(|| format!("`{pointer}` leads nowhere"))?;
+                sealed &= *pointer != "/seal";
+            }
+        }
+        settle(&mut tree, sealed);
+        let mut json = record_file::lay_out(&tree);
+        for step in self.steps {
+            if let Step::Replace(from, to) = step {
+                json = Some(json.replacen(from, to, 1)).filter(|new| *new != json).ok_or("nothing is replaced")?;
+            }
+        }
+        let (mut article, mut record) = (Stand::Bytes(TEXT.into()), Stand::Bytes(json.into_bytes()));
+        for step in self.steps {
+            match step {
+                Step::NoArticle => article = Stand::Missing,
+                Step::ArticleUnreadable => article = Stand::Unreadable,
+                Step::Article(bytes) => article = Stand::Bytes(bytes.to_vec()),
+                Step::ArticleLimit(bytes) => limits.article_bytes = *bytes,
+                Step::NoRecord => record = Stand::Missing,
+                Step::RecordUnreadable => record = Stand::Unreadable,
+                Step::Record(bytes) => record = Stand::Bytes(bytes.to_vec()),
+                Step::RecordOfBlanks(length) => record = Stand::Bytes(vec![b' '; *length]),
+                Step::Machine | Step::Set(..) | Step::Replace(..) => {}
+            }
+        }
+        Ok((article, record, limits))
+    }
+}
+
+/// Puts a value where a pointer leads, or adds it to a list.
+fn set(tree: &mut Value, pointer: &str, json: &str) -> Option<()> {
+    let value = serde_json::from_str(json).ok()?;
+    let (parent, key) = pointer.rsplit_once('/')?;
+    match tree.pointer_mut(parent)? {
+        Value::Object(members) => drop(members.insert(key.to_owned(), value)),
+        Value::Array(items) if key == "-" => items.push(value),
+        Value::Array(items) => *items.get_mut(key.parse::<usize>().ok()?)? = value,
+        _ => return None,
+    }
+    Some(())
+}
+
+/// Puts members in their order, and seals what is a reviewed record; what is none is left as it is.
+fn settle(tree: &mut Value, sealed: bool) {
+    let Ok(mut file) = record_file::parse(tree.to_string().as_bytes()) else { return };
+    if sealed && file.record.review == Review::Reviewed {
+        file.record.seal = Some(record_file::seal(&file.record));
+    }
+    if file.unknown.is_empty() {
+        *tree = json!(file.record);
+    } else {
+        tree["seal"] = json!(file.record.seal);
+    }
+}

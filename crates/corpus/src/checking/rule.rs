@@ -1,0 +1,105 @@
+use std::fmt;
+
+use super::{Diagnostic, Example, Label, Level, Place, Subject, rules::RULES};
+
+/// One thing that can be wrong with an article or its record.
+pub struct Rule {
+    /// The flaw, in words that read well after "allow".
+    pub name: &'static str,
+    /// A letter for the family and a number; never given to another rule.
+    ///
+    /// `A` is for articles, `B` for what binds a record to its text, `C` for a record's contents, `F` for the form of
+    /// record files, `S` for how a record stands: reviewed and sealed, or the reader's own.
+    pub code: &'static str,
+    /// Its level unless a user gives it another.
+    pub level: Level,
+    /// The version that had it first.
+    pub since: &'static str,
+    /// The flaw, in one sentence.
+    pub summary: &'static str,
+    /// What it is, why it matters, and how to mend it, in Markdown, one sentence a line.
+    pub explanation: &'static str,
+    /// What the rule accepts and what it rejects; all of them are tests.
+    pub examples: &'static [Example],
+    /// Looks for the flaw. It depends on nothing but the subject.
+    pub(crate) check: fn(&Subject<'_>, &mut Findings),
+}
+
+impl fmt::Debug for Rule {
+    /// The name alone: a diagnostic that is shown in a failing test would be mostly explanation otherwise.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Rule({} {})", self.code, self.name)
+    }
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Rule {}
+
+/// All rules, ordered by code.
+pub fn rules() -> &'static [&'static Rule] {
+    RULES
+}
+
+/// The rule of this name or code.
+///
+/// ```
+/// use rapporteur_corpus::checking::rule;
+///
+/// assert_eq!(rule("not-utf8"), rule("A003"));
+/// assert_eq!(rule("no-such-rule"), None);
+/// ```
+pub fn rule(name_or_code: &str) -> Option<&'static Rule> {
+    rules().iter().copied().find(|rule| rule.name == name_or_code || rule.code == name_or_code)
+}
+
+/// The findings of one rule for one subject.
+pub(crate) struct Findings {
+    rule: &'static Rule,
+    level: Level,
+    found: Vec<Diagnostic>,
+    left_out: usize,
+    spill: Diagnostic,
+}
+
+impl Findings {
+    /// Findings beyond these are counted only: nobody reads more, and a hostile record could ask for millions.
+    const LIMIT: usize = 100;
+
+    /// Adds a finding.
+    pub(super) fn report(&mut self, place: Place, message: impl Into<String>) -> &mut Diagnostic {
+        let diagnostic = blank(self.rule, self.level, place, message.into());
+        if self.found.len() == Self::LIMIT {
+            self.left_out += 1;
+            self.spill = diagnostic;
+            return &mut self.spill;
+        }
+        self.found.push(diagnostic);
+        self.found.last_mut().unwrap_or(&mut self.spill)
+    }
+
+    /// Whether another finding would still be kept, so that the search for helpful details is worth its while.
+    pub(super) fn has_room(&self) -> bool {
+        self.found.len() < Self::LIMIT
+    }
+}
+
+fn blank(rule: &'static Rule, level: Level, place: Place, message: String) -> Diagnostic {
+    let labels = vec![Label { place, text: String::new(), primary: true }];
+    Diagnostic { rule, level, message, labels, notes: Vec::new(), help: None }
+}
+
+/// What one rule finds wrong with a subject.
+pub(super) fn run(rule: &'static Rule, level: Level, subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let spill = blank(rule, level, Place::Record, String::new());
+    let mut findings = Findings { rule, level, found: Vec::new(), left_out: 0, spill };
+    (rule.check)(subject, &mut findings);
+    if let (1.., Some(last)) = (findings.left_out, findings.found.last_mut()) {
+        last.note(format!("{} more findings of this rule are left out", findings.left_out));
+    }
+    findings.found
+}

@@ -1,0 +1,157 @@
+use std::cell::OnceCell;
+
+use rapporteur_model::Record;
+
+use super::{Level, rule::run, rules};
+use crate::{
+    document::{Document, Limits, Source, SourceError},
+    reading::{self, Reading},
+    record_file::{self, RecordFile, RecordFileError},
+};
+
+/// What stands, or does not stand, at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input<'a> {
+    /// Nothing.
+    Missing,
+    /// Something that the system does not give, and why, in the system's words.
+    Unreadable(&'a str),
+    /// A file of these bytes.
+    Bytes(&'a [u8]),
+}
+
+/// An article and the record beside it, as found.
+///
+/// Document, record and reading are prepared when a rule first asks for them, and once.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    id: &'a str,
+    article: Input<'a>,
+    record: Input<'a>,
+    limits: Limits,
+    source: OnceCell<Option<Result<Source<'a>, SourceError>>>,
+    document: OnceCell<Option<Document<'a>>>,
+    record_file: OnceCell<Option<Result<RecordFile, RecordFileError>>>,
+    source_fits: OnceCell<bool>,
+    contents_fit: OnceCell<bool>,
+    reading: OnceCell<Option<Reading>>,
+}
+
+impl<'a> Subject<'a> {
+    /// An article and its record. `id` is what the record is to call itself: the article's file name without its
+    /// extension.
+    pub fn new(id: &'a str, article: Input<'a>, record: Input<'a>, limits: Limits) -> Self {
+        Self {
+            id,
+            article,
+            record,
+            limits,
+            source: OnceCell::new(),
+            document: OnceCell::new(),
+            record_file: OnceCell::new(),
+            source_fits: OnceCell::new(),
+            contents_fit: OnceCell::new(),
+            reading: OnceCell::new(),
+        }
+    }
+
+    /// A text, and a record that was never in a file.
+    pub(super) fn in_memory(text: &'a str, record: Record, id: &'a str) -> Self {
+        // The text was taken in once already, so it is not for this to refuse it.
+        let subject = Self::new(id, Input::Bytes(text.as_bytes()), Input::Missing, Limits { article_bytes: u32::MAX });
+        let file = RecordFile { record, unknown: Vec::new(), is_canonical: true };
+        Self { record_file: OnceCell::from(Some(Ok(file))), ..subject }
+    }
+
+    /// The record of [`in_memory`](Self::in_memory), given back.
+    pub(super) fn into_record(self) -> Option<Record> {
+        Some(self.record_file.into_inner()??.ok()?.record)
+    }
+
+    /// What the record is to call itself.
+    pub fn id(&self) -> &'a str {
+        self.id
+    }
+
+    /// The article as found.
+    pub fn article(&self) -> Input<'a> {
+        self.article
+    }
+
+    /// The record as found.
+    pub fn record(&self) -> Input<'a> {
+        self.record
+    }
+
+    /// The article's text; `None` where it has none.
+    pub fn text(&self) -> Option<&'a str> {
+        self.source()?.as_ref().ok().map(|source| source.text())
+    }
+
+    /// Why the article's bytes are no text; `None` where they are, or where there are none.
+    pub fn source_error(&self) -> Option<&SourceError> {
+        self.source()?.as_ref().err()
+    }
+
+    fn source(&self) -> Option<&Result<Source<'a>, SourceError>> {
+        let source = self.source.get_or_init(|| match self.article {
+            Input::Bytes(bytes) => Some(Source::new(bytes, self.limits)),
+            Input::Missing | Input::Unreadable(_) => None,
+        });
+        source.as_ref()
+    }
+
+    /// The article's document.
+    pub fn document(&self) -> Option<&Document<'a>> {
+        self.document.get_or_init(|| self.text().map(Document::parse)).as_ref()
+    }
+
+    /// The text of the record's file, where its bytes are text.
+    pub fn record_text(&self) -> Option<&'a str> {
+        if let Input::Bytes(bytes) = self.record { str::from_utf8(bytes).ok() } else { None }
+    }
+
+    /// The record as it stands in its file; `None` where there is no file, or it cannot be read.
+    pub fn record_file(&self) -> Option<&RecordFile> {
+        self.parsed()?.as_ref().ok()
+    }
+
+    /// Why the record's bytes are no record; `None` where they are, or where there are none.
+    pub fn record_error(&self) -> Option<&RecordFileError> {
+        self.parsed()?.as_ref().err()
+    }
+
+    fn parsed(&self) -> Option<&Result<RecordFile, RecordFileError>> {
+        let parsed = self.record_file.get_or_init(|| match self.record {
+            Input::Bytes(bytes) => Some(record_file::parse(bytes)),
+            Input::Missing | Input::Unreadable(_) => None,
+        });
+        parsed.as_ref()
+    }
+
+    /// What the reader reads in the article today.
+    pub fn reading(&self) -> Option<&Reading> {
+        self.reading.get_or_init(|| self.document().map(|document| reading::read(document, self.id))).as_ref()
+    }
+
+    /// The text and the record, where both can be read.
+    pub(super) fn pair(&self) -> Option<(&'a str, &Record)> {
+        Some((self.text()?, &self.record_file()?.record))
+    }
+
+    /// The text and the record, where the record is one of this very text: only then do its spans mean anything.
+    pub(super) fn bound(&self) -> Option<(&'a str, &Record)> {
+        let (text, record) = self.pair()?;
+        self.source_fits.get_or_init(|| record.source == reading::source(text)).then_some((text, record))
+    }
+
+    /// The text and the record, where no rule about its spans and contents finds anything.
+    pub(super) fn sound(&self) -> Option<(&'a str, &Record)> {
+        let pair = self.bound()?;
+        let fit = self.contents_fit.get_or_init(|| {
+            let about_contents = rules().iter().filter(|rule| rule.code.starts_with(['B', 'C']));
+            about_contents.into_iter().all(|rule| run(rule, Level::Deny, self).is_empty())
+        });
+        fit.then_some(pair)
+    }
+}

@@ -1,0 +1,187 @@
+use std::{collections::BTreeSet, fs, path::Path, sync::LazyLock};
+
+use proptest::{option, prelude::*};
+use rapporteur_model::{Excerpt, Span};
+
+use super::{examples::TEXT, *};
+use crate::{
+    document::{Document, Limits},
+    record_file::{self, arbitrary},
+};
+
+#[test]
+fn the_rules_are_named_and_documented() {
+    let words = |name: &str| {
+        name.split('-')
+            .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+    };
+    for &rule in rules() {
+        assert!(words(rule.name), "{} is not kebab-case", rule.name);
+        let (family, number) = rule.code.split_at(1);
+        assert!(
+            "ABCFS".contains(family) && number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit()),
+            "{}",
+            rule.code
+        );
+        assert_eq!(rule.since.split('.').count(), 3, "{}", rule.name);
+        for (text, name) in [(rule.summary, "summary"), (rule.explanation, "explanation")] {
+            assert!(text.starts_with(|first: char| first.is_uppercase() || first == '`'), "{}: {name}", rule.name);
+        }
+        assert!(!rule.summary.ends_with('.') && rule.explanation.ends_with('.'), "{}", rule.name);
+        assert!(rule.examples.iter().any(|example| example.accepted), "{} accepts nothing", rule.name);
+        assert!(rule.examples.iter().any(|example| !example.accepted), "{} rejects nothing", rule.name);
+        assert_eq!(super::rule(rule.name), Some(rule));
+        assert_eq!(super::rule(rule.code), Some(rule));
+    }
+    assert!(rules().is_sorted_by(|one, other| one.code < other.code), "codes ascend, and none is given twice");
+    assert_eq!(
+        rules().iter().map(|rule| rule.name).collect::<BTreeSet<_>>().len(),
+        rules().len(),
+        "names are given once"
+    );
+}
+
+#[test]
+fn every_file_of_the_folder_is_a_rule() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/checking/rules");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let files: BTreeSet<String> = files.filter(|name| name != "mod.rs").collect();
+    let rules: BTreeSet<String> = rules().iter().map(|rule| format!("{}.rs", rule.name.replace('-', "_"))).collect();
+    assert_eq!(files, rules);
+}
+
+#[test]
+fn each_example_is_accepted_or_rejected_by_its_rule_alone() {
+    for &rule in rules() {
+        for example in rule.examples {
+            let found = example.findings(rule).unwrap();
+            let names: Vec<&str> = found.iter().map(|diagnostic| diagnostic.rule.name).collect();
+            let expected: &[&str] = if example.accepted { &[] } else { &[rule.name] };
+            assert_eq!(names, expected, "{}: {}: {found:#?}", rule.name, example.title);
+        }
+    }
+}
+
+#[test]
+fn messages_begin_small_and_end_without_a_stop() {
+    for &rule in rules() {
+        for example in rule.examples {
+            for diagnostic in example.findings(rule).unwrap() {
+                let texts = [Some(&diagnostic.message), diagnostic.help.as_ref()].into_iter().flatten();
+                for text in texts.chain(&diagnostic.notes) {
+                    assert!(!text.ends_with('.') && !text.starts_with(char::is_uppercase), "{text}");
+                }
+                assert!(diagnostic.labels[0].primary && diagnostic.labels.iter().skip(1).all(|label| !label.primary));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_reference_page_is_in_step() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/rules.md");
+    if std::env::var_os("RAPPORTEUR_UPDATE").is_some() {
+        fs::write(&path, reference()).unwrap();
+    }
+    assert_eq!(fs::read_to_string(path).unwrap_or_default(), reference(), "run again with RAPPORTEUR_UPDATE=1");
+}
+
+/// A reviewed and sealed record of the examples' article, as its file has it.
+static SEALED: LazyLock<String> = LazyLock::new(|| {
+    let mut record = record_file::complete(examples::DRAFT.as_bytes(), &Document::parse(TEXT), "example").unwrap();
+    record.seal = Some(record_file::seal(&record));
+    record_file::print(&record)
+});
+
+fn found(article: &[u8], record: &[u8]) -> Vec<Diagnostic> {
+    let subject = Subject::new("example", Input::Bytes(article), Input::Bytes(record), Limits::default());
+    check(&subject, &Levels::default())
+}
+
+fn denied(found: &[Diagnostic]) -> bool {
+    found.iter().any(|diagnostic| diagnostic.level == Level::Deny)
+}
+
+#[test]
+fn a_sealed_record_raises_nothing() {
+    assert_eq!(found(TEXT.as_bytes(), SEALED.as_bytes()), []);
+}
+
+#[test]
+fn a_million_wrong_spans_are_told_briefly() {
+    let mut record = record_file::parse(SEALED.as_bytes()).unwrap().record;
+    let wrong = Excerpt { span: Span::new(0, 1).unwrap(), text: "x".to_owned() };
+    // A tenth of a million, so that the test is quick; the time grows with the number and no faster.
+    record.people[0].mentions = vec![wrong; 100_000];
+    let found = found(TEXT.as_bytes(), record_file::print(&record).as_bytes());
+    let of_spans: Vec<_> = found.iter().filter(|diagnostic| diagnostic.rule.name == "text-is-not-the-slice").collect();
+    assert_eq!(of_spans.len(), 100);
+    assert_eq!(of_spans[99].notes, ["99900 more findings of this rule are left out"]);
+}
+
+#[test]
+fn findings_are_ordered_by_place() {
+    let record = SEALED
+        .replace("\"NO\"", "\"QQ\"")
+        .replace("\"id\": \"example\"", "\"id\": \"other\"")
+        .replace("“We do", "“We don");
+    let places: Vec<_> = found(TEXT.as_bytes(), record.as_bytes()).iter().map(|one| one.place().clone()).collect();
+    let expected = ["/id", "/seal", "/people/0/offices/0/country/value", "/statements/1/parts/0"];
+    assert_eq!(places, expected.map(|pointer| Place::RecordPointer(pointer.to_owned())));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn no_byte_of_a_sealed_record_changes_unnoticed(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut record = SEALED.clone().into_bytes();
+        let at = at.index(record.len());
+        prop_assume!(record[at] != byte);
+        record[at] = byte;
+        prop_assert!(denied(&found(TEXT.as_bytes(), &record)), "byte {at} is now {byte}");
+    }
+
+    #[test]
+    fn no_byte_of_a_sealed_record_is_added_or_lost_unnoticed(at in any::<prop::sample::Index>(), byte in option::of(any::<u8>())) {
+        let mut record = SEALED.clone().into_bytes();
+        let at = at.index(record.len());
+        match byte {
+            Some(byte) => record.insert(at, byte),
+            None => drop(record.remove(at)),
+        }
+        prop_assert!(denied(&found(TEXT.as_bytes(), &record)), "at byte {at}: {byte:?}");
+    }
+
+    #[test]
+    fn no_byte_of_an_article_changes_unnoticed(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut article = TEXT.as_bytes().to_vec();
+        let at = at.index(article.len());
+        prop_assume!(article[at] != byte);
+        article[at] = byte;
+        prop_assert!(denied(&found(&article, SEALED.as_bytes())), "byte {at} is now {byte}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_record_and_any_text_give_findings_and_no_panic(
+        mut record in arbitrary::record(),
+        text in "[ -~\\PCé“\r\n]{0,80}",
+        bound in any::<bool>(),
+    ) {
+        if bound {
+            record.source = crate::reading::source(&text);
+        }
+        let printed = record_file::print(&record);
+        let once = found(text.as_bytes(), printed.as_bytes());
+        prop_assert_eq!(&once, &found(text.as_bytes(), printed.as_bytes()));
+        let bound = !once.iter().any(|diagnostic| diagnostic.rule.code.starts_with(['B', 'C']));
+        prop_assert_eq!(Checked::new(&text, record).is_ok(), bound);
+    }
+
+    #[test]
+    fn any_bytes_give_findings_and_no_panic(article in any::<Vec<u8>>(), record in any::<Vec<u8>>()) {
+        prop_assert!(denied(&found(&article, &record)));
+    }
+}
