@@ -1,2 +1,3 @@
-//! Stub.
-fn main() {}
+//! The integration tests, in one binary.
+
+mod documents;
