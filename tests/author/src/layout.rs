@@ -74,14 +74,15 @@ fn line_breaks(text: &str) -> Vec<usize> {
             if character == ' ' && width > 30 {
                 last_blank = Some(index);
             }
-            width += 1;
+            // A line counts without the blanks before it.
+            width += usize::from(character != ' ' || width > 0);
             if width > COLUMNS
                 && let Some(blank) = last_blank.take()
             {
                 breaks.push(blank);
                 lines.push(&text[line_start..blank]);
                 line_start = blank + 1;
-                width = text[line_start..=index].chars().count();
+                width = text.get(line_start..index).map_or(0, |begun| begun.chars().count() + 1);
             }
         }
         lines.push(&text[line_start..row_start + row.trim_end().len()]);

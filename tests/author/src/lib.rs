@@ -22,6 +22,8 @@ mod page;
 mod plan;
 mod random;
 mod style;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 mod writing;
 

@@ -7,8 +7,8 @@ use crate::{
     calendar::after,
     random::Dice,
     vocabulary::{
-        City, EVENTS, Event, FRAGMENTS, NATIONS, NESTED, Name, Nation, OFFICIALS, Official, SUBJECTS, Sentence, TITLES,
-        Theme, VENUES, background,
+        COUNTRY_FRAGMENTS, City, EVENTS, Event, NATIONS, NESTED, Name, Nation, OFFICIALS, Official, SUBJECT_FRAGMENTS,
+        SUBJECTS, Sentence, TITLES, Theme, VENUES, background,
     },
 };
 
@@ -314,7 +314,7 @@ fn lay_out(seed: u64, extent: &Extent) -> Plan {
     let meeting = meeting(&root, kind, extent, published, &leaders, next.as_ref(), &mut names);
     let relay = next.filter(|_| extent.relay && kind == Kind::InPerson && count == 2);
     let opening = (extent.opening && kind == Kind::InPerson && count == 2)
-        .then(|| (Theme::of(&mut dice), dice.one_of(FRAGMENTS)));
+        .then(|| (Theme::of(&mut dice), dice.one_of(COUNTRY_FRAGMENTS)));
 
     let mut statements = Vec::new();
     for index in 0..extent.statements {
@@ -322,13 +322,15 @@ fn lay_out(seed: u64, extent: &Extent) -> Plan {
         statements.push(statement(dice, &leaders, meeting.as_ref(), statements.last()));
     }
     let ours: Vec<&Nation> = leaders.iter().chain(&relay).map(|leader| leader.nation).collect();
-    let background = (0..extent.background)
-        .map(|index| {
-            let mut dice = root.fork(200 + index as u64);
-            (dice.below(extent.statements + 1), background(&mut dice, &ours))
-        })
-        .collect();
-    Plan { published, clock, prefix, leaders, meeting, relay, opening, statements, background }
+    let mut asides: Vec<(usize, String)> = Vec::new();
+    for index in 0..extent.background {
+        let mut dice = root.fork(200 + index as u64);
+        let aside = background(&mut dice, &ours);
+        if !asides.iter().any(|(_, words)| *words == aside) {
+            asides.push((dice.below(extent.statements + 1), aside));
+        }
+    }
+    Plan { published, clock, prefix, leaders, meeting, relay, opening, statements, background: asides }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -424,13 +426,10 @@ fn meeting(
     let event = (extent.event && (place.is_some() || kind == Kind::Denied)).then(|| dice.pick(EVENTS));
     let in_person = kind == Kind::InPerson;
     let minutes = (extent.duration && status == Status::Held).then(|| dice.one_of(&[30, 40, 45, 50, 70, 90, 100]));
-    let meal = (extent.meal && in_person).then(|| {
-        dice.one_of(&[
-            PlannedMeal::LunchAfter,
-            PlannedMeal::DinnerAfter,
-            PlannedMeal::BreakfastBefore,
-            PlannedMeal::WorkingLunch,
-        ])
+    let meal = (extent.meal && in_person).then(|| match hour {
+        Hour::Part(PartOfDay::Evening | PartOfDay::Night) => PlannedMeal::DinnerAfter,
+        Hour::Part(PartOfDay::Afternoon) => dice.one_of(&[PlannedMeal::WorkingLunch, PlannedMeal::DinnerAfter]),
+        _ => dice.one_of(&[PlannedMeal::LunchAfter, PlannedMeal::BreakfastBefore, PlannedMeal::WorkingLunch]),
     });
     let mut delegations = Vec::new();
     if in_person && leaders.len() == 2 && extent.members > 0 {
@@ -515,6 +514,7 @@ fn statement(
         telling,
         T::Direct | T::Split | T::Fronted | T::Running | T::Continued | T::Reply | T::ReplyAdded | T::Told
     );
+    let numbered = dice.next() % 3;
     let sentences = (0..3)
         .map(|index| {
             let mut dice = dice.fork(index);
@@ -523,19 +523,21 @@ fn statement(
                 0 if bilateral && spoken_to && (host.is_some() || visitor) => {
                     Sentence::to_the_other(&mut dice, host.map(|place| place.nation))
                 }
-                1 | 2 => Sentence::with_quantity(&mut dice, own),
+                1..4 if index == numbered => Sentence::with_quantity(&mut dice, own),
                 _ => Sentence::of(&mut dice, own, other),
             }
         })
         .collect();
     let work = dice.pick(TITLES);
+    let country = leaders.len() > 1 && dice.one_in(2);
+    let fragment = dice.one_of(if country { COUNTRY_FRAGMENTS } else { SUBJECT_FRAGMENTS });
     let praised = if telling == T::Praise {
         if dice.one_in(2) {
             format!("{} “{},”", work.sort, work.title)
         } else {
             format!("the work of young researchers in {}", other.name)
         }
-    } else if leaders.len() > 1 && dice.one_in(2) {
+    } else if country {
         other.name.to_owned()
     } else {
         (dice.one_of(SUBJECTS)).to_owned()
@@ -547,7 +549,7 @@ fn statement(
         sentences,
         theme: Theme::of(&mut dice),
         praised,
-        fragment: dice.one_of(FRAGMENTS),
+        fragment,
         nested: dice.one_of(NESTED),
     }
 }

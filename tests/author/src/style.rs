@@ -14,10 +14,12 @@ macro_rules! choices {
             /// Every choice, the plainest first.
             pub const ALL: &[Self] = &[$(Self::$case),+];
 
+            #[allow(dead_code, reason = "the sort of text is not chosen evenly")]
             fn of(dice: &mut Dice) -> Self {
                 dice.one_of(Self::ALL)
             }
 
+            #[allow(dead_code, reason = "as above")]
             fn any() -> impl Strategy<Value = Self> + Clone {
                 proptest::sample::select(Self::ALL)
             }

@@ -12,4 +12,6 @@ pub use sentences::{PlannedQuantity, Sentence, Theme};
 
 pub(crate) use sentences::capital;
 
-pub(crate) use phrases::{AGENCIES, EVENTS, FRAGMENTS, NESTED, REPORTERS, SUBJECTS, TITLES, VENUES, background};
+pub(crate) use phrases::{
+    AGENCIES, COUNTRY_FRAGMENTS, EVENTS, NESTED, REPORTERS, SUBJECT_FRAGMENTS, SUBJECTS, TITLES, VENUES, background,
+};

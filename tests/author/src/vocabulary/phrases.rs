@@ -62,11 +62,11 @@ pub const OFFICIALS: &[Official] = &[
 
 /// An invented work whose title stands in marks.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Title {
+pub(crate) struct Title {
     /// "the film".
-    pub sort: &'static str,
+    pub(crate) sort: &'static str,
     /// The title.
-    pub title: &'static str,
+    pub(crate) title: &'static str,
 }
 
 pub(crate) const TITLES: &[Title] = &[
@@ -77,15 +77,22 @@ pub(crate) const TITLES: &[Title] = &[
     Title { sort: "the stage play", title: "Letters From the Strait" },
 ];
 
-/// What a leader calls a country, a plan or a partnership: the words in marks of a mixed statement.
-pub(crate) const FRAGMENTS: &[&str] = &[
+/// What a leader calls a country: the words in marks of a mixed statement.
+pub(crate) const COUNTRY_FRAGMENTS: &[&str] = &[
     "a trusted friend in times of hardship",
     "a partner that shares both values and interests",
     "a bridge between two oceans and two peoples",
+    "a model for the whole region to follow",
+    "a country whose word can be relied on",
+];
+
+/// What a leader calls a plan or a partnership.
+pub(crate) const SUBJECT_FRAGMENTS: &[&str] = &[
     "the cornerstone of everything built so far",
     "an opportunity that comes once in a generation",
     "a model for the whole region to follow",
     "one of the great successes of recent years",
+    "a promise that both sides have kept",
 ];
 
 /// What is spoken of.

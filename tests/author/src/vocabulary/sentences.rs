@@ -62,7 +62,7 @@ const OBJECTS: &[&str] = &[
     "cooperation on public health",
     "joint training of engineers",
     "investment in railways",
-    "tourism between the two countries",
+    "tourism in rural areas",
     "work on artificial intelligence",
     "cooperation among small businesses",
     "protection of the oceans",
@@ -82,6 +82,17 @@ pub(crate) fn capital(words: &str) -> String {
 }
 
 impl Sentence {
+    /// The words as they go on after "and".
+    pub(crate) fn continued(&self) -> String {
+        let mut rest = self.direct.chars();
+        let first = rest.next().unwrap_or_default();
+        // A country keeps its capital, as the retelling shows, and so does "I".
+        if self.reported.starts_with(first) || self.direct.starts_with("I ") {
+            return self.direct.clone();
+        }
+        first.to_lowercase().chain(rest).collect()
+    }
+
     fn new(direct: impl Into<String>, reported: impl Into<String>) -> Self {
         Self { direct: direct.into(), reported: reported.into(), quantity: None }
     }
@@ -190,7 +201,7 @@ impl Sentence {
                 (quantity(dice, value, words, unit), sentence)
             }
             _ => {
-                let whole = 2 + dice.below(90);
+                let whole = 12 + dice.below(80);
                 let unit = dice.one_of(&["ships", "buses", "schools", "bridges"]);
                 let words = format!("{whole} {unit}");
                 let sentence = Self::new(

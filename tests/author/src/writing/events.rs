@@ -43,14 +43,14 @@ impl Writer<'_> {
             (Some(false), 0) => self.say(&format!("{demonym} attendees included ")),
             (Some(false), _) => {
                 self.say(&format!("On the {demonym} side, "));
-                self.leader(side.leader, false);
+                self.person(leader, leader.name.short);
                 self.say(" was joined by ");
                 open_end = " and others";
             }
             (Some(true), _) => self.say(&format!("The {demonym} delegation comprised ")),
             (None, 0) => {
                 self.say(&format!("From the {demonym} side, "));
-                self.leader(side.leader, false);
+                self.person(leader, leader.name.short);
                 self.say(" was accompanied by ");
             }
             (None, _) => {

@@ -44,6 +44,8 @@ fn settle(plan: &Plan, style: &Style) -> Style {
         style.breaks = if style.breaks == Breaks::Wrapped { Breaks::Blank } else { style.breaks };
         let particle =
             |leader: &crate::Figure| leader.full_name().split(' ').any(|word| word.starts_with(char::is_lowercase));
+        // Nothing in it would say whose leader one without a country is.
+        style.own_leader = false;
         if plan.leaders.iter().any(particle) {
             style.label = Label::Capitals;
         }

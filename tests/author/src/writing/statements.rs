@@ -160,8 +160,8 @@ impl Writer<'_> {
                 let (speaker, cue) = self.said(who);
                 self.say(", ");
                 let start = self.page.here();
-                self.say("“and we know that ");
-                self.worded(&second.reported.replace("the two countries", "both countries"), second);
+                self.say("“and ");
+                self.worded(&second.continued(), second);
                 self.say(".”");
                 let parts = vec![before, self.page.since(start)];
                 self.record(Told { speaker, cue: Some(cue), parts, occasion, ..Told::default() });
