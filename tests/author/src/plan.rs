@@ -295,13 +295,13 @@ fn lay_out(seed: u64, extent: &Extent) -> Plan {
     let count = match kind {
         Kind::NoMeeting => 1,
         Kind::InPerson if extent.third_leader => 3,
-        _ => 2,
+        _ => 2_u64,
     };
     let mut leaders: Vec<Figure> = Vec::new();
     let mut names: Vec<Name> = Vec::new();
     // One more than there is room for: the second meeting's, who must not be anybody else either.
-    for index in 0..=count {
-        let mut dice = root.fork(10 + index as u64);
+    for label in 10..=10 + count {
+        let mut dice = root.fork(label);
         let mut nation = dice.pick(NATIONS);
         while leaders.iter().any(|leader| leader.nation.code == nation.code) {
             nation = dice.pick(NATIONS);

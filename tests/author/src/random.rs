@@ -1,4 +1,4 @@
-/// A source of choices that one seed decides wholly (SplitMix64), so that a seed names an article for ever.
+/// A source of choices that one seed decides wholly (the `SplitMix64` generator), so that a seed names an article for ever.
 #[derive(Clone, Debug)]
 pub(crate) struct Dice(u64);
 

@@ -16,7 +16,7 @@ fn check(plan: &Plan, style: &Style) -> Written {
         assert!(!excerpt.text.is_empty() && excerpt.text.trim() == excerpt.text, "{excerpt:?}\n{text}");
     }
 
-    for flaw in ["{", "}", " ,", " .", ",,", ";;", "”.", "’,,", "the the ", "a the ", "a a"] {
+    for flaw in ["{", "}", " ,", " .", ",,", ";;", "”.", "’,,", " the the ", " a the ", " a a "] {
         assert!(!text.contains(flaw), "{flaw:?} in\n{text}");
     }
     assert_eq!(text.contains("\r\n"), style.crlf && text.contains('\n'), "{text}");
@@ -40,7 +40,7 @@ fn check(plan: &Plan, style: &Style) -> Written {
         assert_eq!(summit.host_event.is_some(), meeting.event.is_some(), "{text}");
         if let Some(begins) = &summit.begins {
             assert_eq!(begins.value.date(), meeting.day);
-            assert_eq!(meeting.status == Status::Planned, meeting.day > Some(plan.published));
+            assert_eq!(meeting.status != Status::Held, meeting.day > Some(plan.published));
         }
         if style.genre == Genre::News {
             assert_eq!(summit.minutes.is_some(), meeting.minutes.is_some());

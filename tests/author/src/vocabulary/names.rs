@@ -161,11 +161,11 @@ impl Culture {
         };
         let open: Vec<&str> = families.iter().copied().filter(free).collect();
         let family = dice.one_of(if open.is_empty() { families } else { &open });
-        let woman = dice.one_in(3);
-        let given = dice.one_of(if woman { women } else { men });
+        let she = dice.one_in(3);
+        let given = dice.one_of(if she { women } else { men });
         let family_first = matches!(self, Self::Korean | Self::Chinese | Self::Vietnamese);
         // News calls a Vietnamese person by the last of the given names.
         let short = if self == Self::Vietnamese { given.rsplit(' ').next().unwrap_or(given) } else { family };
-        Name { given, family, family_first, short, woman }
+        Name { given, family, family_first, short, woman: she }
     }
 }

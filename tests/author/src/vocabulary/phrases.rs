@@ -114,8 +114,8 @@ pub(crate) const NESTED: &[(&str, &str)] = &[
 /// A sentence that holds no fact a reader should record, though it looks as if it did: titles and scare quotes in
 /// marks, demonyms that are no countries, summits that are none, months that are names. None of them names `ours`.
 pub(crate) fn background(dice: &mut Dice, ours: &[&Nation]) -> String {
-    let free = |word: &str| !ours.iter().any(|nation| word.starts_with(nation.demonym));
     const DEMONYMS: &[&str] = &["French fries", "Turkish coffee", "Swiss cheese", "Danish pastries", "Greek olives"];
+    let free = |word: &str| !ours.iter().any(|nation| word.starts_with(nation.demonym));
     let food = DEMONYMS.iter().copied().find(|food| free(food) && dice.one_in(2)).unwrap_or("Swiss cheese");
     let work = dice.pick(TITLES);
     match dice.below(9) {

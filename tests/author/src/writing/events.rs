@@ -133,7 +133,7 @@ impl Writer<'_> {
         let plan = self.plan;
         let Some(place) = meeting.place else { return };
         let index = self.page.facts.summits.len();
-        let summit = self.summit(Status::Held, Mode::InPerson, vec![&plan.leaders[0], leader], Some(place));
+        let summit = Self::summit(Status::Held, Mode::InPerson, vec![&plan.leaders[0], leader], Some(place));
         self.page.facts.summits.push(summit);
         self.leader(0, true);
         self.say(" also held a separate ");

@@ -18,7 +18,7 @@ impl Writer<'_> {
     pub(super) fn lead(&mut self) {
         let plan = self.plan;
         let Some(meeting) = &plan.meeting else { return self.tour() };
-        let summit = self.summit(meeting.status, meeting.mode, plan.leaders.iter().collect(), meeting.place);
+        let summit = Self::summit(meeting.status, meeting.mode, plan.leaders.iter().collect(), meeting.place);
         self.page.facts.summits.push(summit);
         match (meeting.status, meeting.mode) {
             (Status::Held, Mode::InPerson) => self.held(meeting),
@@ -49,7 +49,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn summit(&self, status: Status, mode: Mode, leaders: Vec<&Figure>, place: Option<Place>) -> SummitFact {
+    pub(super) fn summit(status: Status, mode: Mode, leaders: Vec<&Figure>, place: Option<Place>) -> SummitFact {
         let host = place.map(|place| place.nation.code);
         let received = host.is_some_and(|host| leaders.iter().any(|leader| leader.nation.code == host));
         let participants = leaders

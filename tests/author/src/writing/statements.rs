@@ -218,7 +218,7 @@ impl Writer<'_> {
                 self.say(" ");
                 let cue = self.page.mark("told");
                 self.say(" ");
-                let addressee = self.others_of(statement);
+                let addressee = Some(self.others_of(statement));
                 if self.dice.one_in(2) {
                     self.say(" during the ");
                     let noun = self.noun();
@@ -313,9 +313,9 @@ impl Writer<'_> {
     }
 
     /// The other leader, or with more than two the others.
-    fn others_of(&mut self, statement: &PlannedStatement) -> Option<PartyFact> {
+    fn others_of(&mut self, statement: &PlannedStatement) -> PartyFact {
         if let Some(to) = statement.to {
-            return Some(self.party(to, false));
+            return self.party(to, false);
         }
         let start = self.page.here();
         let others: Vec<usize> = (0..self.plan.leaders.len()).filter(|&index| index != statement.speaker).collect();
@@ -324,7 +324,7 @@ impl Writer<'_> {
             self.say(if index == 0 { "" } else { " and " });
             people.extend(self.party(other, false).people);
         }
-        Some(PartyFact { people, excerpt: self.page.since(start) })
+        PartyFact { people, excerpt: self.page.since(start) }
     }
 
     fn reply(&mut self, statement: &PlannedStatement) {
@@ -441,7 +441,7 @@ impl Writer<'_> {
         self.say(" ");
         let cue = Some(self.cue(&["urged", "asked"]));
         self.say(" ");
-        let addressee = self.others_of(statement);
+        let addressee = Some(self.others_of(statement));
         self.say(" ");
         let parts = vec![self.page.mark(&format!("to help {} {}", theme.verb, theme.object))];
         self.say(".");
