@@ -15,7 +15,12 @@ fn print(facts: &Facts) {
     let Facts { prefix_date, headline, published, updated, dateline, byline, people, summits, statements, quantities } =
         facts;
     println!("prefix date {prefix_date:?}\npublished {published:?}\nupdated {updated:?}");
-    println!("headline {:?}\ndateline {:?}\nbyline {:?}", words(headline), words(dateline), words(byline));
+    println!(
+        "headline {:?}\ndateline {:?}\nbyline {:?}",
+        words(headline.as_ref()),
+        words(dateline.as_ref()),
+        words(byline.as_ref())
+    );
     for person in people {
         let mentions: Vec<&str> = person.mentions.iter().map(|mention| mention.text.as_str()).collect();
         println!("person {} ({}) {:?} {} {mentions:?}", person.name, person.short, person.class, person.country);
@@ -26,7 +31,7 @@ fn print(facts: &Facts) {
     for (index, statement) in statements.iter().enumerate() {
         let speaker = &statement.speaker;
         println!("{index} {:?} {:?} {:?}", statement.kind, statement.occasion, statement.polarity);
-        println!("    by {:?} {:?}, cue {:?}", speaker.excerpt.text, speaker.people, words(&statement.cue));
+        println!("    by {:?} {:?}, cue {:?}", speaker.excerpt.text, speaker.people, words(statement.cue.as_ref()));
         for part in &statement.parts {
             println!("    {} {:?}", part.span, part.text);
         }
@@ -41,6 +46,6 @@ fn print(facts: &Facts) {
     }
 }
 
-fn words(excerpt: &Option<Excerpt>) -> Option<&str> {
-    excerpt.as_ref().map(|excerpt| excerpt.text.as_str())
+fn words(excerpt: Option<&Excerpt>) -> Option<&str> {
+    excerpt.map(|excerpt| excerpt.text.as_str())
 }

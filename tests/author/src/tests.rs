@@ -54,7 +54,7 @@ fn check(plan: &Plan, style: &Style) -> Written {
         let marked = statement.parts.iter().all(|part| part.text.starts_with(['“', '"', '‘', '\'']));
         match statement.kind {
             StatementKind::Direct => {
-                assert_eq!(marked, statement.cue.is_some(), "only a transcript has no marks\n{text}")
+                assert_eq!(marked, statement.cue.is_some(), "only a transcript has no marks\n{text}");
             }
             StatementKind::Mixed => assert!(statement.parts[0].text.ends_with(['”', '"']) && !marked),
             StatementKind::Indirect => {
