@@ -89,7 +89,10 @@ fn line_breaks(text: &str) -> Vec<usize> {
         row_start += row.len();
     }
     let widest = lines.iter().map(|line| line.trim().chars().count()).max().unwrap_or_default();
-    let recognised = breaks.len() >= 2 && widest >= 60;
+    // An end mark that comes to stand alone is joined to nothing, nor is a stamp to its label.
+    let joined = breaks.iter().filter(|&&blank| !text[blank + 1..].starts_with("(END)")).count();
+    let pairs = breaks.len() + usize::from(text.contains("Input\n"));
+    let recognised = joined >= 2 && 2 * joined > pairs && widest >= 60;
     if recognised && !lines.iter().any(|line| stands_alone(line)) { breaks } else { Vec::new() }
 }
 

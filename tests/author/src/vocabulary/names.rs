@@ -162,7 +162,10 @@ impl Culture {
         let open: Vec<&str> = families.iter().copied().filter(free).collect();
         let family = dice.one_of(if open.is_empty() { families } else { &open });
         let she = dice.one_in(3);
-        let given = dice.one_of(if she { women } else { men });
+        let all = if she { women } else { men };
+        let open: Vec<&str> =
+            all.iter().copied().filter(|given| !taken.iter().any(|name| name.given == *given)).collect();
+        let given = dice.one_of(if open.is_empty() { all } else { &open });
         let family_first = matches!(self, Self::Korean | Self::Chinese | Self::Vietnamese);
         // News calls a Vietnamese person by the last of the given names.
         let short = if self == Self::Vietnamese { given.rsplit(' ').next().unwrap_or(given) } else { family };

@@ -18,6 +18,8 @@ use crate::{
 
 /// Writes the article that says the facts of `plan` in this style, and says what a correct reader finds in it.
 ///
+/// A transcript leaves out who came along, what they ate and how long it lasted, and of what was said the agreements
+/// and the ministries; a readout retells what would be quoted. The facts are those of the text, so they lack the same.
 /// Where a style asks for what would hide or change a fact, the nearest plain choice is taken.
 pub fn write(plan: &Plan, style: &Style) -> Written {
     let style = settle(plan, style);
