@@ -38,7 +38,7 @@ pub fn other_facts() -> impl Strategy<Value = OtherFacts> {
 
 const EVENTS: &[(&str, &str)] = &[
     ("ASEAN Plus Three Leaders’ Meeting", "ASEAN"),
-    ("G20 Economic Leaders’ Meeting", "G20"),
+    ("BRICS Leaders’ Meeting", "BRICS"),
     ("APEC Economic Leaders’ Meeting", "APEC"),
 ];
 const VENUES: &[&str] = &["a hotel", "a villa", "a museum", "a guesthouse"];
@@ -112,7 +112,6 @@ fn substitutions(
     let (event, organization) = dice.one_of(EVENTS);
     let (part, meal) = dice.one_of(PARTS);
     let (troops, casualties) = (1 + dice.below(90), 10 + dice.below(900));
-    let article = if visitor.demonym.starts_with(['A', 'E', 'I', 'O']) { "an" } else { "a" };
     let month = &month_name(day)[..3];
     let dot = if month_name(day).ends_with('.') { "." } else { "" };
     let [host_leader, visiting_leader, aides @ ..] = names;
@@ -134,7 +133,8 @@ fn substitutions(
     put("Korean War", "Long War");
     put("Canada", visitor.name);
     put("Canadian", visitor.demonym);
-    put("a Canadian", &format!("{article} {}", visitor.demonym));
+    // Not every adjective is also a noun.
+    put("a Canadian", &format!("somebody from {}", visitor.name));
     put("Gyeongju", city.name);
     put("North Gyeongsang", region);
     put("Thursday", weekday_name(day));
