@@ -65,6 +65,9 @@ fn check(plan: &Plan, style: &Style) -> Written {
             assert!(names.contains(name.as_str()), "{name} speaks and is nobody\n{text}");
         }
     }
+    if style.genre == Genre::News {
+        assert!(facts.statements.len() >= plan.statements.len(), "what is planned is said\n{text}");
+    }
     for quantity in &facts.quantities {
         let holder = &facts.statements[quantity.asserted_by.unwrap()];
         assert!(holder.parts.iter().any(|part| part.span.contains(quantity.excerpt.span)), "{quantity:?}\n{text}");

@@ -112,13 +112,14 @@ pub(crate) const NESTED: &[(&str, &str)] = &[
 ];
 
 /// A sentence that holds no fact a reader should record, though it looks as if it did: titles and scare quotes in
-/// marks, demonyms that are no countries, summits that are none, months that are names. None of them names `ours`.
+/// marks, demonyms that are no countries, summits that are none, dates of other things, hopes that nobody voices. None
+/// of them names `ours`.
 pub(crate) fn background(dice: &mut Dice, ours: &[&Nation]) -> String {
     const DEMONYMS: &[&str] = &["French fries", "Turkish coffee", "Swiss cheese", "Danish pastries", "Greek olives"];
     let free = |word: &str| !ours.iter().any(|nation| word.starts_with(nation.demonym));
     let food = DEMONYMS.iter().copied().find(|food| free(food) && dice.one_in(2)).unwrap_or("Swiss cheese");
     let work = dice.pick(TITLES);
-    match dice.below(9) {
+    match dice.below(12) {
         0 => format!("A lunch stand outside the hall sold {food} to waiting drivers."),
         1 => "Climbers reached the summit of Mount Elbrus in May, weeks before the season usually opens.".to_owned(),
         2 => "The so-called “green lane” for cargo has been open since last spring.".to_owned(),
@@ -126,7 +127,10 @@ pub(crate) fn background(dice: &mut Dice, ours: &[&Nation]) -> String {
         4 => "Foreign ministers of the region are to gather in October for their yearly conference.".to_owned(),
         5 => "A business summit of chief executives opened in the same week.".to_owned(),
         6 => "Traffic was light along the route, and schools in the district stayed open.".to_owned(),
-        7 => "The stock exchange closed slightly higher, and the currency was little changed.".to_owned(),
+        7 => "Officials hope that tourism will recover next year.".to_owned(),
+        8 => "An earlier agreement, signed on Oct. 3, 2014, expired last spring.".to_owned(),
+        9 => "The word “resilience” stood on posters across the city.".to_owned(),
+        10 => "The stock exchange closed slightly higher, and the currency was little changed.".to_owned(),
         _ => "A U.N. agency runs its regional office from the same building.".to_owned(),
     }
 }
