@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rapporteur_model::{BlockKind, Status};
 
-use super::{people::People, phrases::PartyFound, statements::StatementFound, summits::SummitFound, text::Text};
+use super::{people::People, phrases::PartyFound, statements::{Occasion, StatementFound}, summits::SummitFound, text::Text};
 
 /// What a statement has to do with others, by their indexes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(super) fn link(
         // In a transcript the questions of the press end the remarks to each other.
         let asks = statements[index].cue.is_none()
             && statements[index].speaker.as_ref().is_some_and(|party| party.people.is_empty());
-        if statements[index].is_public || asks {
+        if statements[index].occasion == Occasion::PressConference || asks {
             to_public = true;
         } else if told_anew {
             to_public = false;
@@ -143,7 +143,7 @@ impl<'a> Table<'a> {
         let all = std::iter::once(current).chain(self.told.iter().map(|(_, summit)| *summit).take(16));
         let summit = all.into_iter().find(|&summit| at_table(&self.summits[summit]))?;
         let speaks_to_leader = hears.iter().any(|&person| people.is_leader(person)) || speakers.len() > 1;
-        let is_press = statement.is_public || (to_public && !speaks_to_leader);
+        let is_press = statement.occasion != Occasion::Open || (to_public && !speaks_to_leader);
         (!is_press).then_some(summit)
     }
 }

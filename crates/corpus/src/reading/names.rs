@@ -108,6 +108,11 @@ pub(super) fn title_at(text: &Text<'_>, at: usize, start: usize, end: usize) -> 
     // "Korea's president", "Korean President", "U.S. President": the country directly before the title.
     let before = place_before(text, tokens.start, start);
     let mut phrase = before.as_ref().map_or(tokens.start, |place| place.tokens.start)..tokens.end;
+    let is_possessive = before.as_ref().is_some_and(|place| place.tokens.end < tokens.start);
+    if is_possessive && phrase.start > start && text.is_any(phrase.start - 1, &["the"]) {
+        // "the Philippines' President": the article is the country's.
+        phrase.start -= 1;
+    }
     let mut country = before;
     if text.is_any(tokens.end, &["of", "to"])
         && let Some(place) = state_at(text, tokens.end + 1, end)
@@ -209,7 +214,8 @@ fn ends_place(text: &Text<'_>, last: usize, start: usize) -> bool {
 /// The place whose name ends directly before token `at`, a possessive between them apart.
 pub(super) fn place_before(text: &Text<'_>, at: usize, start: usize) -> Option<PlaceName> {
     let mut end = at;
-    if end > start && text.kind(end - 1) == Some(TokenKind::Possessive) {
+    let is_apostrophe = |at: usize| text.kind(at) == Some(TokenKind::Possessive) || text.is_any(at, &["'", "’"]);
+    if end > start && is_apostrophe(end - 1) {
         end -= 1;
     }
     let firsts = start.max(end.saturating_sub(Lexicon::LONGEST))..end;
@@ -232,6 +238,10 @@ const PARTICLES: [&str; 22] = [
 /// The end of the run of name words that begins with token `at`; `at` where there is none.
 pub(super) fn name_end(text: &Text<'_>, at: usize, end: usize) -> usize {
     let mut to = at;
+    // "van Hoorn": a family name may begin with a small word.
+    if PARTICLES.contains(&text.word(at)) && is_name_word(text, at + 1, false) && at + 1 < end {
+        to += 1;
+    }
     while to < end && to - at < 7 {
         if is_name_word(text, to, to == at) {
             to += 1;
@@ -252,7 +262,11 @@ pub(super) fn name_end(text: &Text<'_>, at: usize, end: usize) -> usize {
 /// Whether token `at` can be a word of a name.
 fn is_name_word(text: &Text<'_>, at: usize, is_first: bool) -> bool {
     let word = text.word(at);
-    if text.kind(at) != Some(TokenKind::Word) || !word.starts_with(char::is_uppercase) {
+    // "al-Masri" is a capital word for all its small article.
+    let has_article = word.split_once('-').is_some_and(|(article, rest)| {
+        matches!(article, "al" | "el" | "ad" | "as" | "ar" | "an" | "ben" | "bin") && rest.starts_with(char::is_uppercase)
+    });
+    if text.kind(at) != Some(TokenKind::Word) || !(word.starts_with(char::is_uppercase) || has_article) {
         return false;
     }
     // "May" and "April" are names of people too, but only where the name begins with them.
@@ -367,6 +381,10 @@ pub(super) fn titled_names(text: &Text<'_>) -> Vec<Name> {
         let Range { start, end } = passage.tokens.clone();
         let mut at = start;
         while at < end && !passage.spoken {
+            if let Some(organization) = named_body(text, at, end) {
+                at = organization.end;
+                continue;
+            }
             let title = text.is_outside_quotations(at).then(|| title_at(text, at, start, end)).flatten();
             let after_title = title.as_ref().map_or(at + 1, |title| title.phrase.end.max(at + 1));
             let name = titled_name_at(text, at, title, start, end);
@@ -375,6 +393,14 @@ pub(super) fn titled_names(text: &Text<'_>) -> Vec<Name> {
         }
     }
     names
+}
+
+/// The organization or meeting of several words that begins with token `at`, unless it is whose title follows: "NATO
+/// Secretary General".
+fn named_body(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let (tokens, _) = organization_at(text, at, end).filter(|(tokens, _)| tokens.len() > 1)?;
+    let is_title = (tokens.start..tokens.end).any(|first| title_at(text, first, at, end).is_some_and(|title| title.phrase.end > tokens.end));
+    (!is_title && lexicon().office(&text.phrase(tokens.clone())).is_none()).then_some(tokens)
 }
 
 /// The name that begins with token `at`, or with the title that does.
@@ -390,8 +416,9 @@ fn titled_name_at(text: &Text<'_>, at: usize, title: Option<Title>, start: usize
         let last = name_end(text, first, end);
         // A title of lower-case letters names nobody at a sentence's end: "met the president. Lee said".
         if last > first {
-            let phrase = title.phrase.start..last;
             let title = with_country_after(text, title, last, end);
+            let country_end = title.country.as_ref().filter(|place| place.tokens.start >= last).map(|place| place.tokens.end);
+            let phrase = title.phrase.start..country_end.unwrap_or(last);
             return Some(Name { tokens: first..last, phrase, title: Some(title), honorific });
         }
         return None;
@@ -420,8 +447,7 @@ fn titled_name_at(text: &Text<'_>, at: usize, title: Option<Title>, start: usize
 /// "Prime Minister Moana Thornbury of New Zealand": the country after the name.
 fn with_country_after(text: &Text<'_>, mut title: Title, after: usize, end: usize) -> Title {
     if title.country.is_none() && text.is(after, "of") {
-        let name = after + 1 + usize::from(text.is(after + 1, "the"));
-        title.country = place_at(text, name, end).filter(|place| matches!(place.place, Place::Country(_)));
+        title.country = state_at(text, after + 1, end).filter(|place| matches!(place.place, Place::Country(_)));
     }
     title
 }

@@ -8,6 +8,7 @@ use super::{
     lexicon::{Place, lexicon},
     names::{self, Name, PlaceName, Title},
     text::{Text, TokenKind},
+    times::is_month,
 };
 
 /// An office of a person, as it was found.
@@ -108,9 +109,9 @@ pub(super) fn people(text: &Text<'_>) -> People {
     names.sort_by_key(|name| name.phrase.start);
     finder.add_named(&names);
     finder.add_bare_names();
-    finder.add_descriptions();
     finder.give_sides();
     finder.give_home_country();
+    finder.add_descriptions();
     finder.add_pronouns();
     finder.finish()
 }
@@ -195,14 +196,13 @@ impl Finder<'_, '_> {
                 self.people[person].gender.get_or_insert(gender);
             }
             self.mentions.push(Mention { tokens: name.phrase.clone(), kind: MentionKind::Name, person });
+            if let Some(title) = &name.title {
+                self.add_office(person, name, title);
+            }
         }
         self.sort_mentions();
-        for name in names {
-            let Some(title) = &name.title else { continue };
-            let mention = self.mentions.binary_search_by_key(&name.phrase.start, |mention| mention.tokens.start);
-            if let Ok(index) = mention {
-                self.add_office(self.mentions[index].person, name, title);
-            }
+        for person in &mut self.people {
+            person.offices.sort_by_key(|office| office.title.start);
         }
     }
 
@@ -279,7 +279,10 @@ impl Finder<'_, '_> {
                     let words = self.name_words(&(at..last));
                     let is_other =
                         names::organization_at(self.text, at, end).is_some_and(|(tokens, _)| tokens.len() >= last - at);
-                    if let Some(person) = self.person_named(&words, None).filter(|_| !is_other) {
+                    let is_elsewhere = at > start
+                        && self.text.is_any(at - 1, &["in", "to", "from", "at", "until", "since", "by", "near"])
+                        && (lexicon().place(self.text.word(at)).is_some() || is_month(self.text.word(at)));
+                    if let Some(person) = self.person_named(&words, None).filter(|_| !is_other && !is_elsewhere) {
                         found.push(Mention { tokens: at..last, kind: MentionKind::Name, person });
                     }
                 }
@@ -326,7 +329,7 @@ impl Finder<'_, '_> {
         }
         let has_article = text.is_any(at, &["the"]);
         // "Adviser to the Prime Minister" is one title.
-        if at >= start + 2 && text.is_any(at - 1, &["to", "of"]) && text.starts_with_capital(at - 2) {
+        if at >= start + 2 && text.is_any(at - 1, &["to", "of"]) && lexicon().office(text.word(at - 2)).is_some() {
             return None;
         }
         if !(has_article || is_headline) {
@@ -437,7 +440,7 @@ impl Finder<'_, '_> {
         if !has_homeless {
             return;
         }
-        let Some(home) = home_country(self.text, &theirs) else { return };
+        let Some(home) = home_country(self.text, &self.mentions, &theirs) else { return };
         for person in &mut self.people {
             for office in person.offices.iter_mut().filter(|office| office.country.is_none()) {
                 if matches!(office.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment) {
@@ -503,6 +506,13 @@ impl Finder<'_, '_> {
         let before = sentence.checked_sub(1).filter(|&before| self.text.sentences[before].passage == passage);
         if let Some(before) = before {
             let found = self.first_mentioned(self.text.sentences[before].tokens.clone(), gender);
+            if found.is_some() {
+                return found;
+            }
+        }
+        // "..., he added" in a new paragraph is who the one before was about.
+        if !lexicon().verbs(&self.text.lower(at + 1)).is_empty() {
+            let found = sentence.checked_sub(1).and_then(|before| self.first_mentioned(self.text.sentences[before].tokens.clone(), gender));
             if found.is_some() {
                 return found;
             }
@@ -686,10 +696,17 @@ const VISITING: [&str; 12] = [
 
 /// The country that the text treats as its own: where the other leader comes to visit, else where the text was filed,
 /// else the only country it names beside the other leader's.
-fn home_country(text: &Text<'_>, theirs: &[Country]) -> Option<CountryFound> {
+fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Option<CountryFound> {
     let mut places: Vec<PlaceName> = Vec::new();
     let mut at = 0;
+    let mut next_mention = mentions.iter().peekable();
     while at < text.tokens.len() {
+        // "Georgia Holland" is a person, not two countries.
+        while next_mention.next_if(|mention| mention.tokens.end <= at).is_some() {}
+        if let Some(mention) = next_mention.peek().filter(|mention| mention.tokens.start <= at && mention.kind == MentionKind::Name) {
+            at = mention.tokens.end;
+            continue;
+        }
         match names::organization_at(text, at, text.tokens.len()) {
             Some((tokens, _)) if !matches!(lexicon().place(text.word(at)), Some(Place::Country(_))) => at = tokens.end,
             _ => match names::place_at(text, at, text.tokens.len()) {
@@ -718,19 +735,16 @@ fn home_country(text: &Text<'_>, theirs: &[Country]) -> Option<CountryFound> {
                 && text.is_any(before - 1, &["in", "to"])
                 && (before.saturating_sub(4)..before - 1).any(|at| VISITING.contains(&text.word(at)))
         });
-    let named = || {
-        let countries: Vec<&PlaceName> = places
-            .iter()
-            .filter(is_home)
-            .filter(|place| matches!(place.place, Place::Country(_) | Place::Demonym(_)))
-            .collect();
-        let first = countries.first()?.country();
-        let only = countries.iter().all(|place| place.country() == first);
-        let count = |country: Country| countries.iter().filter(|place| place.country() == country).count();
-        let most = countries.iter().map(|place| place.country()).max_by_key(|&country| count(country))?;
-        let chosen = if only { first } else { most };
-        let rank = |place: &&&PlaceName| !matches!(place.place, Place::Country(_));
-        countries.iter().filter(|place| place.country() == chosen).min_by_key(rank).copied()
+    // The country named most often, and of those the first. "French fries" name no country as "France" does.
+    let most_named = |is_sort: fn(&Place) -> bool| {
+        let mut counts: Vec<(Country, usize, &PlaceName)> = Vec::new();
+        for place in places.iter().filter(is_home).filter(|place| is_sort(&place.place)) {
+            match counts.iter_mut().find(|(country, ..)| *country == place.country()) {
+                Some((_, count, _)) => *count += 1,
+                None => counts.push((place.country(), 1, place)),
+            }
+        }
+        counts.iter().rev().max_by_key(|(_, count, _)| *count).map(|(.., place)| *place)
     };
     let city = || {
         places.iter().filter(is_home).find(|place| {
@@ -739,7 +753,9 @@ fn home_country(text: &Text<'_>, theirs: &[Country]) -> Option<CountryFound> {
                 && text.is_any(place.tokens.start - 1, &["in", "to"])
         })
     };
-    visited.or_else(named).or_else(city).map(found)
+    let named = || most_named(|place| matches!(place, Place::Country(_)));
+    let described = || most_named(|place| matches!(place, Place::Demonym(_)));
+    visited.or_else(named).or_else(city).or_else(described).map(found)
 }
 
 /// The span of a mention.

@@ -40,7 +40,8 @@ pub(super) const DETERMINERS: [&str; 19] = [
 const PLURAL_PRONOUNS: [&str; 2] = ["they", "them"];
 
 /// Words that end a noun phrase to their left.
-const BREAKS: [&str; 44] = [
+const BREAKS: [&str; 46] = [
+    "during", "through",
     "and", "but", "or", "that", "which", "who", "whom", "when", "while", "as", "because", "after", "before", "since",
     "if", "whether", "though", "although", "where", "on", "with", "by", "into", "over", "under", "is", "are", "was",
     "were", "has", "have", "had", "will", "would", "can", "could", "be", "been", "not", "than", "so", "then", "said",
@@ -141,19 +142,19 @@ impl Parties<'_, '_> {
 
     fn pronoun(&self, at: usize) -> PartyFound {
         let people =
-            if PLURAL_PRONOUNS.contains(&self.text.lower(at).as_str()) { self.leaders_before(at) } else { Vec::new() };
+            if PLURAL_PRONOUNS.contains(&self.text.lower(at).as_str()) { self.leaders_before(at, 2) } else { Vec::new() };
         PartyFound::resolved(at..at + 1, people, "pronoun-antecedent")
     }
 
-    /// The last two leaders mentioned before token `at`, in the order of their first mentions.
-    pub(super) fn leaders_before(&self, at: usize) -> Vec<usize> {
+    /// The last `count` leaders mentioned before token `at`, in the order of their first mentions.
+    pub(super) fn leaders_before(&self, at: usize, count: usize) -> Vec<usize> {
         let before = self.people.mentions.partition_point(|mention| mention.tokens.end <= at);
         let mut leaders: Vec<usize> = Vec::new();
         for mention in self.people.mentions[..before].iter().rev().take(64) {
             if self.people.is_leader(mention.person) && !leaders.contains(&mention.person) {
                 leaders.push(mention.person);
             }
-            if leaders.len() == 2 {
+            if leaders.len() == count {
                 break;
             }
         }
@@ -167,8 +168,9 @@ impl Parties<'_, '_> {
         let is_plural = ["leaders", "sides", "presidents", "prime ministers", "premiers", "heads of state"]
             .iter()
             .any(|noun| words.ends_with(noun));
-        if is_plural && ["the two ", "both ", "the "].iter().any(|opening| words.starts_with(opening)) {
-            return PartyFound::resolved(tokens.clone(), self.leaders_before(tokens.start), "plural-members");
+        if is_plural && ["the ", "both ", "all "].iter().any(|opening| words.starts_with(opening)) {
+            let count = if words.contains("three ") { 3 } else if words.contains("four ") { 4 } else { 2 };
+            return PartyFound::resolved(tokens.clone(), self.leaders_before(tokens.start, count), "plural-members");
         }
         PartyFound::stated(tokens, Vec::new())
     }

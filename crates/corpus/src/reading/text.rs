@@ -280,7 +280,7 @@ fn tokens(text: &str, passage: Span) -> Vec<Token> {
             (word_length(rest), TokenKind::Word)
         } else if character.is_ascii_digit() {
             (number_length(rest), TokenKind::Number)
-        } else if after_word && let Some(length) = possessive_length(rest) {
+        } else if after_word && let Some(length) = possessive_length(rest, &text[..at]) {
             (length, TokenKind::Possessive)
         } else if rest.starts_with("''") || rest.starts_with("``") {
             (2, TokenKind::Mark)
@@ -293,9 +293,12 @@ fn tokens(text: &str, passage: Span) -> Vec<Token> {
     tokens
 }
 
-/// `'s` and `’s`. An apostrophe alone is left to the marks: it may close a quotation.
-fn possessive_length(rest: &str) -> Option<usize> {
+/// `'s` and `’s`. An apostrophe alone is a possessive after a plural that another word follows.
+fn possessive_length(rest: &str, before: &str) -> Option<usize> {
     let suffix = rest.strip_prefix('\'').or_else(|| rest.strip_prefix('’'))?;
+    if before.ends_with('s') && suffix.strip_prefix([' ', '\n']).is_some_and(|next| next.starts_with(char::is_alphabetic)) {
+        return Some(rest.len() - suffix.len());
+    }
     let is_possessive = suffix.starts_with(['s', 'S']) && !suffix[1..].starts_with(char::is_alphanumeric);
     is_possessive.then(|| rest.len() - suffix.len() + 1)
 }
@@ -321,7 +324,7 @@ fn word_length(rest: &str) -> usize {
         let next = rest[at + character.len_utf8()..].chars().next();
         let joins = match character {
             '-' | '\u{2011}' => next.is_some_and(char::is_alphanumeric),
-            '\'' | '’' => next.is_some_and(char::is_alphabetic) && possessive_length(&rest[at..]).is_none(),
+            '\'' | '’' => next.is_some_and(char::is_alphabetic) && possessive_length(&rest[at..], "").is_none(),
             // "U.S." and "p.m.": a stop between single letters.
             '.' => next.is_some_and(char::is_alphabetic) && is_single_letter_before(&rest[..at]),
             _ => character.is_alphanumeric() || is_combining(character),

@@ -205,7 +205,10 @@ impl Contents<'_, '_> {
                 text.is_any(noun, &["summit", "talks", "meeting", "conference"])
                     || lexicon().is_reporting_noun(&text.lower(noun))
             });
-            nouns.is_some_and(|noun| (at + 1..noun).all(|at| text.kind(at) == Some(TokenKind::Word)))
+            let is_between = |at: usize| {
+                text.kind(at) == Some(TokenKind::Word) && !text.is_any(at, &["during", "at", "in", "on", "of", "for", "with", "to", "and"])
+            };
+            nouns.is_some_and(|noun| (at + 1..noun).all(is_between))
         };
         let occasion = (first + 1..end).find(|&at| {
             text.is_outside_quotations(at)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Context;
+use super::{Context, Occasion};
 use crate::reading::{
     lexicon::{Frame, Verb, lexicon},
     phrases::{PartyFound, is_adverb},
@@ -65,6 +65,10 @@ pub(super) fn cues(context: Context<'_, '_>, sentence: usize) -> Vec<Cue> {
 fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[Cue]) -> Option<Cue> {
     let text = context.text;
     if text.kind(at) != Some(TokenKind::Word) {
+        return None;
+    }
+    // "States" and "Reports" are names; only a sentence's first word has a capital of its own.
+    if text.starts_with_capital(at) && at > tokens.start {
         return None;
     }
     let word = text.lower(at);
@@ -333,19 +337,19 @@ fn with_title_in_marks(context: Context<'_, '_>, mut party: PartyFound) -> Party
     party
 }
 
-/// Whether the words of a cue were said to the press or to everybody, not at a table.
-pub(super) fn is_public(context: Context<'_, '_>, cue: &Cue) -> bool {
+/// Where the words of a cue were said, if not at a table.
+pub(super) fn occasion(context: Context<'_, '_>, cue: &Cue) -> Occasion {
     let text = context.text;
+    let end = text.sentences[text.sentence_of(cue.group.start)].tokens.end;
+    let place = format!("{} ", text.phrase(cue.end..end.min(cue.end + 8)).to_lowercase());
+    if ["press conference", "news conference", "briefing"].iter().any(|occasion| place.contains(occasion)) {
+        return Occasion::PressConference;
+    }
     let hears = cue.addressee.as_ref().is_some_and(|party| {
         let is_country = lexicon().place(&text.phrase(party.tokens.clone())).is_some();
         party.people.is_empty() && !is_country && !text.is_any(party.tokens.start, &["him", "her", "them", "it"])
     });
-    let end = text.sentences[text.sentence_of(cue.group.start)].tokens.end;
-    let place = text.phrase(cue.end..end.min(cue.end + 8)).to_lowercase();
-    let is_occasion =
-        ["press conference", "news conference", "in a statement", "in an interview", "on x ", "in a post", "briefing"]
-            .iter()
-            .any(|occasion| format!("{place} ").contains(occasion));
+    let is_published = ["in a statement", "in an interview", "on x ", "in a post"].iter().any(|occasion| place.contains(occasion));
     let is_posted = matches!(cue.verb.lemma, "tweet" | "post" | "write");
-    hears || is_occasion || is_posted
+    if hears || is_published || is_posted { Occasion::Public } else { Occasion::Open }
 }

@@ -33,10 +33,20 @@ pub(super) struct StatementFound {
     pub(super) denied: bool,
     pub(super) replies: bool,
     pub(super) goes_on: bool,
-    /// Whether the words were said to the press, on a platform, in a document: not at a meeting.
-    pub(super) is_public: bool,
+    pub(super) occasion: Occasion,
     /// The sentence in which the cue stands, or the first part's.
     pub(super) sentence: usize,
+}
+
+/// Where a statement was made, as far as its own clause says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Occasion {
+    /// The clause does not say.
+    Open,
+    /// To reporters, on a platform, in a document: not at a meeting.
+    Public,
+    /// Before the press, where what follows was said too.
+    PressConference,
 }
 
 /// What the statement stages work on.
@@ -242,7 +252,7 @@ impl StatementFound {
             denied: false,
             replies: false,
             goes_on: false,
-            is_public: false,
+            occasion: Occasion::Open,
             sentence,
         }
     }
@@ -253,7 +263,7 @@ impl StatementFound {
             denied: cue.verb.has(Frame::Deny) && cue.verb.lemma == "deny",
             replies: cue.verb.has(Frame::Reply),
             goes_on: cue.verb.has(Frame::Continue),
-            is_public: cues::is_public(context, cue),
+            occasion: cues::occasion(context, cue),
             ..Self::new(cue.speaker.clone(), Some(cue.group.clone()), parts, sentence)
         }
     }

@@ -29,14 +29,8 @@ pub(super) fn quoted_within(context: Context<'_, '_>, outer: &StatementFound) ->
     let text = context.text;
     let mut found = Vec::new();
     for part in &outer.parts {
-        let Some(quotation) = text
-            .quotations
-            .iter()
-            .skip(text.quotations.partition_point(|known| known.span.start() < part.start()))
-            .next()
-        else {
-            continue;
-        };
+        let at = text.quotations.partition_point(|known| known.span.start() < part.start());
+        let Some(quotation) = text.quotations.get(at) else { continue };
         if quotation.span != *part {
             continue;
         }
@@ -54,11 +48,10 @@ fn single_marked(context: Context<'_, '_>, tokens: &Range<usize>) -> Vec<(usize,
     let mut found = Vec::new();
     let mut open = None;
     for at in tokens.clone() {
-        if text.is(at, "‘") {
+        let touches_before = at > tokens.start && text.tokens[at - 1].span.end() == text.tokens[at].span.start();
+        if text.is(at, "‘") || (text.is(at, "'") && !touches_before) {
             open = Some(at);
-        } else if text.is(at, "’")
-            && let Some(first) = open.take()
-        {
+        } else if text.is_any(at, &["’", "'"]) && let Some(first) = open.take() {
             found.push((first, at));
         }
     }

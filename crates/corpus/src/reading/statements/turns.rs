@@ -20,6 +20,8 @@ impl Turn {
         while end > tokens.start + 1 && text.is_any(end - 1, &[":", "."]) {
             end -= 1;
         }
+        // "Lee Min-ho / Minister": the name speaks, the office says who that is.
+        end = (tokens.start + 1..end).find(|&at| text.is(at, "/")).unwrap_or(end);
         let people = context.parties.people.mentions_in(&tokens);
         let people = people.first().map(|mention| mention.person).into_iter().collect();
         let party = PartyFound { tokens: tokens.start..end, people, rule: None, inferred: false, from: Vec::new() };

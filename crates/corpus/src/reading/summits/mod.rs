@@ -34,6 +34,8 @@ pub(super) struct SummitFound {
     pub(super) locality: Option<Locality>,
     pub(super) region: Option<PlaceName>,
     pub(super) country: Option<PlaceName>,
+    /// The country that a leader is said to visit.
+    pub(super) visited: Option<PlaceName>,
     pub(super) host_event: Option<Range<usize>>,
     pub(super) delegations: Vec<DelegationFound>,
     pub(super) meals: Vec<MealFound>,
@@ -134,6 +136,7 @@ impl SummitFound {
             locality: None,
             region: None,
             country: None,
+            visited: None,
             host_event: None,
             delegations: Vec::new(),
             meals: Vec::new(),
@@ -182,5 +185,6 @@ impl SummitFound {
         named
             .or_else(|| self.region.as_ref().map(|place| (place, Some("country-of-region"))))
             .or_else(|| locality.map(|place| (place, Some("country-of-locality"))))
+            .or_else(|| self.visited.as_ref().map(|place| (place, Some("country-of-visit"))))
     }
 }

@@ -7,7 +7,7 @@ use rapporteur_model::{BlockKind, Status};
 use super::{Locality, SummitFound};
 use crate::reading::{
     lexicon::{Organization, Place},
-    names::{self, is_function_word},
+    names::{self, PlaceName, is_function_word},
     phrases::Parties,
     text::{Text, TokenKind},
     times,
@@ -101,8 +101,12 @@ fn read_places(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound)
         if !text.is_outside_quotations(at) {
             at += 1;
         } else if text.is_any(at, &["who", "which", "whose"]) {
-            // What a relative clause says of a leader is not where the meeting was.
-            at = (at..tokens.end).find(|&end| text.is(end, ",")).unwrap_or(tokens.end);
+            // What a relative clause says of a leader is not where the meeting was, but whom the leader visits.
+            let end = (at..tokens.end).find(|&end| text.is(end, ",")).unwrap_or(tokens.end);
+            if summit.visited.is_none() {
+                summit.visited = visited(text, at, end);
+            }
+            at = end;
         } else if text.is_any(at, &["at", "aboard", "inside"]) {
             let venue = venue(text, at + 1, tokens.end);
             at = venue.as_ref().map_or(at + 1, |venue| venue.end);
@@ -115,6 +119,13 @@ fn read_places(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound)
             at += 1;
         }
     }
+}
+
+/// The country that a relative clause says a leader was in: "who was on a visit to Norway".
+fn visited(text: &Text<'_>, first: usize, end: usize) -> Option<PlaceName> {
+    let preposition = (first..end).find(|&at| text.is_any(at, &["in", "to"]) && text.is_outside_quotations(at))?;
+    let name = preposition + 1 + usize::from(text.is(preposition + 1, "the"));
+    names::place_at(text, name, end).filter(|place| matches!(place.place, Place::Country(_)))
 }
 
 /// The noun phrase of a venue that begins with token `first`.
@@ -201,7 +212,8 @@ fn read_locality(text: &Text<'_>, first: usize, end: usize, summit: &mut SummitF
     }
     // ", North Gyeongsang", ", Portugal": what the city lies in.
     while text.is(next, ",") {
-        let Some(wider) = names::place_at(text, next + 1, end) else { break };
+        let name = next + 1 + usize::from(text.is(next + 1, "the"));
+        let Some(wider) = names::place_at(text, name, end) else { break };
         next = wider.tokens.end;
         match wider.place {
             Place::Region { .. } => summit.region.get_or_insert(wider),
@@ -289,7 +301,7 @@ pub(super) fn share_host_event(parties: Parties<'_, '_>, summits: &mut [SummitFo
                     names_leader
                         && event.start >= 2
                         && (event.start.saturating_sub(3)..event.start)
-                            .any(|at| text.is_any(at, &["attended", "attending", "attends", "sidelines", "margins"]))
+                            .any(|at| text.is_any(at, &["attended", "attending", "attends", "attend"]))
                 })
             },
         );

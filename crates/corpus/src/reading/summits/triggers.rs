@@ -8,6 +8,7 @@ use crate::reading::{
     names,
     phrases::{Parties, PartyFound, is_adverb},
     text::{Text, TokenKind},
+    times,
 };
 
 /// A phrase of a meeting.
@@ -339,6 +340,7 @@ impl Finder<'_, '_> {
             if participants.len() >= 2 {
                 let from = owner.first().map_or(start, |(_, words)| words.start);
                 let (status, status_words) = match called_off {
+                    Some(words) if self.has_new_day(words.end) => (Status::Planned, words),
                     Some(words) => (Status::Cancelled, words),
                     None if self.is_ahead(start) => (Status::Planned, start..end),
                     None => (Status::Held, start..end),
@@ -466,6 +468,12 @@ impl Finder<'_, '_> {
             start -= 1;
         }
         text.is_outside_quotations(verb).then_some(start..end)
+    }
+
+    /// "postponed to Monday": put off, but to a day.
+    fn has_new_day(&self, at: usize) -> bool {
+        let text = self.parties.text;
+        text.is_any(at, &["to", "until", "till"]) && times::day_at(text, at + 1).is_some()
     }
 
     /// "ahead of a summit with X": still to come.
