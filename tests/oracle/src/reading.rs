@@ -7,18 +7,18 @@ use rapporteur_model::{Block, BlockKind, LocalTime, Span};
 use crate::{
     rows::{Row, rows},
     rules::{
-        byline::{is_byline, opens_with_by, writers},
+        byline::{is_byline, is_byline_of_body, writers},
         caption::{is_caption, round_credit},
         closing_split::closing_split,
         dateline::dateline,
         end_row::{is_end_row, is_end_row_of_head},
-        headline::{ends_like_sentence, is_short},
+        headline::{ends_like_sentence, may_be_headline},
         menu::is_menu,
         prefix_date::prefix_date,
         speaker_label::{Admitted, is_counted, speaker_label},
         tag::{tag, tag_at_end},
     },
-    stamps::{Sort, StampRow, WrittenMoment, moment_alone, stamp_row},
+    stamps::{Sort, Stamps, WrittenMoment, moment_alone, stamps},
     text::blanks,
 };
 
@@ -195,27 +195,27 @@ impl<'a> Reader<'a> {
         }
         let words = self.words(piece);
         let labels = Admitted { counted: self.labels_count, slashed: self.headline.is_some() };
-        if let Some(row) = self.stamp_row(words, index) {
-            return self.take_stamps(piece, row, index);
+        if let Some(stamps) = self.stamps(words, index) {
+            return self.take_stamps(piece, stamps, index);
         }
         if is_end_row_of_head(words) {
             self.begin(piece.block_start, BlockKind::Furniture);
             self.phase = Phase::Tail;
         } else if is_byline(words) {
             self.take_byline(piece);
-        } else if is_caption(words) {
-            self.begin(piece.block_start, BlockKind::Caption);
-        } else if is_menu(words) {
-            self.begin(piece.block_start, BlockKind::Furniture);
-        } else if let Some(dateline) = dateline(words, !self.labels_count) {
+        } else if let Some(dateline) = dateline(words, self.headline.is_some() && !self.labels_count) {
             self.begin(piece.block_start, BlockKind::Dateline);
             self.dateline = Some(piece.start..piece.start + dateline.places_end);
             self.take_rest_as_paragraph(piece, dateline.end, index);
+        } else if self.is_caption(words, index) {
+            self.begin(piece.block_start, BlockKind::Caption);
+        } else if is_menu(words) {
+            self.begin(piece.block_start, BlockKind::Furniture);
         } else if let Some(length) = speaker_label(words, labels).filter(|_| index > 0) {
             self.begin(piece.block_start, BlockKind::SpeakerLabel);
             self.take_rest_as_paragraph(piece, length, index);
         } else if self.headline.is_none()
-            && is_short(words)
+            && may_be_headline(words)
             && (follows_prefix_date || (self.rows.len() > 1 && !ends_like_sentence(words)))
         {
             self.take_headline(piece);
@@ -235,12 +235,12 @@ impl<'a> Reader<'a> {
             self.phase = Phase::Tail;
             return 1;
         }
-        if let Some(row) = self.stamp_row(words, index).filter(|row| row.labelled) {
-            return self.take_stamps(piece, row, index);
+        if let Some(stamps) = self.stamps(words, index).filter(|stamps| stamps.labelled) {
+            return self.take_stamps(piece, stamps, index);
         }
-        if is_byline(words) && !opens_with_by(words) {
+        if is_byline_of_body(words) {
             self.take_byline(piece);
-        } else if is_caption(words) && (round_credit(words).is_none() || !self.is_last(index)) {
+        } else if self.is_caption(words, index) {
             self.begin(piece.block_start, BlockKind::Caption);
         } else if is_menu(words) {
             self.begin(piece.block_start, BlockKind::Furniture);
@@ -287,13 +287,24 @@ impl<'a> Reader<'a> {
         self.rows.get(index + 1).is_none_or(|row| is_end_row(&self.text[row.trimmed(self.text)]))
     }
 
-    fn stamp_row(&self, words: &str, index: usize) -> Option<StampRow> {
-        let next = self.rows.get(index + 1).filter(|row| row.lines.len() == 1);
-        stamp_row(words, next.map(|row| &self.text[row.trimmed(self.text)]))
+    /// Whether the row is a caption where it stands: one with a credit in round brackets may not be the last.
+    fn is_caption(&self, words: &str, index: usize) -> bool {
+        is_caption(words) && (round_credit(words).is_none() || !self.is_last(index))
     }
 
-    fn take_stamps(&mut self, piece: Piece, row: StampRow, index: usize) -> usize {
-        for (number, stamp) in row.stamps.into_iter().enumerate() {
+    /// The stamps of a row that holds nothing else; a label without a moment needs the next row, of one line, for it.
+    fn stamps(&self, words: &str, index: usize) -> Option<Stamps> {
+        let next_is_moment = || {
+            let next = self.rows.get(index + 1).filter(|row| row.lines.len() == 1);
+            next.is_some_and(|row| moment_alone(&self.text[row.trimmed(self.text)]).is_some())
+        };
+        stamps(words).filter(|stamps| !stamps.lack_moment() || next_is_moment())
+    }
+
+    /// Takes a row of stamps and says how many rows were read.
+    fn take_stamps(&mut self, piece: Piece, stamps: Stamps, index: usize) -> usize {
+        let read = if stamps.lack_moment() { 2 } else { 1 };
+        for (number, stamp) in stamps.stamps.into_iter().enumerate() {
             let start = if number == 0 { piece.block_start } else { piece.start + stamp.start };
             self.begin(start, BlockKind::Stamp);
             let moment = stamp.moment.map(|moment| moment.moved_by(piece.start)).or_else(|| {
@@ -302,7 +313,7 @@ impl<'a> Reader<'a> {
             });
             self.stamps.extend(moment.map(|moment| (stamp.sort, moment)));
         }
-        if row.takes_next { 2 } else { 1 }
+        read
     }
 
     fn take_byline(&mut self, piece: Piece) {

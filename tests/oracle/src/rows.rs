@@ -72,12 +72,7 @@ fn joints(text: &str, lines: &[Range<usize>]) -> Vec<bool> {
     let lines: Vec<&str> = lines.iter().map(|line| &text[line.clone()]).collect();
     let trimmed: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
     let widest = trimmed.iter().map(|line| width(line)).max().unwrap_or(0);
-    let fixed: Vec<bool> = (0..lines.len())
-        .map(|index| {
-            let next = trimmed[index + 1..].iter().find(|line| !line.is_empty());
-            !trimmed[index].is_empty() && is_fixed(trimmed[index], next.copied())
-        })
-        .collect();
+    let fixed: Vec<bool> = trimmed.iter().map(|line| is_fixed(line)).collect();
 
     let mut pairs = 0;
     let mut joined = 0;
@@ -98,9 +93,9 @@ fn joints(text: &str, lines: &[Range<usize>]) -> Vec<bool> {
     if wrapped { joints } else { vec![false; lines.len()] }
 }
 
-/// Whether a trimmed line, which that one follows, is never joined with another.
-fn is_fixed(line: &str, next: Option<&str>) -> bool {
-    stamps::stamp_row(line, next).is_some_and(|row| row.labelled)
+/// Whether a trimmed line is never joined with another; a label is, whether or not a moment follows.
+fn is_fixed(line: &str) -> bool {
+    stamps::stamps(line).is_some_and(|stamps| stamps.labelled)
         || byline::is_byline(line)
         || end_row::is_end_row(line)
         || speaker_label::speaker_label(line, speaker_label::Admitted { counted: true, slashed: true }).is_some()
@@ -151,6 +146,15 @@ mod tests {
         let text = format!("{LONG}\n{LONG}\n{LONG}\n  {LONG}\nKIM: yes\n{LONG}\n{LONG}\n{LONG}\n");
         let rows = shown_rows(&text);
         assert_eq!(rows.iter().map(|row| row.lines().count()).collect::<Vec<_>>(), [3, 1, 1, 3], "{rows:?}");
+    }
+
+    #[test]
+    fn a_label_alone_is_fixed() {
+        for label in ["Published:", "- Input", "Published 2025-10-30 | Updated:"] {
+            let text = format!("{LONG}\n{LONG}\n{LONG}\n{LONG}\n{label}\n{LONG}\n");
+            let rows = shown_rows(&text);
+            assert_eq!(rows.iter().map(|row| row.lines().count()).collect::<Vec<_>>(), [4, 1, 1], "{rows:?}");
+        }
     }
 
     #[test]

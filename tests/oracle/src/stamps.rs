@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rapporteur_model::{Date, LocalTime, TimeOfDay};
 
-use crate::text::{blanks, is_blank, is_digit, is_letter_or_digit, length_while, one_blank, opens_in_any_case};
+use crate::text::{blanks, is_blank, is_digit, is_letter_or_digit, length_while, opens_in_any_case};
 
 const PUBLISHED: [&str; 7] = ["published", "written", "input", "posted", "issued", "released", "filed"];
 const UPDATED: [&str; 4] = ["last updated", "last modified", "updated", "modified"];
@@ -37,8 +37,6 @@ pub(crate) enum Sort {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Label {
     pub(crate) sort: Sort,
-    /// Behind its colon, if it has one; else behind its words.
-    pub(crate) words_end: usize,
     pub(crate) end: usize,
 }
 
@@ -46,30 +44,15 @@ pub(crate) struct Label {
 pub(crate) fn label(text: &str) -> Option<Label> {
     let names = UPDATED.map(|name| (name, Sort::Updated)).into_iter();
     let names = names.chain(PUBLISHED.map(|name| (name, Sort::Published)));
-    let fitting = names.filter_map(|(name, sort)| label_words(text, name).map(|length| (length, sort)));
+    let fitting = names.filter(|(name, _)| opens_in_any_case(text, name)).map(|(name, sort)| (name.len(), sort));
     let (words, sort) = fitting.max_by_key(|&(length, _)| length)?;
     let after_blanks = words + blanks(&text[words..]);
     if text[after_blanks..].starts_with(':') {
         let colon = after_blanks + 1;
-        return Some(Label { sort, words_end: colon, end: colon + blanks(&text[colon..]) });
+        return Some(Label { sort, end: colon + blanks(&text[colon..]) });
     }
     let set_off = after_blanks > words || after_blanks == text.len();
-    set_off.then_some(Label { sort, words_end: words, end: after_blanks })
-}
-
-/// Length of the label's words, of which two have one blank between them.
-fn label_words(text: &str, name: &str) -> Option<usize> {
-    let mut length = 0;
-    for (index, word) in name.split(' ').enumerate() {
-        if index > 0 {
-            length += one_blank(&text[length..])?;
-        }
-        if !opens_in_any_case(&text[length..], word) {
-            return None;
-        }
-        length += word.len();
-    }
-    Some(length)
+    set_off.then_some(Label { sort, end: after_blanks })
 }
 
 /// A numeric date, as far as its digits tell.
@@ -251,15 +234,21 @@ fn numeric_date(text: &str) -> Option<(usize, NumericDate)> {
     Some((length + usize::from(t), date))
 }
 
-/// A clock and its length.
+/// A clock and its length, with a fraction of its seconds.
 pub(crate) fn clock(text: &str) -> Option<(usize, Clock)> {
     let no_colon = |&length: &usize| !text[length..].starts_with(':');
     let (length, hour, minute) = match numbers(text, [1..=2, 2..=2, 2..=2], ":") {
-        Some((length, [hour, minute, _])) => (length, hour, minute),
+        Some((length, [hour, minute, _])) => (length + fraction(&text[length..]), hour, minute),
         None => numbers(text, [1..=2, 2..=2], ":").map(|(length, [hour, minute])| (length, hour, minute))?,
     };
     Some(length).filter(no_colon)?;
     Some((length, Clock { hour: small(hour)?, minute: small(minute)? }))
+}
+
+/// Length of a stop and digits.
+fn fraction(text: &str) -> usize {
+    let digits = text.strip_prefix('.').map_or(0, |digits| length_while(digits, is_digit));
+    if digits > 0 { 1 + digits } else { 0 }
 }
 
 /// The numbers of so many digits with the separator between them, which no digit follows, and their length.
@@ -369,21 +358,26 @@ pub(crate) struct Stamp {
     /// Where it begins in the row's text.
     pub(crate) start: usize,
     pub(crate) sort: Sort,
-    /// Its moment, with offsets in the row's text; the next line's moment is not here.
+    /// Its moment, with offsets in the row's text. Only the last stamp may lack one.
     pub(crate) moment: Option<WrittenMoment>,
 }
 
-/// A row of stamps.
+/// Stamps and nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct StampRow {
+pub(crate) struct Stamps {
     pub(crate) stamps: Vec<Stamp>,
     pub(crate) labelled: bool,
-    /// Whether the last stamp's moment is the next line.
-    pub(crate) takes_next: bool,
 }
 
-/// The trimmed text as a row of stamps; `next` is the next line that is not blank, trimmed.
-pub(crate) fn stamp_row(text: &str, next: Option<&str>) -> Option<StampRow> {
+impl Stamps {
+    /// Whether the last stamp is a label without a moment, which the next row has to give.
+    pub(crate) fn lack_moment(&self) -> bool {
+        self.stamps.last().is_some_and(|stamp| stamp.moment.is_none())
+    }
+}
+
+/// The stamps of a trimmed text that holds nothing else.
+pub(crate) fn stamps(text: &str) -> Option<Stamps> {
     let mut stamps: Vec<Stamp> = Vec::new();
     let mut labelled = false;
     let mut at = separators(text);
@@ -400,14 +394,12 @@ pub(crate) fn stamp_row(text: &str, next: Option<&str>) -> Option<StampRow> {
         }
         labelled |= label.is_some() && stamps.is_empty();
         at += separators(&text[at..]);
-        let dangling = moment.is_none();
-        stamps.push(Stamp { start, sort: label.map_or(Sort::Published, |label| label.sort), moment });
-        if dangling {
-            let takes_next = at == text.len() && next.is_some_and(|next| moment_alone(next).is_some());
-            return takes_next.then_some(StampRow { stamps, labelled, takes_next });
+        if moment.is_none() && at < text.len() {
+            return None;
         }
+        stamps.push(Stamp { start, sort: label.map_or(Sort::Published, |label| label.sort), moment });
     }
-    (!stamps.is_empty()).then_some(StampRow { stamps, labelled, takes_next: false })
+    (!stamps.is_empty()).then_some(Stamps { stamps, labelled })
 }
 
 /// The moment of a line that holds nothing else but separators and blanks.
@@ -467,6 +459,11 @@ mod tests {
             ("12:345", "none"),
             ("12:34:", "none"),
             ("30Oct 2025", "none"),
+            ("2025-10-30 10:00:00.5 x", "2025-10-30 10:00:00.5|2025-10-30T10:00"),
+            ("2025-10-30T10:00:00.000Z", "2025-10-30T10:00:00.000Z|2025-10-30T10:00"),
+            ("2025-10-30 10:00:00. x", "2025-10-30 10:00:00|2025-10-30T10:00"),
+            ("2025-10-30 10:00.5 x", "2025-10-30 10:00|2025-10-30T10:00"),
+            ("10:00:00.5:", "none"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
@@ -497,6 +494,7 @@ mod tests {
         assert_eq!(read("Input"), Some((Sort::Published, 5)));
         assert_eq!(read("Updated, x"), None);
         assert_eq!(read("Last  updated x"), None);
+        assert_eq!(read("Last\u{a0}updated x"), None);
         assert_eq!(read("Publisher: x"), None);
     }
 
@@ -521,6 +519,7 @@ mod tests {
              paragraph|Text.⏎",
         );
         assert_eq!(kinds("A title\nPublished\nText.\n"), "hpp");
+        assert_eq!(kinds("A title\nPublished 30 Oct. 2025 | Updated -\n31 Oct. 2025\nText.\n"), "hssp");
     }
 
     #[test]
@@ -535,11 +534,11 @@ mod tests {
             "30 Oct. 2025 31 Oct. 2025",
             "Published: - 30 Oct. 2025",
             "Published Updated: 2025-10-30",
-            "2025-10-30 10:00:00.000",
+            "2025-10-30 10:00.000",
             "- | -",
             "",
         ] {
-            assert_eq!(stamp_row(text, None), None, "{text}");
+            assert_eq!(stamps(text), None, "{text}");
         }
     }
 }

@@ -2,19 +2,24 @@
 
 use crate::{
     rules::agency::AGENCIES,
-    text::{blanks, is_all_capitals, is_capital_word, is_letter_or_digit, is_line_ending, one_blank, width, words},
+    text::{
+        blanks, is_all_capitals, is_capital_word, is_letter_or_digit, is_line_ending, is_one_of_in_any_case, one_blank,
+        width, words,
+    },
 };
 
 /// Whether the trimmed text is a byline.
 pub(crate) fn is_byline(text: &str) -> bool {
-    width(text) <= 100
-        && !text.contains(is_line_ending)
-        && (is_by_name(text) || is_by_agency(text) || is_dash_and_capitals(text) || has_address(text))
+    is_byline_of_body(text) || (is_one_line(text) && (is_by_name(text) || is_by_agency(text)))
 }
 
-/// Whether it opens with `By` and a blank.
-pub(crate) fn opens_with_by(text: &str) -> bool {
-    after(text, "By").is_some()
+/// Whether it is one in the body, where `By` opens none.
+pub(crate) fn is_byline_of_body(text: &str) -> bool {
+    is_one_line(text) && (is_dash_and_capitals(text) || has_address(text))
+}
+
+fn is_one_line(text: &str) -> bool {
+    width(text) <= 100 && !text.contains(is_line_ending)
 }
 
 /// Where the writers begin: behind `By`, `by` or the dash, and the blanks after it.
@@ -32,15 +37,13 @@ fn after<'a>(text: &'a str, opening: &str) -> Option<&'a str> {
 }
 
 fn is_by_name(text: &str) -> bool {
-    let begins_with_capital_word =
-        |rest: &str| blanks(rest) == 0 && words(rest).first().is_some_and(|word| is_capital_word(word));
-    after(text, "By").is_some_and(begins_with_capital_word)
+    after(text, "By").is_some_and(|rest| words(rest).first().is_some_and(|word| is_capital_word(word)))
         && words(text).len() <= 12
         && !text.ends_with(['.', '?', '!', ':', '"', '”', '’'])
 }
 
 fn is_by_agency(text: &str) -> bool {
-    after(text, "by").is_some_and(|name| AGENCIES.contains(&name))
+    after(text, "by").is_some_and(|name| is_one_of_in_any_case(name, &AGENCIES))
 }
 
 fn is_dash_and_capitals(text: &str) -> bool {
@@ -75,6 +78,8 @@ mod tests {
             "By “Kim”, Seoul",
             "by Reuters",
             "by EPA-EFE",
+            "by reuters",
+            "By  Kim",
             "- KIM SOO",
             "— AN B CE",
             "Kim Soo kim@yna.co.kr",
@@ -84,10 +89,10 @@ mod tests {
         }
         for text in [
             "By the river",
-            "By  Kim",
+            "ByKim",
             "By Kim.",
             "By Kim said “no”",
-            "by reuters",
+            "by  Reuters",
             "by Reuters staff",
             "- KIM",
             "- Kim Soo",
@@ -106,6 +111,7 @@ mod tests {
     #[test]
     fn in_the_body_by_opens_a_paragraph() {
         assert_eq!(kinds("A title\nBy Kim\nText.\nBy Kim\nkim@yna.co.kr\n"), "hyppy");
+        assert_eq!(kinds("A title\nby AFP\nText.\nby AFP\nBy Kim kim@yna.co.kr\n- KIM SOO\n"), "hyppyy");
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Words under a picture, and the credit they end with.
 
 use crate::{
-    rules::agency::AGENCIES,
+    rules::{agency::AGENCIES, tag::tag_at_end},
     text::{
-        Brackets, blanks, brackets_at_end, ends_in_any_case, is_all_capitals, is_one_of_in_any_case, opens_in_any_case,
-        width, words,
+        Brackets, blanks, brackets_at_end, ends_in_any_case, is_all_capitals, is_capital_word, is_letter_or_digit,
+        is_one_of_in_any_case, opens_in_any_case, width, words,
     },
 };
 
@@ -18,17 +18,24 @@ pub(crate) fn round_credit(text: &str) -> Option<usize> {
     credit(text).filter(|credit| credit.round).map(|credit| credit.start)
 }
 
-fn opens_with_photo(text: &str) -> bool {
+/// Whether it opens with the words that announce a caption.
+pub(crate) fn opens_with_photo(text: &str) -> bool {
     ["Photo", "Caption"]
         .into_iter()
         .any(|word| opens_in_any_case(text, word) && text[word.len() + blanks(&text[word.len()..])..].starts_with(':'))
 }
 
+/// The credit that the text ends with; a tag is none.
 fn credit(text: &str) -> Option<Brackets<'_>> {
     brackets_at_end(text).filter(|brackets| {
         let inside = brackets.inside;
         (2..=60).contains(&width(inside))
-            && if brackets.round { is_round_credit(inside) } else { is_all_capitals(inside) }
+            && tag_at_end(text).is_none()
+            && if brackets.round {
+                is_round_credit(inside) || (text[..brackets.start].trim_end().ends_with('.') && is_source(inside))
+            } else {
+                is_all_capitals(inside)
+            }
     })
 }
 
@@ -40,7 +47,16 @@ fn is_round_credit(inside: &str) -> bool {
         || opens_in_any_case(inside, "photo")
         || opens_in_any_case(inside, "courtesy of")
         || ends_in_any_case(inside, " photo")
-        || is_one_of_in_any_case(inside, &["pool"])
+}
+
+/// Whether the text may be a source's name behind a sentence.
+fn is_source(inside: &str) -> bool {
+    let admitted = |character: char| is_letter_or_digit(character) || "-/".contains(character);
+    let words = words(inside);
+    (1..=3).contains(&words.len())
+        && words.into_iter().all(|word| is_capital_word(word) && word.chars().all(admitted))
+        && inside != "END"
+        && inside != "End"
 }
 
 /// Whether the text is names of agencies, joined.
@@ -86,6 +102,26 @@ mod tests {
     }
 
     #[test]
+    fn a_name_behind_a_sentence_is_a_credit() {
+        for inside in ["(Hanbit)", "(Hanbit Daily News)", "(A/B-C2)"] {
+            assert!(round_credit(&format!("They met. {inside}")).is_some(), "{inside}");
+            assert!(round_credit(&format!("They met {inside}")).is_none(), "{inside}");
+        }
+        for inside in ["(END)", "(End)", "(Hanbit daily)", "(One Two Three Four)", "(Hanbit, Seoul)", "(2025)", "(A)"] {
+            assert!(round_credit(&format!("They met. {inside}")).is_none(), "{inside}");
+        }
+        assert_eq!(kinds("A title\nText.\nThey met on Thursday. (Hanbit)\nText. (Hanbit)\n"), "hpcpf");
+    }
+
+    #[test]
+    fn a_tag_is_no_credit() {
+        for tag in ["(ATTN: ADDS photo)", "[URGENT]", "(LEAD)"] {
+            assert!(!is_caption(&format!("One two three four. {tag}")), "{tag}");
+            assert_eq!(kinds(&format!("Lee meets Carney in Seoul {tag}\nText.\n")), "htp");
+        }
+    }
+
+    #[test]
     fn words_that_announce_a_caption() {
         assert!(is_caption("Photo: Lee"));
         assert!(is_caption("CAPTION  :"));
@@ -93,7 +129,11 @@ mod tests {
     }
 
     #[test]
-    fn the_last_row_of_the_body_is_a_paragraph() {
+    fn the_last_row_is_a_paragraph() {
+        assert_eq!(kinds("A title\nLee and Carney shake hands (Yonhap)\nText.\n"), "hcp");
+        assert_eq!(kinds("A title\nLee and Carney shook hands. (Yonhap)\n"), "hpf");
+        assert_eq!(kinds("SEOUL -- They met there on Thursday. (Yonhap)\n"), "lpf");
+        assert_eq!(kinds("A title\nText.\nPhoto: Lee (Yonhap)\n"), "hppf");
         assert_eq!(kinds("A title\nText.\nLee and Carney shake hands (Yonhap)\nText.\n"), "hpcp");
         assert_eq!(kinds("A title\nText.\nLee and Carney shake hands [YONHAP]\n"), "hpc");
         check(

@@ -4,8 +4,8 @@ use crate::{
     rows,
     stamps::month,
     text::{
-        blanks, is_all_capitals, is_blank, is_bracket, is_capital_word, is_digit, is_letter, is_letter_or_digit,
-        length_while, one_blank, width,
+        blanks, is_all_capitals, is_blank, is_bracket, is_digit, is_letter, is_letter_or_digit, length_while,
+        one_blank, width,
     },
 };
 
@@ -24,7 +24,7 @@ pub(crate) fn dateline(text: &str, colon: bool) -> Option<Dateline> {
     let window = &text[first_line];
     let window = &window[..window.char_indices().nth(120).map_or(window.len(), |(at, _)| at)];
     (1..=3)
-        .find_map(|count| places(window, count).into_iter().find_map(|places| with_dash(window, places)))
+        .find_map(|count| with_dash(window, places(window, count)?))
         .or_else(|| if colon { with_colon(window) } else { None })
 }
 
@@ -35,74 +35,61 @@ struct Places {
     last: usize,
 }
 
-/// The ways in which so many places may begin the text, those with fewer words first.
-fn places(text: &str, count: usize) -> Vec<Places> {
-    let mut ways = Vec::new();
-    for first in place_ends(text) {
-        if count == 1 {
-            ways.push(Places { first, last: first });
-            continue;
-        }
-        for between in [", ", "/"] {
-            if text[first..].starts_with(between) {
-                let from = first + between.len();
-                ways.extend(
-                    places(&text[from..], count - 1).into_iter().map(|rest| Places { first, last: from + rest.last }),
-                );
-            }
-        }
+/// So many places at the beginning of the text.
+fn places(text: &str, count: usize) -> Option<Places> {
+    let first = place(text)?;
+    let mut last = first;
+    for _ in 1..count {
+        let from = last + [", ", "/"].into_iter().find(|between| text[last..].starts_with(between))?.len();
+        last = from + place(&text[from..])?;
     }
-    ways
+    Some(Places { first, last })
 }
 
-/// Where a place of one, two and three words ends.
-fn place_ends(text: &str) -> Vec<usize> {
-    let mut ends = Vec::new();
-    let mut at = 0;
-    for count in 0..3 {
-        if count > 0 {
-            match one_blank(&text[at..]) {
-                Some(blank) => at += blank,
-                None => break,
-            }
+/// Length of a place: up to three words, as many as there are.
+fn place(text: &str) -> Option<usize> {
+    let mut end = place_word(text)?;
+    for _ in 0..2 {
+        let next = one_blank(&text[end..]).and_then(|blank| Some(blank + place_word(&text[end + blank..])?));
+        match next {
+            Some(length) => end += length,
+            None => break,
         }
-        let word = &text[at..];
-        let word = &word[..length_while(word, |character| is_letter(character) || ".'’-".contains(character))];
-        let word = &word[..word.find("--").unwrap_or(word.len())];
-        if !is_capital_word(word) {
+    }
+    Some(end)
+}
+
+/// Length of a word of a place: letters, joined by one mark each, perhaps with a stop at their end.
+fn place_word(text: &str) -> Option<usize> {
+    text.starts_with(char::is_uppercase).then_some(())?;
+    let mut end = length_while(text, is_letter);
+    while let Some(mark) = text[end..].chars().next().filter(|mark| ".'’-".contains(*mark)) {
+        let behind = end + mark.len_utf8();
+        let letters = length_while(&text[behind..], is_letter);
+        if letters == 0 {
             break;
         }
-        at += word.len();
-        if !word.ends_with('-') {
-            ends.push(at);
-        }
+        end = behind + letters;
     }
-    ends
+    Some(end + usize::from(text[end..].starts_with('.')))
 }
 
-/// The dateline of these places, perhaps a date, perhaps an agency, and a dash.
+/// The dateline of these places: a date if one is there, then an agency if one is there, then a dash.
 fn with_dash(text: &str, places: Places) -> Option<Dateline> {
-    let after_date = date(&text[places.last..]).map(|length| places.last + length);
-    for (at, dated) in [(after_date, true), (Some(places.last), false)] {
-        let Some(at) = at else { continue };
-        let after_agency = agency(&text[at..]).map(|length| at + length);
-        for (at, credited) in [(after_agency, true), (Some(at), false)] {
-            let Some(end) = at.and_then(|at| dash(text, at)) else { continue };
-            if dated || credited || is_all_capitals(&text[..places.first]) {
-                return Some(Dateline { places_end: places.last, end });
-            }
-        }
-    }
-    None
+    let date = date(&text[places.last..]);
+    let at = places.last + date.unwrap_or(0);
+    let agency = agency(&text[at..]);
+    let end = dash(text, at + agency.unwrap_or(0))?;
+    let is_told = date.is_some() || agency.is_some() || is_all_capitals(&text[..places.first]);
+    is_told.then_some(Dateline { places_end: places.last, end })
 }
 
 /// `SEOUL: `.
 fn with_colon(text: &str) -> Option<Dateline> {
-    place_ends(text).into_iter().find_map(|place| {
-        let after_colon = text[place..].strip_prefix(':')?;
-        (is_all_capitals(&text[..place]) && after_colon.starts_with(is_blank))
-            .then_some(Dateline { places_end: place, end: place + 1 })
-    })
+    let end = place(text)?;
+    let after_colon = text[end..].strip_prefix(':')?;
+    (is_all_capitals(&text[..end]) && after_colon.starts_with(is_blank))
+        .then_some(Dateline { places_end: end, end: end + 1 })
 }
 
 /// Length of `, Oct. 30` or `, Oct. 30, 2025`.
@@ -167,6 +154,10 @@ mod tests {
             ("WASHINGTON--x", "WASHINGTON"),
             ("ST. JOHN'S — x", "ST. JOHN'S"),
             ("SEOUL: x", "SEOUL"),
+            ("NEW YORK CITY: x", "NEW YORK CITY"),
+            ("Washington, D.C. (AP) -- x", "Washington, D.C."),
+            ("SEOUL -x", "SEOUL"),
+            ("SEOUL/NEW YORK, Oct. 30, 2025 /PRNewswire/ -- x", "SEOUL/NEW YORK"),
         ] {
             let (read_places, rest) = read(text).unwrap_or_default();
             assert_eq!((read_places, rest.trim_start()), (places, "x"), "{text}");
@@ -183,6 +174,13 @@ mod tests {
             "SEOUL, TOKYO: x",
             "One Two Three Four (AP) - x",
             "SEOUL () - x",
+            "SEOUL- x",
+            "SEOUL' -- x",
+            "-SEOUL -- x",
+            "SEOUL-'TOKYO -- x",
+            "NEW  YORK -- x",
+            "SEOUL, Oct. 30, TOKYO -- x",
+            "SEOUL (AP) (AFP) -- x",
         ] {
             assert_eq!(read(text).map(|(places, _)| places), None, "{text}");
         }
@@ -212,5 +210,18 @@ mod tests {
     fn a_colon_is_no_dateline_among_speakers() {
         assert_eq!(kinds("A title\nSEOUL: Text\nText\n"), "hlpp");
         assert_eq!(kinds("A title\nSEOUL: Text\nTOKYO: Text\n"), "hapap");
+        assert_eq!(kinds("A title\nSEOUL:\nText\n"), "hpp");
+    }
+
+    #[test]
+    fn a_colon_is_no_dateline_before_the_headline() {
+        assert_eq!(kinds("LOOK: They meet\nSEOUL: Text\n"), "hlp");
+        assert_eq!(kinds("SEOUL -- Text\nText\n"), "lpp");
+    }
+
+    #[test]
+    fn a_dateline_goes_before_a_caption_and_a_menu() {
+        assert_eq!(kinds("A title\nSEOUL -- Lee and Carney shook hands (Yonhap)\nText\n"), "hlpp");
+        assert_eq!(kinds("A title\nSEOUL -- A > B\nText\n"), "hlpp");
     }
 }

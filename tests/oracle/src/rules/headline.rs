@@ -1,10 +1,13 @@
 //! The headline.
 
-use crate::text::{is_blank, width};
+use crate::{
+    rules::caption::round_credit,
+    text::{is_blank, width},
+};
 
-/// Whether the text is short enough for a headline.
-pub(crate) fn is_short(text: &str) -> bool {
-    width(text) <= 250
+/// Whether the text is short enough for a headline, and ends with neither an end mark nor a credit in round brackets.
+pub(crate) fn may_be_headline(text: &str) -> bool {
+    width(text) <= 250 && !text.ends_with("(END)") && !text.ends_with("(End)") && round_credit(text).is_none()
 }
 
 /// Whether the text ends like a sentence: with a stop that is not an abbreviation's.
@@ -38,5 +41,17 @@ mod tests {
         assert_eq!(kinds(&format!("{}\nText\n", "x".repeat(251))), "pp");
         assert_eq!(kinds("date 2025-10-30 They met."), "dh");
         assert_eq!(kinds("(LEAD) They met"), "tp");
+    }
+
+    #[test]
+    fn what_ends_an_article_ends_no_headline() {
+        assert_eq!(kinds("They met. (END)\nText\n"), "pff");
+        assert_eq!(kinds("They met (End)\nText\n"), "pff");
+        assert_eq!(kinds("They met (Yonhap)\nText\n"), "pp");
+        assert_eq!(kinds("They met. (Hanbit)\nText\n"), "pp");
+        assert_eq!(kinds("They met (Hanbit)\nText\n"), "hp");
+        assert_eq!(kinds("They met [AP]\nText\n"), "hp");
+        assert_eq!(kinds("date 2025-10-30 They met (Yonhap)\nText\n"), "dpp");
+        assert_eq!(kinds("date 2025-10-30 They met (END)\nText\n"), "dpff");
     }
 }

@@ -1,7 +1,7 @@
 //! Who speaks next in a transcript.
 
 use crate::{
-    rules::tag::tag,
+    rules::{caption::opens_with_photo, tag::tag},
     stamps,
     text::{
         blanks, is_all_capitals, is_blank, is_capital_word, is_digit, is_letter, is_line_ending, length_while,
@@ -43,19 +43,21 @@ pub(crate) fn is_counted(text: &str) -> bool {
 fn question_or_answer(text: &str) -> Option<usize> {
     ["Q.", "Q:", "Q", "A.", "A:"]
         .into_iter()
-        .find(|label| text.strip_prefix(label).is_some_and(|rest| rest.starts_with(is_blank)))
+        .find(|label| text.strip_prefix(*label).is_some_and(is_blank_or_end))
         .map(str::len)
 }
 
-/// What stands before the first colon within 80 characters, which a blank or the end follows, unless it is a tag or a
-/// stamp's label.
+/// Whether a blank follows, or nothing.
+fn is_blank_or_end(rest: &str) -> bool {
+    rest.chars().next().is_none_or(is_blank)
+}
+
+/// What stands before the first colon within 80 characters, which a blank or the end follows, unless the text opens with
+/// something else that has a colon.
 fn before_colon(text: &str) -> Option<&str> {
     let (label, rest) = text.split_once(':')?;
-    let end = label.len() + 1;
-    let is_tag = tag(text) == Some(end);
-    let is_stamp_label = stamps::label(text).is_some_and(|label| label.words_end == end);
-    let fits = width(label) < 80 && rest.chars().next().is_none_or(is_blank);
-    (fits && !is_tag && !is_stamp_label).then_some(label)
+    let is_other = tag(text).is_some() || stamps::label(text).is_some() || opens_with_photo(text);
+    (width(label) < 80 && is_blank_or_end(rest) && !is_other).then_some(label)
 }
 
 fn capitals(text: &str) -> Option<usize> {
@@ -92,7 +94,7 @@ fn names(text: &str) -> Option<usize> {
 
 fn titled(text: &str) -> Option<usize> {
     let with_names = TITLES.into_iter().find_map(|title| {
-        let mut at = words_with_one_blank(text, title)?;
+        let mut at = text.starts_with(title).then_some(title.len())?;
         for _ in 0..3 {
             at += one_blank(&text[at..])?;
             let word = &text[at..];
@@ -101,30 +103,18 @@ fn titled(text: &str) -> Option<usize> {
                 return None;
             }
             at += word.len();
-            if let Some(end) = stop_and_blank(text, at) {
+            if let Some(end) = stop(text, at) {
                 return Some(end);
             }
         }
         None
     });
-    with_names.or_else(|| stop_and_blank(text, words_with_one_blank(text, "The President")?))
+    with_names.or_else(|| stop(text, text.starts_with("The President").then_some("The President".len())?))
 }
 
-/// Length of these words at the beginning of the text, with one blank of any sort between two.
-fn words_with_one_blank(text: &str, expected: &str) -> Option<usize> {
-    let mut at = 0;
-    for (index, word) in expected.split(' ').enumerate() {
-        if index > 0 {
-            at += one_blank(&text[at..])?;
-        }
-        at += text[at..].starts_with(word).then_some(word.len())?;
-    }
-    Some(at)
-}
-
-/// Behind the stop at `at`, if a blank follows it.
-fn stop_and_blank(text: &str, at: usize) -> Option<usize> {
-    text[at..].strip_prefix('.').filter(|rest| rest.starts_with(is_blank)).map(|_| at + 1)
+/// Behind the stop at `at`, if a blank or the end follows it.
+fn stop(text: &str, at: usize) -> Option<usize> {
+    text[at..].strip_prefix('.').filter(|rest| is_blank_or_end(rest)).map(|_| at + 1)
 }
 
 fn slashed(text: &str) -> Option<usize> {
@@ -164,21 +154,30 @@ mod tests {
             ("The President. Yes", "The President."),
             ("Prime Minister Mark Carney. Yes", "Prime Minister Mark Carney."),
             ("Mr. Lee. Yes", "Mr. Lee."),
+            ("Q", "Q"),
+            ("A:", "A:"),
+            ("The President.", "The President."),
+            ("President Lee.", "President Lee."),
             ("Lee Jae Myung / President of Korea", "Lee Jae Myung / President of Korea"),
         ] {
             assert_eq!(read(text), Some(label), "{text}");
         }
         for text in [
             "A That",
-            "Q.",
+            "A",
+            "Q.x",
             "Question 1: x",
             "Published: x",
+            "UPDATED : x",
+            "Input Kim: x",
+            "Photo: x",
+            "CAPTION : x",
+            "Prime\u{a0}Minister Lee. Yes",
             "KIM:x",
             "URGENT: x",
             "lee: x",
             "Lee said: x",
             "The president. Yes",
-            "President Lee.",
             "President lee. Yes",
             "Lee / President",
             "Lee Jae / president",
