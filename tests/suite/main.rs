@@ -1,2 +1,18 @@
-//! Stub.
-fn main() {}
+//! The integration tests, in one binary: what can only be seen from outside a crate.
+#![expect(clippy::unwrap_used, reason = "a test that unwraps fails loudly, and so do the functions that tests share")]
+
+mod house;
+
+mod documents;
+
+mod records;
+
+mod snapshots;
+
+mod properties;
+
+mod command;
+
+mod bad_input;
+
+mod support;
