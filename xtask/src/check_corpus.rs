@@ -19,7 +19,7 @@ use rapporteur_model::{Record, Review};
 use crate::{
     Outcome, corpora,
     generated::generated_file_is_in_step,
-    root, rules, schema,
+    readme, root, rules, schema,
     score::{Floor, Score},
 };
 
@@ -63,7 +63,7 @@ pub(crate) fn run(raise_floor: bool) -> Outcome {
     writeln!(out, "{score}")?;
     wrong.extend(hold_floor(&score, raise_floor)?);
 
-    for chore in [schema::run(true), rules::run(true)] {
+    for chore in [schema::run(true), rules::run(true), readme::run(true)] {
         wrong.extend(chore.err().map(|error| error.to_string()));
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\nerror: ").into()) }

@@ -18,6 +18,8 @@ mod schema;
 
 mod rules;
 
+mod readme;
+
 mod test;
 
 mod review;
@@ -66,6 +68,12 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// Draw the picture in the README anew
+    Readme {
+        /// Only say whether the file is in step
+        #[arg(long)]
+        check: bool,
+    },
     /// Run everything that a change has to pass
     Ci,
 }
@@ -80,6 +88,7 @@ fn main() -> ExitCode {
         Chore::Review { accept, reject } => review::run(accept, reject),
         Chore::Schema { check } => schema::run(check),
         Chore::Rules { check } => rules::run(check),
+        Chore::Readme { check } => readme::run(check),
         Chore::Ci => ci::run(),
     };
     match outcome {
