@@ -175,7 +175,7 @@ fn a_reviewed_record_is_completed_sealed_and_then_left_alone() {
     assert_eq!(read.seal, Some(record_file::seal(&read)));
     assert_eq!(run(&["check", "."], folder.path()).code, Some(0));
 
-    assert!(run(&["accept", "."], folder.path()).out.contains("1 reviewed and kept"));
+    assert!(run(&["accept", "."], folder.path()).out.contains("1 left alone"));
     assert!(run(&["accept", "--reviewed", "."], folder.path()).out.contains("1 unchanged"));
     assert_eq!(fs::read_to_string(&record).unwrap(), sealed);
 
@@ -184,6 +184,19 @@ fn a_reviewed_record_is_completed_sealed_and_then_left_alone() {
     let refused = run(&["accept", "--reviewed", "."], folder.path());
     assert_eq!(refused.code, Some(1));
     assert!(refused.out.contains("a.record.json:") && refused.out.contains("Bo Okoro"), "{}", refused.out);
+}
+
+#[test]
+fn a_machine_record_is_reviewed_only_where_it_is_named() {
+    let folder = folder_with(&[("a.txt", ARTICLE), ("b.txt", ARTICLE)]);
+    run(&["accept", "a.txt"], folder.path());
+    let whole = run(&["accept", "--reviewed", "."], folder.path());
+    assert!(whole.out.starts_with("wrote 0 records; 0 unchanged, 2 left alone, 0 refused"), "{}", whole.out);
+    let named = run(&["accept", "--reviewed", "a.txt"], folder.path());
+    assert!(named.out.starts_with("wrote a.record.json"), "{}", named.out);
+    let without = run(&["accept", "--reviewed", "b.txt"], folder.path());
+    assert_eq!(without.code, Some(1));
+    assert!(without.out.contains("error[article-without-record]"), "{}", without.out);
 }
 
 #[test]

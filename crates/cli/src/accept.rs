@@ -40,7 +40,8 @@ pub struct Summary {
     pub written: usize,
     /// Records that already were as they should be.
     pub unchanged: usize,
-    /// Reviewed records, which only `--reviewed` writes.
+    /// Records that this run is not for: reviewed ones without `--reviewed`; and with it, in a folder, articles without
+    /// a record and the reader's own records, which nobody has reviewed by asking for the whole folder.
     pub kept: usize,
     /// Records that were not written because something is wrong.
     pub refused: usize,
@@ -52,7 +53,7 @@ impl std::fmt::Display for Summary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { written, unchanged, kept, refused, .. } = self;
         let written = counted(*written, "record");
-        write!(f, "wrote {written}; {unchanged} unchanged, {kept} reviewed and kept, {refused} refused")
+        write!(f, "wrote {written}; {unchanged} unchanged, {kept} left alone, {refused} refused")
     }
 }
 
@@ -148,8 +149,12 @@ fn machine(entry: &Entry, article: &Content, record: &Content, options: &Options
     checked(entry, article, record_file::print(&reading.record), options).map(Some)
 }
 
-/// The record that a person's draft amounts to, sealed.
+/// The record that a person's draft amounts to, sealed; none where this run is not for it.
 fn reviewed(entry: &Entry, article: &Content, record: &Content, options: &Options) -> Result<Option<String>, String> {
+    let is_machine = |bytes: &[u8]| record_file::parse(bytes).is_ok_and(|file| file.record.review == Review::Machine);
+    if !entry.named && (*record == Content::Missing || record.bytes().is_some_and(is_machine)) {
+        return Ok(None);
+    }
     let text = article.bytes().and_then(|bytes| Source::new(bytes, options.limits).ok());
     let (Some(text), Some(draft)) = (text, record.bytes()) else {
         let mut levels = Levels::default();

@@ -5,7 +5,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt::{Display, Write},
+    fmt::Write,
 };
 
 use rapporteur_model::{
@@ -196,18 +196,25 @@ fn facts_of_person(person: &Person, naming: &Naming, facts: &mut Vec<Fact>) {
     let measure = name.map(|name| format!("person {name}"));
     facts.push(Fact { topic: Topic::Person, at, line, key: format!("{key} name {anchor}"), measure });
     for Office { title, class, country } in &person.offices {
-        let (title, class) = (value(title), value(class));
+        let same_words = title.anchor().map(|anchor| anchor.span) == class.anchor().map(|anchor| anchor.span);
+        let (title, mut class) = (value(title), value(class));
+        if same_words {
+            class.line.clone_from(&class.bare);
+        }
         let country = country.as_ref().map(value);
         let (line, tail) = country
             .map_or_else(Default::default, |country| (format!(", {}", country.line), format!(" {}", country.key)));
         facts.push(Fact {
             topic: Topic::Person,
-            at: title.at,
+            at,
             line: format!("   {}, {}{line}", title.line, class.line),
             key: format!("{key} office {} {}{tail}", title.key, class.key),
             measure: None,
         });
     }
+    // Mentions are compared one by one below; this line only sums them up.
+    let line = format!("   named {}", summed_up(&person.mentions));
+    facts.push(Fact { topic: Topic::Person, at, line, key: format!("{key} named"), measure: None });
     facts.extend(person.mentions.iter().map(|mention| Fact {
         topic: Topic::Mention,
         at: mention.span.start(),
@@ -215,6 +222,22 @@ fn facts_of_person(person: &Person, naming: &Naming, facts: &mut Vec<Fact>) {
         key: format!("{key} mention {}", mention.span),
         measure: None,
     }));
+}
+
+/// The different words of the mentions, in the order in which they come up, with how often each stands.
+fn summed_up(mentions: &[Excerpt]) -> String {
+    let mut forms: Vec<(&str, usize)> = Vec::new();
+    for mention in mentions {
+        match forms.iter_mut().find(|(words, _)| *words == mention.text) {
+            Some((_, count)) => *count += 1,
+            None => forms.push((&mention.text, 1)),
+        }
+    }
+    let form = |(words, count): &(&str, usize)| {
+        let words = quote(&shortened(words));
+        if *count == 1 { words } else { format!("{words} ×{count}") }
+    };
+    forms.iter().map(form).collect::<Vec<_>>().join(", ")
 }
 
 fn facts_of_summit(summit: &Summit, naming: &Naming, facts: &mut Vec<Fact>) {
@@ -259,16 +282,16 @@ fn facts_of_summit(summit: &Summit, naming: &Naming, facts: &mut Vec<Fact>) {
         let country = delegation.country.as_ref().map(value);
         let (line, key) = country.map_or_else(|| ("no side".to_owned(), String::new()), |side| (side.line, side.key));
         let closed = match delegation.complete {
-            Some(true) => "closed",
-            Some(false) => "open",
-            None => "open or closed",
+            Some(true) => ", closed",
+            Some(false) => ", open",
+            None => "",
         };
         let members = |name: &dyn Fn(PersonId) -> String| {
             delegation.members.iter().map(|&id| name(id)).collect::<Vec<_>>().join(" ")
         };
         push(
-            format!("   delegation of {line}, {closed}: {}", members(&|id| id.to_string())),
-            format!("delegation {key} {closed} {}", members(&|id| naming.person(id))),
+            format!("   delegation of {line}{closed}: {}", members(&|id| id.to_string())),
+            format!("delegation {key}{closed} {}", members(&|id| naming.person(id))),
         );
     }
     for meal in &summit.meals {
@@ -437,9 +460,8 @@ fn quoted(excerpt: &Excerpt) -> String {
 }
 
 /// In marks, except where the words bring their own.
-fn quote(words: &impl Display) -> String {
-    let words = words.to_string();
-    if words.starts_with(['“', '"', '‘', '«']) { words } else { format!("“{words}”") }
+fn quote(words: &str) -> String {
+    if words.starts_with(['“', '"', '‘', '«']) { words.to_owned() } else { format!("“{words}”") }
 }
 
 /// The first and the last words of a long excerpt: where it begins and ends is what there is to see.

@@ -25,6 +25,8 @@ pub struct Entry {
     pub article: Place,
     /// Where the record is, or would be.
     pub record: Place,
+    /// Whether one of the two was asked for by its own name, and not only found in a folder.
+    pub named: bool,
 }
 
 /// Where an article or a record is to be had.
@@ -96,7 +98,8 @@ pub fn find(paths: &[PathBuf]) -> Found {
     let mut seen = std::collections::BTreeSet::new();
     for path in paths {
         if path.as_os_str() == "-" {
-            let entry = Entry { id: "stdin".to_owned(), article: Place::StandardInput, record: Place::Nowhere };
+            let entry =
+                Entry { id: "stdin".to_owned(), article: Place::StandardInput, record: Place::Nowhere, named: true };
             if seen.insert(PathBuf::from("-")) {
                 found.entries.push(entry);
             }
@@ -108,8 +111,9 @@ pub fn find(paths: &[PathBuf]) -> Found {
             Ok(_) if path.is_dir() => walk(path, &mut articles, &mut found.troubles),
             Ok(_) => note(path, &mut articles, &mut found.troubles),
         }
-        for (article, entry) in articles {
+        for (article, mut entry) in articles {
             if seen.insert(plain(&article)) {
+                entry.named = !path.is_dir();
                 found.entries.push(entry);
             }
         }
@@ -165,7 +169,8 @@ fn note(path: &Path, articles: &mut BTreeMap<PathBuf, Entry>, troubles: &mut Vec
         ));
         return;
     };
-    let entry = Entry { id: id.to_owned(), article: Place::File(article.clone()), record: Place::File(record) };
+    let entry =
+        Entry { id: id.to_owned(), article: Place::File(article.clone()), record: Place::File(record), named: false };
     articles.insert(article, entry);
 }
 

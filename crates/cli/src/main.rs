@@ -69,6 +69,8 @@ enum Command {
         #[command(flatten)]
         input: Input,
         /// Complete, check, seal and print the records that a person has written or corrected
+        ///
+        /// A machine record becomes a reviewed one only where it is named itself, not with its folder.
         #[arg(long)]
         reviewed: bool,
     },

@@ -320,7 +320,7 @@ mod tests {
 
     fn entry() -> Entry {
         let place = |name: &str| files::Place::File(PathBuf::from(name));
-        Entry { id: "a".to_owned(), article: place("a\u{1b}.txt"), record: place("a.record.json") }
+        Entry { id: "a".to_owned(), article: place("a\u{1b}.txt"), record: place("a.record.json"), named: true }
     }
 
     fn printed(article: &[u8], look: &Look) -> String {
