@@ -5,8 +5,8 @@ use rapporteur_model::{Block, BlockKind, LocalTime};
 use super::{
     Head, Moment, Problem, ProblemKind,
     lines::{Line, Row, lines, rows},
-    shapes,
-    stamps::{self, Label, WrittenDate, WrittenMoment, day_of, local_time, lone_moment, span, stamp_row},
+    shapes, span,
+    stamps::{Label, WrittenDate, WrittenMoment, day_of, local_time, lone_moment, stamp_row},
 };
 use crate::document::DatelineDay;
 
@@ -307,7 +307,7 @@ impl<'t> Parser<'t> {
     fn prefix_date(&mut self, start: usize, end: usize) {
         let Some(span) = span(start, end) else { return };
         match self.text[start..end].parse::<LocalTime>() {
-            Ok(value) => self.head.prefix_date = Some(Moment { span, value, zone: None }),
+            Ok(value) => self.head.prefix_date = Some(Moment { span, day_span: span, value, zone: None }),
             Err(_) => self.problems.push(Problem { kind: ProblemKind::ImpossibleDate, span }),
         }
     }
@@ -323,18 +323,18 @@ impl<'t> Parser<'t> {
             }
         });
         for (label, moment) in std::mem::take(&mut self.stamped) {
-            let Some(span) = moment.span() else { continue };
+            let Some(words) = moment.span() else { continue };
             let slot = match label {
                 Label::Published => &mut self.head.published,
                 Label::Updated => &mut self.head.updated,
             };
             match value(&moment, day_first) {
                 Ok(value) if slot.is_none() => {
-                    let zone = moment.zone.and_then(|(start, end)| stamps::span(start, end));
-                    *slot = Some(Moment { span, value, zone });
+                    let zone = moment.zone.and_then(|(start, end)| span(start, end));
+                    *slot = Some(Moment { span: words, day_span: moment.day_span().unwrap_or(words), value, zone });
                 }
                 Ok(_) => {}
-                Err(kind) => self.problems.extend(kind.map(|kind| Problem { kind, span })),
+                Err(kind) => self.problems.extend(kind.map(|kind| Problem { kind, span: words })),
             }
         }
     }

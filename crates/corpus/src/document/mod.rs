@@ -49,6 +49,8 @@ pub struct Head {
 pub struct Moment {
     /// The words: first item to last.
     pub span: Span,
+    /// The words of the date alone, without weekday, clock and zone.
+    pub day_span: Span,
     /// What they say.
     pub value: LocalTime,
     /// The zone, as written.
@@ -112,4 +114,9 @@ impl<'t> Document<'t> {
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
+}
+
+/// The span between two byte offsets; `None` where they do not fit, which a text within its limits rules out.
+pub(crate) fn span(start: usize, end: usize) -> Option<Span> {
+    Span::new(u32::try_from(start).ok()?, u32::try_from(end).ok()?).ok()
 }

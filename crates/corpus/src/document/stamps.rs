@@ -2,7 +2,7 @@
 
 use rapporteur_model::{Date, LocalTime, Span, TimeError, TimeOfDay};
 
-use super::cursor::Cursor;
+use super::{cursor::Cursor, span};
 
 /// What a stamp's label says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub(super) enum WrittenDate {
 pub(super) struct WrittenMoment {
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Where the words of the date begin and end.
+    day_words: Option<(usize, usize)>,
     numeric: Option<WrittenDate>,
     clock: Option<(u16, u16)>,
     /// Whether the clock is of the afternoon, where "am" or "pm" says it.
@@ -66,6 +68,12 @@ impl WrittenMoment {
             (Some(year), Some(month), Some(day)) => Some(WrittenDate::Plain { year, month, day }),
             _ => None,
         })
+    }
+
+    /// How many of the items give the date.
+    fn day_items(&self) -> usize {
+        let words = [self.month, self.year, self.day];
+        usize::from(self.numeric.is_some()) + words.iter().filter(|item| item.is_some()).count()
     }
 
     fn is_moment(&self) -> bool {
@@ -86,11 +94,11 @@ impl WrittenMoment {
     pub(super) fn span(&self) -> Option<Span> {
         span(self.start, self.end)
     }
-}
 
-/// The span between two byte offsets; `None` where they do not fit, which a text within its limits rules out.
-pub(super) fn span(start: usize, end: usize) -> Option<Span> {
-    Span::new(u32::try_from(start).ok()?, u32::try_from(end).ok()?).ok()
+    /// The words of the date.
+    pub(super) fn day_span(&self) -> Option<Span> {
+        self.day_words.and_then(|(start, end)| span(start, end))
+    }
 }
 
 fn part(number: u16) -> Result<u8, TimeError> {
@@ -170,6 +178,7 @@ fn eat_moment(cursor: &mut Cursor<'_>) -> Option<WrittenMoment> {
         let mut moment = WrittenMoment {
             start,
             end: start,
+            day_words: None,
             numeric: None,
             clock: None,
             afternoon: None,
@@ -180,8 +189,17 @@ fn eat_moment(cursor: &mut Cursor<'_>) -> Option<WrittenMoment> {
             day: None,
         };
         let mut after_item = *cursor;
-        while eat_item(cursor, &mut moment) {
+        loop {
+            let item_start = cursor.at();
+            let day_items = moment.day_items();
+            if !eat_item(cursor, &mut moment) {
+                break;
+            }
             moment.end = cursor.at();
+            if moment.day_items() > day_items {
+                let first = moment.day_words.map_or(item_start, |(first, _)| first);
+                moment.day_words = Some((first, cursor.at()));
+            }
             after_item = *cursor;
             cursor.eat_blanks();
             // An offset such as -05:00 begins with what would else be a separator, so an item is tried first.

@@ -1,8 +1,39 @@
 //! The reading stages: from a document to its record.
+//!
+//! Each stage is a total function of the document and of what earlier stages found: tokens and sentences, then people
+//! and their offices, statements, summits, quantities, then the links between them; the record is composed at the end.
+//! A stage never looks at a later one.
 
-use rapporteur_model::{Article, Digest, Record, Review, Schema, Source};
+mod lexicon;
+mod quotations;
+mod text;
+
+mod times;
+
+mod names;
+mod people;
+mod phrases;
+
+mod statements;
+
+mod summits;
+
+mod quantities;
+
+mod linking;
+
+mod compose;
+mod language;
+
+use rapporteur_model::{Digest, Record, Source, Span};
 use sha2::{Digest as _, Sha256};
 
+use self::{compose::Findings, text::Text};
+pub use self::{
+    lexicon::is_country,
+    quotations::{Marked, quotations},
+    times::{latest_weekday, next_weekday},
+};
 use crate::document::{Document, Problem};
 
 /// What the reader read.
@@ -16,22 +47,35 @@ pub struct Reading {
 
 /// Reads a document. The same document gives the same reading, always and everywhere.
 ///
-/// `id` is what the record is to call itself.
+/// `id` is what the record is to call itself. A text in a language that the reader does not know is divided into
+/// blocks, and nothing more is read.
 pub fn read(document: &Document<'_>, id: &str) -> Reading {
-    let record = Record {
-        schema: Schema::V1,
-        id: id.to_owned(),
-        review: Review::Machine,
-        seal: None,
-        source: source(document.text()),
-        text: None,
-        article: Article { blocks: document.blocks().to_vec(), ..Article::default() },
-        people: Vec::new(),
-        summits: Vec::new(),
-        statements: Vec::new(),
-        quantities: Vec::new(),
-    };
+    let text = Text::new(document);
+    let language = language::language(&text);
+    let mut record = compose::bare_record(document, id, language);
+    if language.is_some() {
+        let people = people::people(&text);
+        let mut statements = statements::statements(&text, &people);
+        let summits = summits::summits(&text, &people);
+        let links = linking::link(&text, &people, &mut statements, &summits);
+        let quantities = quantities::quantities(&text);
+        let findings = Findings {
+            text: &text,
+            people: &people,
+            statements: &statements,
+            links: &links,
+            summits: &summits,
+            quantities: &quantities,
+        };
+        findings.fill(&mut record, document.head());
+    }
     Reading { record, problems: document.problems().to_vec() }
+}
+
+/// The sentences of headline, captions and paragraphs, in order, blanks at their ends left out.
+pub fn sentences(document: &Document<'_>) -> Vec<Span> {
+    let text = Text::new(document);
+    text.sentences.iter().map(|sentence| text.span(sentence.tokens.start, sentence.tokens.end - 1)).collect()
 }
 
 /// What binds a record to the bytes of its article.

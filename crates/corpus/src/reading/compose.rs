@@ -1,0 +1,364 @@
+//! Composing: what the stages found, as a record with ids, excerpts and rules by name.
+
+use std::ops::Range;
+
+use rapporteur_model::{
+    Anchor, Anchored, Article, Country, Date, Delegation, Excerpt, Layout, LocalTime, Meal, Mode, Office, Participant,
+    Party, Person, PersonId, Polarity, Quantity, QuantityId, Record, Review, Role, RuleName, Schema, Span, Stamp,
+    Statement, StatementId, Status, Summit, SummitId, SummitTime,
+};
+
+use super::{
+    linking::Links,
+    names::PlaceName,
+    people::{CountryFound, People, PersonFound, mention_span},
+    phrases::PartyFound,
+    quantities::QuantityFound,
+    statements::{self, StatementFound},
+    summits::SummitFound,
+    text::{Text, folded},
+    times,
+};
+use crate::document::{Document, Head, Moment};
+
+/// What the stages found.
+pub(super) struct Findings<'a, 't> {
+    pub(super) text: &'a Text<'t>,
+    pub(super) people: &'a People,
+    pub(super) statements: &'a [StatementFound],
+    pub(super) links: &'a [Links],
+    pub(super) summits: &'a [SummitFound],
+    pub(super) quantities: &'a [QuantityFound],
+}
+
+/// The record of a document of which nothing but its head and blocks is read.
+pub(super) fn bare_record(document: &Document<'_>, id: &str, language: Option<&str>) -> Record {
+    let head = document.head();
+    let text = document.text();
+    let stated = |span: Span| Excerpt::of(text, span).map(|excerpt| Anchored::stated(folded(&excerpt.text), excerpt));
+    let stamp = |moment: &Moment| {
+        let excerpt = Excerpt::of(text, moment.span)?;
+        let zone = moment.zone.and_then(|zone| zone.slice(text)).map(str::to_owned);
+        Some(Stamp { time: Anchored::stated(moment.value, excerpt), zone })
+    };
+    Record {
+        schema: Schema::V1,
+        id: id.to_owned(),
+        review: Review::Machine,
+        seal: None,
+        source: super::source(text),
+        text: None,
+        article: Article {
+            blocks: document.blocks().to_vec(),
+            prefix_date: head
+                .prefix_date
+                .and_then(|date| Some(Anchored::stated(date.value, Excerpt::of(text, date.span)?))),
+            headline: head.headline.and_then(stated),
+            published: head.published.as_ref().and_then(stamp),
+            updated: head.updated.as_ref().and_then(stamp),
+            dateline: head.dateline.and_then(stated),
+            byline: head.byline.and_then(stated),
+            language: language.map(str::to_owned),
+        },
+        people: Vec::new(),
+        summits: Vec::new(),
+        statements: Vec::new(),
+        quantities: Vec::new(),
+    }
+}
+
+impl Findings<'_, '_> {
+    /// Fills a bare record.
+    pub(super) fn fill(&self, record: &mut Record, head: &Head) {
+        record.people = (0..self.people.people.len()).map(|index| self.person(index)).collect();
+        for mention in &self.people.mentions {
+            let excerpt = self.excerpt(&mention.tokens);
+            record.people[mention.person].mentions.push(excerpt);
+        }
+        let published = Publication::of(head);
+        record.summits =
+            self.summits.iter().enumerate().map(|(index, summit)| self.summit(index, summit, published)).collect();
+        record.statements = self
+            .statements
+            .iter()
+            .zip(self.links)
+            .enumerate()
+            .map(|(index, (statement, links))| self.statement(index, statement, links))
+            .collect();
+        record.quantities =
+            self.quantities.iter().enumerate().map(|(index, quantity)| self.quantity(index, quantity)).collect();
+    }
+
+    fn span(&self, tokens: &Range<usize>) -> Span {
+        mention_span(self.text, tokens)
+    }
+
+    fn excerpt(&self, tokens: &Range<usize>) -> Excerpt {
+        self.excerpt_of(self.span(tokens))
+    }
+
+    fn excerpt_of(&self, span: Span) -> Excerpt {
+        Excerpt { span, text: self.text.slice(span).to_owned() }
+    }
+
+    fn words(&self, tokens: &Range<usize>) -> Anchored<String> {
+        Anchored::stated(self.text.phrase(tokens.clone()), self.excerpt(tokens))
+    }
+
+    fn person(&self, index: usize) -> Person {
+        let found: &PersonFound = &self.people.people[index];
+        Person {
+            id: PersonId::from_index(index),
+            name: found.name.as_ref().map(|name| self.words(name)),
+            mentions: Vec::new(),
+            offices: found
+                .offices
+                .iter()
+                .map(|office| Office {
+                    title: self.words(&office.title),
+                    class: Anchored::stated(office.class, self.excerpt(&office.title)),
+                    country: office.country.as_ref().map(|country| self.country(country)),
+                })
+                .collect(),
+        }
+    }
+
+    fn country(&self, found: &CountryFound) -> Anchored<Country> {
+        let excerpt = self.excerpt(&found.tokens);
+        let anchor = match found.rule {
+            None => Anchor::stated(excerpt),
+            Some(rule @ "home-country") => Anchor::inferred(excerpt, name(rule), Vec::new()),
+            Some(rule) => Anchor::resolved(excerpt, name(rule), Vec::new()),
+        };
+        Anchored::new(found.country, anchor)
+    }
+
+    fn party(&self, found: &PartyFound) -> Party {
+        let excerpt = self.excerpt(&found.tokens);
+        let from = found.from.iter().map(|tokens| self.excerpt(tokens)).collect();
+        let anchor = match found.rule {
+            None => Anchor::stated(excerpt),
+            Some(rule) if found.inferred => Anchor::inferred(excerpt, name(rule), from),
+            Some(rule) => Anchor::resolved(excerpt, name(rule), from),
+        };
+        Party { people: found.people.iter().map(|&person| PersonId::from_index(person)).collect(), anchor }
+    }
+
+    fn statement(&self, index: usize, found: &StatementFound, links: &Links) -> Statement {
+        let cue = found.cue.as_ref().map(|cue| self.excerpt(cue));
+        let polarity = match (&cue, found.denied) {
+            (Some(cue), true) => Anchored::stated(Polarity::Denied, cue.clone()),
+            _ => Anchored::default(),
+        };
+        Statement {
+            id: StatementId::from_index(index),
+            kind: statements::kind(self.text, found),
+            speaker: found.speaker.as_ref().map(|party| self.party(party)),
+            cue,
+            addressee: found.addressee.as_ref().map(|party| self.party(party)),
+            parts: found.parts.iter().map(|part| self.excerpt_of(*part)).collect(),
+            continues: links.continues.map(StatementId::from_index),
+            replies_to: links.replies_to.map(StatementId::from_index),
+            within: links.within.map(StatementId::from_index),
+            summit: links.summit.map(SummitId::from_index),
+            polarity,
+        }
+    }
+
+    fn quantity(&self, index: usize, found: &QuantityFound) -> Quantity {
+        let excerpt = self.excerpt(&found.tokens);
+        let hedge = found.hedge.as_ref().map(|(hedge, tokens)| Anchored::stated(*hedge, self.excerpt(tokens)));
+        // The innermost statement that gives it: of those around it, the last to begin.
+        let before = self.statements.partition_point(|statement| statement.parts[0].start() <= excerpt.span.start());
+        let around = (0..before)
+            .rev()
+            .take(16)
+            .find(|&at| self.statements[at].parts.iter().any(|part| part.contains(excerpt.span)));
+        Quantity {
+            id: QuantityId::from_index(index),
+            value: found.value.clone(),
+            unit: found.unit.clone(),
+            hedge: hedge.unwrap_or_default(),
+            excerpt,
+            asserted_by: around.map(StatementId::from_index),
+        }
+    }
+
+    fn summit(&self, index: usize, found: &SummitFound, published: Option<Publication>) -> Summit {
+        let place = found.country();
+        let country = place.map(|(place, rule)| self.place_country(place, rule));
+        Summit {
+            id: SummitId::from_index(index),
+            status: Anchored::stated(found.status, self.excerpt(&found.status_words)),
+            mode: self.mode(found),
+            layout: Layout::of(found.participants.len()),
+            participants: found
+                .participants
+                .iter()
+                .map(|(person, words)| self.participant(found, *person, words, place.map(|(place, _)| place)))
+                .collect(),
+            begins: self.begins(found, published),
+            ends: None,
+            duration_minutes: found
+                .duration
+                .as_ref()
+                .map(|duration| Anchored::stated(duration.minutes, self.excerpt(&duration.tokens))),
+            venue: found.venue.as_ref().map(|tokens| self.words(tokens)),
+            locality: found.locality.as_ref().map(|locality| self.words(&locality.tokens)),
+            region: found.region.as_ref().map(|region| {
+                let code = match region.place {
+                    super::lexicon::Place::Region { code, .. } => code.to_owned(),
+                    _ => self.text.phrase(region.tokens.clone()),
+                };
+                Anchored::stated(code, self.excerpt(&region.tokens))
+            }),
+            country,
+            host_event: found.host_event.as_ref().map(|tokens| self.words(tokens)),
+            delegations: found
+                .delegations
+                .iter()
+                .map(|delegation| Delegation {
+                    country: Some(Anchored::stated(
+                        delegation.country.country(),
+                        self.excerpt(&delegation.country.tokens),
+                    )),
+                    complete: delegation.complete,
+                    members: delegation.members.iter().map(|&member| PersonId::from_index(member)).collect(),
+                })
+                .collect(),
+            meals: found
+                .meals
+                .iter()
+                .map(|meal| Meal {
+                    kind: meal.kind,
+                    relation: meal.relation,
+                    excerpt: self.excerpt(&(meal.token..meal.token + 1)),
+                })
+                .collect(),
+            mentions: found.mentions.iter().map(|tokens| self.excerpt(tokens)).collect(),
+        }
+    }
+
+    fn place_country(&self, place: &PlaceName, rule: Option<&'static str>) -> Anchored<Country> {
+        let excerpt = self.excerpt(&place.tokens);
+        let anchor = match rule {
+            None => Anchor::stated(excerpt),
+            Some(rule) => Anchor::resolved(excerpt, name(rule), Vec::new()),
+        };
+        Anchored::new(place.country(), anchor)
+    }
+
+    /// By phone or video where the words say so; in person where they name one place.
+    fn mode(&self, found: &SummitFound) -> Anchored<Mode> {
+        if let Some((mode, tokens)) = &found.mode {
+            return Anchored::stated(*mode, self.excerpt(tokens));
+        }
+        let place = found.venue.clone().or_else(|| found.locality.as_ref().map(|locality| locality.tokens.clone()));
+        let takes_place = matches!(found.status, Status::Held | Status::Planned);
+        match place.filter(|_| takes_place) {
+            Some(tokens) => Anchored::new(
+                Mode::InPerson,
+                Anchor::inferred(self.excerpt(&tokens), name("venue-or-visit"), Vec::new()),
+            ),
+            None => Anchored::default(),
+        }
+    }
+
+    /// A leader: host where the meeting was in the own country, visitor where it was in the other's.
+    fn participant(
+        &self,
+        found: &SummitFound,
+        person: usize,
+        words: &Range<usize>,
+        place: Option<&PlaceName>,
+    ) -> Participant {
+        let country_of = |person: usize| self.people.people[person].country().map(|found| found.country);
+        let remote = found.mode.is_some();
+        let role = place.filter(|_| !remote).and_then(|place| {
+            let receives = |person: usize| country_of(person) == Some(place.country());
+            let is_received = || found.participants.iter().any(|(other, _)| receives(*other));
+            let role = if receives(person) {
+                Role::Host
+            } else if is_received() {
+                Role::Visitor
+            } else {
+                return None;
+            };
+            Some(Anchored::new(
+                role,
+                Anchor::resolved(self.excerpt(&place.tokens), name("country-of-venue"), Vec::new()),
+            ))
+        });
+        Participant {
+            person: Some(PersonId::from_index(person)),
+            country: self.people.people[person].country().map(|found| self.country(found)),
+            organization: None,
+            role: role.unwrap_or_default(),
+            excerpt: self.excerpt(words),
+        }
+    }
+
+    fn begins(&self, found: &SummitFound, published: Option<Publication>) -> Option<SummitTime> {
+        let day = found.day.as_ref()?;
+        let future = found.status != Status::Held && found.status != Status::Denied;
+        let resolved = times::resolve(day.day, published.map(|published| published.date), future)?;
+        let value = times::local_time(resolved.date, found.clock.as_ref().map(|clock| clock.time));
+        let mut from = Vec::new();
+        let words = match &found.clock {
+            Some(clock) => {
+                from.push(self.excerpt(&day.tokens));
+                &clock.tokens
+            }
+            None => &day.tokens,
+        };
+        let excerpt = self.excerpt(words);
+        let anchor = match resolved.rule {
+            None if found.clock.is_none() => Anchor::stated(excerpt),
+            None => Anchor::resolved(excerpt, name("clock-of-day"), from),
+            Some(rule) => {
+                from.extend(published.map(|published| self.excerpt_of(published.span)));
+                let is_inferred = published.is_some_and(|published| published.is_prefix);
+                let build = if is_inferred { Anchor::inferred } else { Anchor::resolved };
+                build(excerpt, name(rule), from)
+            }
+        };
+        let zone = found.clock.as_ref().and_then(|clock| clock.zone.clone()).map(|zone| self.text.phrase(zone));
+        Some(SummitTime { time: Anchored::new(value, anchor), part_of_day: day.part, zone })
+    }
+}
+
+/// The day that weekdays are seen from, and the words that give it.
+#[derive(Debug, Clone, Copy)]
+struct Publication {
+    date: Date,
+    span: Span,
+    /// Whether only the collector's date gives it.
+    is_prefix: bool,
+}
+
+impl Publication {
+    /// The published line's day, else the dateline's, else, with less right, the collector's.
+    fn of(head: &Head) -> Option<Self> {
+        let day = |moment: &Moment, is_prefix| {
+            let date = match moment.value {
+                LocalTime::Day(date) | LocalTime::Minute(date, _) => Some(date),
+                LocalTime::Month(_) => None,
+            };
+            date.map(|date| Self { date, span: moment.day_span, is_prefix })
+        };
+        let published = head.published.as_ref().or(head.updated.as_ref()).and_then(|moment| day(moment, false));
+        let prefix = head.prefix_date.as_ref().and_then(|moment| day(moment, true));
+        let dateline = head.dateline_day.and_then(|found| {
+            let reference = published.or(prefix).map(|publication| publication.date);
+            let named = times::Day::MonthDay { month: found.month, day: found.day, year: found.year };
+            let resolved = times::resolve(named, reference, false)?;
+            Some(Self { date: resolved.date, span: found.span, is_prefix: false })
+        });
+        published.or(dateline).or(prefix)
+    }
+}
+
+/// A rule of the reader's own, whose name is known to be well formed.
+fn name(rule: &'static str) -> RuleName {
+    RuleName::new(rule).unwrap_or_else(|_| unreachable!("the reader's rules are named in lower case: {rule}"))
+}

@@ -1,0 +1,318 @@
+//! What a dictionary and an atlas know: the words that the stages recognize.
+//!
+//! The files in `data/` are written by hand, one sort of knowledge each, and compiled in. They classify what is
+//! written; nothing here adds to it.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use rapporteur_model::{Country, OfficeClass};
+
+/// What a phrase of the atlas names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A country by its name.
+    Country(Country),
+    /// A country by its demonym.
+    Demonym(Country),
+    /// A capital, or another city, of a country.
+    City(Country),
+    /// A region by its ISO 3166-2 code; `ambiguous` where the name is also another thing's.
+    Region { code: &'static str, country: Country, ambiguous: bool },
+}
+
+/// How a reporting verb frames what is said; the column of the same name in `data/reporting_verbs.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Frame {
+    That,
+    Direct,
+    Infinitive,
+    Gerund,
+    ObjectAs,
+    AddresseeObject,
+    AddresseeTo,
+    NounPhrase,
+    Reply,
+    Continue,
+    Deny,
+    Belief,
+    Participle,
+}
+
+/// A reporting verb.
+#[derive(Debug)]
+pub(super) struct Verb {
+    pub(super) lemma: &'static str,
+    frames: HashSet<Frame>,
+    /// The words after the first: "on" of "went on".
+    pub(super) particles: Vec<&'static str>,
+}
+
+impl Verb {
+    pub(super) fn has(&self, frame: Frame) -> bool {
+        self.frames.contains(&frame)
+    }
+}
+
+/// An organization or one of its meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Organization {
+    /// Of states: its leaders' meetings count.
+    OfStates,
+    /// Any other body.
+    Other,
+    /// A recurring meeting, by name.
+    Meeting,
+}
+
+/// The whole knowledge.
+pub(super) struct Lexicon {
+    places: HashMap<String, Place>,
+    offices: HashMap<String, OfficeClass>,
+    organizations: HashMap<String, Organization>,
+    /// By the verb's first word, in any form; the entries with the most particles first.
+    verbs: HashMap<&'static str, Vec<&'static Verb>>,
+    nouns: HashSet<&'static str>,
+    abbreviations: HashSet<&'static str>,
+    honorifics: HashSet<&'static str>,
+    country_codes: HashSet<&'static str>,
+    /// First words of phrases of more than one word, so that most lookups end at once.
+    openings: HashSet<String>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
+
+/// The lexicon, loaded when first asked for.
+pub(super) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+/// Whether `code` is an assigned ISO 3166-1 code, `EU` or `XK`.
+///
+/// ```
+/// use rapporteur_corpus::reading::is_country;
+///
+/// assert!(is_country("KR") && is_country("EU"));
+/// assert!(!is_country("ZZ"));
+/// ```
+pub fn is_country(code: &str) -> bool {
+    lexicon().country_codes.contains(code)
+}
+
+/// The lines of a data file, without comments, split into columns.
+fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| line.split('\t').collect())
+}
+
+/// The values of a column.
+fn values(column: Option<&&'static str>) -> impl Iterator<Item = &'static str> {
+    column.copied().filter(|column| *column != "-").into_iter().flat_map(|column| column.split('|'))
+}
+
+/// A phrase as it is looked up: curly apostrophes made straight.
+fn key(phrase: &str) -> String {
+    phrase.replace('’', "'")
+}
+
+impl Lexicon {
+    /// The most words that a phrase of the data has.
+    pub(super) const LONGEST: usize = 7;
+
+    fn load() -> Self {
+        let mut lexicon = Self {
+            places: HashMap::new(),
+            offices: HashMap::new(),
+            organizations: HashMap::new(),
+            verbs: HashMap::new(),
+            nouns: HashSet::new(),
+            abbreviations: rows(include_str!("../../data/abbreviations.txt")).map(|row| row[0]).collect(),
+            honorifics: rows(include_str!("../../data/honorifics.txt")).map(|row| row[0]).collect(),
+            country_codes: HashSet::new(),
+            openings: HashSet::new(),
+        };
+        lexicon.load_places();
+        for row in rows(include_str!("../../data/offices.tsv")) {
+            if let Some(class) = row.get(1).and_then(|class| office_class(class)) {
+                lexicon.offices.insert(key(row[0]).to_lowercase(), class);
+            }
+        }
+        for row in rows(include_str!("../../data/organizations.tsv")) {
+            let kind = if row.get(2) == Some(&"states") { Organization::OfStates } else { Organization::Other };
+            for meeting in values(row.get(4)) {
+                lexicon.organizations.insert(key(meeting), Organization::Meeting);
+            }
+            for name in values(row.first()).chain(values(row.get(1))) {
+                lexicon.organizations.entry(key(name)).or_insert(kind);
+            }
+        }
+        for row in rows(include_str!("../../data/reporting_nouns.tsv")) {
+            lexicon.nouns.extend(values(row.first()).chain(values(row.get(1))));
+        }
+        lexicon.load_verbs();
+        let phrases = lexicon.places.keys().chain(lexicon.organizations.keys()).chain(lexicon.offices.keys());
+        let openings = phrases.filter_map(|phrase| phrase.split_once(' ')).map(|(first, _)| first.to_lowercase());
+        lexicon.openings = openings.collect();
+        lexicon
+    }
+
+    fn load_places(&mut self) {
+        for row in rows(include_str!("../../data/countries.tsv")) {
+            let Ok(country) = Country::new(row[0]) else { continue };
+            self.country_codes.insert(row[0]);
+            for name in values(row.get(1)) {
+                self.places.insert(key(name), Place::Country(country));
+            }
+            for demonym in values(row.get(2)) {
+                self.places.entry(key(demonym)).or_insert(Place::Demonym(country));
+            }
+            for city in values(row.get(3)).chain(values(row.get(4))) {
+                self.places.entry(key(city)).or_insert(Place::City(country));
+            }
+        }
+        for row in rows(include_str!("../../data/regions.tsv")) {
+            let Ok(country) = Country::new(&row[0][..2]) else { continue };
+            let ambiguous = row.get(2) == Some(&"ambiguous");
+            for name in values(row.get(1)) {
+                let place = Place::Region { code: row[0], country, ambiguous };
+                self.places.entry(key(name)).or_insert(place);
+            }
+        }
+    }
+
+    fn load_verbs(&mut self) {
+        for row in rows(include_str!("../../data/reporting_verbs.tsv")) {
+            let frames = row.get(2).into_iter().flat_map(|frames| frames.split(',')).filter_map(frame).collect();
+            let particles = row[0].split(' ').skip(1).collect();
+            // The data lives as long as the program, so that tokens can point at their verbs.
+            let verb: &'static Verb = Box::leak(Box::new(Verb { lemma: row[0], frames, particles }));
+            for form in values(row.get(1)) {
+                let first = form.split(' ').next().unwrap_or(form);
+                self.verbs.entry(first).or_default().push(verb);
+            }
+        }
+        for verbs in self.verbs.values_mut() {
+            verbs.sort_by_key(|verb| std::cmp::Reverse(verb.particles.len()));
+        }
+    }
+
+    /// What a phrase of the atlas names, in the capitals it is printed in.
+    pub(super) fn place(&self, phrase: &str) -> Option<Place> {
+        self.places.get(key(phrase).as_str()).copied()
+    }
+
+    /// What sort of office a title names, in any capitals.
+    pub(super) fn office(&self, title: &str) -> Option<OfficeClass> {
+        self.offices.get(key(title).to_lowercase().as_str()).copied()
+    }
+
+    pub(super) fn organization(&self, name: &str) -> Option<Organization> {
+        self.organizations.get(key(name).as_str()).copied()
+    }
+
+    /// The verbs whose first word, in lower case, is `word`.
+    pub(super) fn verbs(&self, word: &str) -> &[&'static Verb] {
+        self.verbs.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether `word`, in lower case, is a noun that reports.
+    pub(super) fn is_reporting_noun(&self, word: &str) -> bool {
+        self.nouns.contains(word)
+    }
+
+    /// Whether the word, its stop included, is an abbreviation.
+    pub(super) fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.contains(word)
+    }
+
+    pub(super) fn is_honorific(&self, word: &str) -> bool {
+        self.honorifics.contains(word)
+    }
+
+    /// Whether a phrase of several words begins with `word`.
+    pub(super) fn opens_phrase(&self, word: &str) -> bool {
+        self.openings.contains(key(word).to_lowercase().as_str())
+    }
+}
+
+fn office_class(name: &str) -> Option<OfficeClass> {
+    Some(match name {
+        "head_of_state" => OfficeClass::HeadOfState,
+        "head_of_government" => OfficeClass::HeadOfGovernment,
+        "deputy_head" => OfficeClass::DeputyHead,
+        "minister" => OfficeClass::Minister,
+        "ambassador" => OfficeClass::Ambassador,
+        "spokesperson" => OfficeClass::Spokesperson,
+        "legislator" => OfficeClass::Legislator,
+        "military" => OfficeClass::Military,
+        "organization_head" => OfficeClass::OrganizationHead,
+        "official" => OfficeClass::Official,
+        _ => return None,
+    })
+}
+
+fn frame(name: &str) -> Option<Frame> {
+    Some(match name {
+        "that" => Frame::That,
+        "direct" => Frame::Direct,
+        "to" => Frame::Infinitive,
+        "gerund" => Frame::Gerund,
+        "object_as" => Frame::ObjectAs,
+        "addressee_object" => Frame::AddresseeObject,
+        "addressee_to" => Frame::AddresseeTo,
+        "np" => Frame::NounPhrase,
+        "reply" => Frame::Reply,
+        "continue" => Frame::Continue,
+        "deny" => Frame::Deny,
+        "belief" => Frame::Belief,
+        "participle_ok" => Frame::Participle,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_data_file_is_sorted_and_every_value_is_known() {
+        let files = [
+            include_str!("../../data/countries.tsv"),
+            include_str!("../../data/regions.tsv"),
+            include_str!("../../data/offices.tsv"),
+            include_str!("../../data/organizations.tsv"),
+            include_str!("../../data/reporting_verbs.tsv"),
+            include_str!("../../data/reporting_nouns.tsv"),
+            include_str!("../../data/abbreviations.txt"),
+            include_str!("../../data/honorifics.txt"),
+        ];
+        for file in files {
+            let keys: Vec<_> = rows(file).map(|row| row[0]).collect();
+            assert!(keys.is_sorted(), "not sorted: {:?}", keys.windows(2).find(|pair| pair[0] > pair[1]));
+            let mut unique = keys.clone();
+            unique.dedup();
+            assert_eq!(keys.len(), unique.len(), "the file beginning with {:?} has a key twice", keys.first());
+        }
+        for row in rows(files[2]) {
+            assert!(office_class(row[1]).is_some(), "{row:?}");
+        }
+        for name in rows(files[4]).flat_map(|row| row[2].split(',').collect::<Vec<_>>()) {
+            assert!(frame(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn no_phrase_is_longer_than_the_stages_look() {
+        let lexicon = lexicon();
+        for phrase in lexicon.places.keys().chain(lexicon.organizations.keys()).chain(lexicon.offices.keys()) {
+            assert!(phrase.split(' ').count() <= Lexicon::LONGEST, "{phrase}");
+        }
+    }
+
+    #[test]
+    fn every_country_has_a_name_and_a_code() {
+        assert_eq!(lexicon().country_codes.len(), 251, "249 of ISO 3166-1, EU and XK");
+    }
+}

@@ -1,0 +1,748 @@
+//! Who is who: names, descriptions and pronouns gathered into people.
+
+use std::{collections::HashMap, ops::Range};
+
+use rapporteur_model::{BlockKind, Country, OfficeClass, Span};
+
+use super::{
+    lexicon::{Place, lexicon},
+    names::{self, Name, PlaceName, Title},
+    text::{Text, TokenKind},
+};
+
+/// An office of a person, as it was found.
+#[derive(Debug, Clone)]
+pub(super) struct OfficeFound {
+    pub(super) title: Range<usize>,
+    pub(super) class: OfficeClass,
+    pub(super) country: Option<CountryFound>,
+}
+
+/// A country and the words that it was concluded from.
+#[derive(Debug, Clone)]
+pub(super) struct CountryFound {
+    pub(super) country: Country,
+    pub(super) tokens: Range<usize>,
+    /// The rule by which the words say it; `None` where they say it themselves.
+    pub(super) rule: Option<&'static str>,
+}
+
+/// A person, before ids are given.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PersonFound {
+    /// The words of the fullest name.
+    pub(super) name: Option<Range<usize>>,
+    pub(super) offices: Vec<OfficeFound>,
+    gender: Option<Gender>,
+}
+
+impl PersonFound {
+    /// The office as a leader: of a state, a government or an organization.
+    pub(super) fn leading_office(&self) -> Option<&OfficeFound> {
+        self.offices.iter().find(|office| {
+            matches!(
+                office.class,
+                OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment | OfficeClass::OrganizationHead
+            )
+        })
+    }
+
+    pub(super) fn country(&self) -> Option<&CountryFound> {
+        let leading = self.leading_office().and_then(|office| office.country.as_ref());
+        leading.or_else(|| self.offices.iter().find_map(|office| office.country.as_ref()))
+    }
+}
+
+/// How a mention names its person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MentionKind {
+    Name,
+    Description,
+    Pronoun,
+}
+
+/// Words that name a person or refer to one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub(super) tokens: Range<usize>,
+    pub(super) kind: MentionKind,
+    pub(super) person: usize,
+}
+
+/// The people of a text and their mentions in order.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    pub(super) people: Vec<PersonFound>,
+    pub(super) mentions: Vec<Mention>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gender {
+    Female,
+    Male,
+}
+
+impl People {
+    /// The mention that token `at` belongs to.
+    pub(super) fn mention_at(&self, at: usize) -> Option<&Mention> {
+        let index = self.mentions.partition_point(|mention| mention.tokens.end <= at);
+        self.mentions.get(index).filter(|mention| mention.tokens.contains(&at))
+    }
+
+    /// The mentions that begin within `tokens`.
+    pub(super) fn mentions_in(&self, tokens: &Range<usize>) -> &[Mention] {
+        within(&self.mentions, tokens)
+    }
+
+    pub(super) fn is_leader(&self, person: usize) -> bool {
+        self.people[person].leading_office().is_some()
+    }
+}
+
+/// Finds the people of a text.
+pub(super) fn people(text: &Text<'_>) -> People {
+    let mut finder =
+        Finder { text, people: Vec::new(), mentions: Vec::new(), pronouns: Vec::new(), parts: HashMap::new() };
+    let mut names = names::titled_names(text);
+    names.extend(finder.speaking_names(&names));
+    names.sort_by_key(|name| name.phrase.start);
+    finder.add_named(&names);
+    finder.add_bare_names();
+    finder.add_descriptions();
+    finder.give_sides();
+    finder.give_home_country();
+    finder.add_pronouns();
+    finder.finish()
+}
+
+struct Finder<'a, 't> {
+    text: &'a Text<'t>,
+    people: Vec<PersonFound>,
+    /// Names and descriptions, in order.
+    mentions: Vec<Mention>,
+    /// Pronouns, in order.
+    pronouns: Vec<Mention>,
+    /// Every run of words of every name, its letters joined, with whose it is.
+    parts: HashMap<String, Vec<usize>>,
+}
+
+/// How far back, in mentions, a description or a pronoun can reach.
+const REACH: usize = 64;
+
+/// A word of a name as it is compared: letters only, in lower case, so that "Jae-myung" is "Jae Myung".
+fn letters(word: &str) -> String {
+    word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+impl Finder<'_, '_> {
+    fn name_words(&self, tokens: &Range<usize>) -> Vec<String> {
+        tokens.clone().map(|at| letters(self.text.word(at))).collect()
+    }
+
+    /// Names of two words or more, without an office, that stand beside a reporting verb.
+    fn speaking_names(&self, titled: &[Name]) -> Vec<Name> {
+        let mut found = Vec::new();
+        for passage in self.text.passages.iter().filter(|passage| !passage.spoken) {
+            let Range { start, end } = passage.tokens.clone();
+            let mut at = start;
+            while at < end {
+                let last = names::name_end(self.text, at, end);
+                let is_taken = titled
+                    .get(titled.partition_point(|name| name.phrase.end.max(name.tokens.end) <= at))
+                    .is_some_and(|name| name.phrase.start <= at);
+                let is_other = names::place_at(self.text, at, end).is_some()
+                    || names::organization_at(self.text, at, end).is_some()
+                    || !self.text.is_outside_quotations(at)
+                    || (at > start && self.text.is_any(at - 1, &["the", "The"]));
+                let speaks = last >= at + 2
+                    && !is_taken
+                    && !is_other
+                    && (self.reports(last) || (at > start && self.reports(at - 1)));
+                if speaks {
+                    found.push(Name { tokens: at..last, phrase: at..last, title: None, honorific: None });
+                }
+                at = last.max(at + 1);
+            }
+        }
+        found
+    }
+
+    fn reports(&self, at: usize) -> bool {
+        matches!(self.text.word(at), "said" | "says" | "added" | "told" | "replied" | "asked" | "wrote" | "noted")
+    }
+
+    fn add_named(&mut self, names: &[Name]) {
+        // Longer names first, so that "President Lee" finds the Lee whose whole name stands elsewhere.
+        let mut order: Vec<&Name> = names.iter().collect();
+        order.sort_by_key(|name| std::cmp::Reverse(name.tokens.len()));
+        for name in order {
+            let words = self.name_words(&name.tokens);
+            let known = self.person_named(&words, name.title.as_ref());
+            let person = known.unwrap_or_else(|| {
+                self.people.push(PersonFound { name: Some(name.tokens.clone()), ..PersonFound::default() });
+                self.index_parts(&words);
+                self.people.len() - 1
+            });
+            // Of equally full forms the first in the text is the name.
+            let current = self.people[person].name.clone();
+            let is_earlier = current.is_some_and(|current| {
+                name.tokens.start < current.start && self.name_words(&current).concat() == words.concat()
+            });
+            if is_earlier {
+                self.people[person].name = Some(name.tokens.clone());
+            }
+            if let Some(gender) = name.honorific.and_then(|at| honorific_gender(self.text.word(at))) {
+                self.people[person].gender.get_or_insert(gender);
+            }
+            self.mentions.push(Mention { tokens: name.phrase.clone(), kind: MentionKind::Name, person });
+        }
+        self.sort_mentions();
+        for name in names {
+            let Some(title) = &name.title else { continue };
+            let mention = self.mentions.binary_search_by_key(&name.phrase.start, |mention| mention.tokens.start);
+            if let Ok(index) = mention {
+                self.add_office(self.mentions[index].person, name, title);
+            }
+        }
+    }
+
+    fn add_office(&mut self, person: usize, name: &Name, title: &Title) {
+        let stands_with_full_name = self.people[person].name.as_ref() == Some(&name.tokens);
+        let office = OfficeFound {
+            title: title.tokens.clone(),
+            class: title.class,
+            country: title.country.as_ref().map(|place| CountryFound {
+                country: place.country(),
+                tokens: place.tokens.clone(),
+                rule: None,
+            }),
+        };
+        if let Some(gender) = title_gender(&self.text.phrase(title.tokens.clone())) {
+            self.people[person].gender.get_or_insert(gender);
+        }
+        match self.people[person].offices.iter_mut().find(|known| known.class == office.class) {
+            None => self.people[person].offices.push(office),
+            Some(known) if stands_with_full_name && known.country.is_none() => {
+                *known = OfficeFound { country: office.country.or(known.country.take()), ..office };
+            }
+            Some(known) => known.country = known.country.take().or(office.country),
+        }
+    }
+
+    /// Notes every run of words of the last person's name.
+    fn index_parts(&mut self, words: &[String]) {
+        let person = self.people.len() - 1;
+        for from in 0..words.len() {
+            for to in from + 1..=words.len() {
+                let owners = self.parts.entry(words[from..to].concat()).or_default();
+                if owners.last() != Some(&person) && owners.len() < REACH {
+                    owners.push(person);
+                }
+            }
+        }
+    }
+
+    /// The person whose name these words are, or are part of; `None` where there is none or more than one. Words are
+    /// compared without the breaks between them: "Jae-myung" is "Jae Myung".
+    fn person_named(&self, words: &[String], title: Option<&Title>) -> Option<usize> {
+        let whole = words.concat();
+        let owners = self.parts.get(&whole)?;
+        let is_whole = |&&person: &&usize| {
+            self.people[person].name.as_ref().is_some_and(|name| self.name_words(name).concat() == whole)
+        };
+        if let Some(same) = owners.iter().find(is_whole) {
+            return Some(*same);
+        }
+        if let [only] = owners.as_slice() {
+            return Some(*only);
+        }
+        // Of two people with one family name, "President Kim" is the one who is president.
+        let only = |fits: &dyn Fn(usize) -> bool| {
+            let mut fitting = owners.iter().copied().filter(|&person| fits(person));
+            fitting.next().filter(|_| fitting.next().is_none())
+        };
+        match title {
+            Some(title) => only(&|person| self.people[person].offices.iter().any(|office| office.class == title.class)),
+            None => only(&|person| self.people[person].leading_office().is_some()),
+        }
+    }
+
+    /// Capital words that are part of a known name: "Lee", "Jae Myung".
+    fn add_bare_names(&mut self) {
+        let mut found = Vec::new();
+        for passage in self.text.passages.iter().filter(|passage| !passage.spoken) {
+            let Range { start, end } = passage.tokens.clone();
+            let mut at = start;
+            while at < end {
+                let last = names::name_end(self.text, at, end);
+                if last > at && self.text.is_outside_quotations(at) && !self.is_mentioned(at) {
+                    let words = self.name_words(&(at..last));
+                    let is_other =
+                        names::organization_at(self.text, at, end).is_some_and(|(tokens, _)| tokens.len() >= last - at);
+                    if let Some(person) = self.person_named(&words, None).filter(|_| !is_other) {
+                        found.push(Mention { tokens: at..last, kind: MentionKind::Name, person });
+                    }
+                }
+                at = last.max(at + 1);
+            }
+        }
+        self.mentions.extend(found);
+        self.sort_mentions();
+    }
+
+    fn is_mentioned(&self, at: usize) -> bool {
+        let index = self.mentions.partition_point(|mention| mention.tokens.end <= at);
+        self.mentions.get(index).is_some_and(|mention| mention.tokens.contains(&at))
+    }
+
+    /// "The president", "the Canadian leader": offices that stand for who holds them.
+    fn add_descriptions(&mut self) {
+        let mut found: Vec<Mention> = Vec::new();
+        for index in 0..self.text.passages.len() {
+            let passage = self.text.passages[index].clone();
+            let Range { start, end } = passage.tokens.clone();
+            let is_headline = passage.kind == BlockKind::Headline;
+            let mut at = start;
+            while at < end && !passage.spoken {
+                let Some((tokens, title)) = self.description_at(at, start, end, is_headline) else {
+                    at += 1;
+                    continue;
+                };
+                at = tokens.end;
+                let person = self.described(&title, tokens.start).or_else(|| self.unnamed(&title, is_headline));
+                if let Some(person) = person {
+                    found.push(Mention { tokens, kind: MentionKind::Description, person });
+                }
+            }
+        }
+        self.mentions.extend(found);
+        self.sort_mentions();
+    }
+
+    fn description_at(&self, at: usize, start: usize, end: usize, is_headline: bool) -> Option<(Range<usize>, Title)> {
+        let text = self.text;
+        if !text.is_outside_quotations(at) || self.is_mentioned(at) {
+            return None;
+        }
+        let has_article = text.is_any(at, &["the"]);
+        // "Adviser to the Prime Minister" is one title.
+        if at >= start + 2 && text.is_any(at - 1, &["to", "of"]) && text.starts_with_capital(at - 2) {
+            return None;
+        }
+        if !(has_article || is_headline) {
+            return None;
+        }
+        let first = at + usize::from(has_article);
+        let adjectives = ["visiting", "new", "incoming", "outgoing"];
+        let first = first + usize::from(adjectives.contains(&text.word(first)));
+        // The title itself may stand behind the country: "the Ghanaian president".
+        let core = names::place_at(text, first, end)
+            .filter(|place| matches!(place.place, Place::Demonym(_) | Place::Country(_)))
+            .map_or(first, |place| place.tokens.end);
+        let core = core + usize::from(text.kind(core) == Some(TokenKind::Possessive));
+        let title = names::title_at(text, core, start, end).or_else(|| self.leader_at(core, start))?;
+        let is_office_building = text.kind(title.phrase.end) == Some(TokenKind::Possessive)
+            && (text.starts_with_capital(title.phrase.end + 1) || text.is(title.phrase.end + 1, "office"));
+        let is_whole = title.tokens.start == core && !self.is_mentioned(title.tokens.start);
+        let is_compound = text
+            .is_any(title.tokens.end, &["office", "spokesman", "spokeswoman", "spokesperson", "elect", "candidate"]);
+        // In a headline without articles only a country makes a title a description of somebody, or a lower-case title.
+        (is_whole && !is_office_building && !is_compound).then(|| (at..title.phrase.end, title))
+    }
+
+    /// "the Canadian leader": no title, but a leader all the same.
+    fn leader_at(&self, at: usize, start: usize) -> Option<Title> {
+        if !self.text.is(at, "leader") {
+            return None;
+        }
+        let country = names::place_before(self.text, at, start)?;
+        let phrase = country.tokens.start..at + 1;
+        Some(Title { tokens: at..at + 1, class: OfficeClass::HeadOfState, country: Some(country), phrase })
+    }
+
+    /// The person of the text that a description means: of those who fit the last mentioned before it, else the first.
+    fn described(&self, title: &Title, at: usize) -> Option<usize> {
+        let words = self.text.phrase(title.tokens.clone()).to_lowercase();
+        let country = title.country.as_ref().map(PlaceName::country);
+        let fits = |person: &PersonFound| {
+            person.offices.iter().any(|office| {
+                let held = self.text.phrase(office.title.clone()).to_lowercase();
+                let is_title = held == words || held.ends_with(&format!(" {words}"));
+                let is_leader = words == "leader" && person.leading_office().is_some();
+                let is_premier = words == "premier" && office.class == OfficeClass::HeadOfGovernment;
+                let is_there = match (country, office.country.as_ref().map(|found| found.country)) {
+                    (Some(meant), Some(held)) => meant == held,
+                    (Some(_), None) => false,
+                    (None, _) => true,
+                };
+                (is_title || is_leader || is_premier) && is_there
+            })
+        };
+        let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let recent = self.mentions[..before].iter().rev().take(REACH).map(|mention| mention.person);
+        recent.chain(0..self.people.len().min(REACH)).find(|&person| fits(&self.people[person]))
+    }
+
+    /// A person known only by the office and its country: "the Brazilian president".
+    fn unnamed(&mut self, title: &Title, is_headline: bool) -> Option<usize> {
+        let place = title.country.as_ref()?;
+        let counts = matches!(
+            title.class,
+            OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment | OfficeClass::DeputyHead | OfficeClass::Minister
+        );
+        if !counts || is_headline {
+            return None;
+        }
+        self.people.push(PersonFound {
+            offices: vec![OfficeFound {
+                title: title.tokens.clone(),
+                class: title.class,
+                country: Some(CountryFound { country: place.country(), tokens: place.tokens.clone(), rule: None }),
+            }],
+            ..PersonFound::default()
+        });
+        Some(self.people.len() - 1)
+    }
+
+    /// People in a list of one side's people hold that side's offices.
+    fn give_sides(&mut self) {
+        for side in sides(self.text) {
+            let listed: Vec<usize> = within(&self.mentions, &side.list).iter().map(|mention| mention.person).collect();
+            for person in listed {
+                for office in self.people[person].offices.iter_mut().filter(|office| office.country.is_none()) {
+                    if !matches!(office.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment) {
+                        office.country = Some(CountryFound {
+                            country: side.country.country(),
+                            tokens: side.country.tokens.clone(),
+                            rule: Some("country-of-side"),
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    /// A president without a country is whose text calls him its own.
+    fn give_home_country(&mut self) {
+        let theirs: Vec<Country> = self
+            .people
+            .iter()
+            .filter_map(|person| person.leading_office()?.country.as_ref().map(|found| found.country))
+            .collect();
+        let has_homeless = self.people.iter().any(|person| {
+            person
+                .leading_office()
+                .is_some_and(|office| office.country.is_none() && office.class != OfficeClass::OrganizationHead)
+        });
+        if !has_homeless {
+            return;
+        }
+        let Some(home) = home_country(self.text, &theirs) else { return };
+        for person in &mut self.people {
+            for office in person.offices.iter_mut().filter(|office| office.country.is_none()) {
+                if matches!(office.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment) {
+                    office.country = Some(home.clone());
+                }
+            }
+        }
+    }
+
+    fn add_pronouns(&mut self) {
+        for index in 0..self.text.sentences.len() {
+            let sentence = self.text.sentences[index].clone();
+            let passage = &self.text.passages[sentence.passage];
+            if passage.kind == BlockKind::Headline || passage.spoken {
+                continue;
+            }
+            for at in sentence.tokens.clone() {
+                if !self.text.is_outside_quotations(at) || self.is_mentioned(at) {
+                    continue;
+                }
+                let (gender, is_subject) = match self.text.lower(at).as_str() {
+                    "he" => (Gender::Male, true),
+                    "she" => (Gender::Female, true),
+                    "him" => (Gender::Male, false),
+                    "her" if self.is_object(at, sentence.tokens.end) => (Gender::Female, false),
+                    _ => continue,
+                };
+                let antecedent = if is_subject {
+                    self.subject_antecedent(index, at, gender)
+                } else {
+                    self.object_antecedent(index, at, gender)
+                };
+                if let Some(person) = antecedent {
+                    self.people[person].gender = Some(gender);
+                    self.pronouns.push(Mention { tokens: at..at + 1, kind: MentionKind::Pronoun, person });
+                }
+            }
+        }
+    }
+
+    /// Whether "her" is whom something is done to, and not whose something is.
+    fn is_object(&self, at: usize, end: usize) -> bool {
+        let next = at + 1;
+        next >= end
+            || self.text.kind(next) == Some(TokenKind::Mark)
+            || self.text.is_any(
+                next,
+                &["that", "to", "for", "in", "on", "at", "and", "with", "by", "as", "about", "from", "of"],
+            )
+    }
+
+    fn can_be(&self, person: usize, gender: Gender) -> bool {
+        self.people[person].gender.is_none_or(|known| known == gender)
+    }
+
+    /// Whom "he" means: who the sentence began with, else who the one before it began with.
+    fn subject_antecedent(&self, sentence: usize, at: usize, gender: Gender) -> Option<usize> {
+        let tokens = self.text.sentences[sentence].tokens.clone();
+        if let Some(person) = self.first_mentioned(tokens.start..at, gender) {
+            return Some(person);
+        }
+        let passage = self.text.sentences[sentence].passage;
+        let before = sentence.checked_sub(1).filter(|&before| self.text.sentences[before].passage == passage);
+        if let Some(before) = before {
+            let found = self.first_mentioned(self.text.sentences[before].tokens.clone(), gender);
+            if found.is_some() {
+                return found;
+            }
+        }
+        // A new paragraph may go back over others to the one whom the text has called so before.
+        let earlier = self.mentions.partition_point(|mention| mention.tokens.end <= tokens.start);
+        let mut known = self.mentions[..earlier].iter().rev().take(REACH).map(|mention| mention.person);
+        known.find(|&person| self.people[person].gender == Some(gender)).or_else(|| {
+            (0..sentence)
+                .rev()
+                .take(4)
+                .find_map(|before| self.first_mentioned(self.text.sentences[before].tokens.clone(), gender))
+        })
+    }
+
+    /// Whom "him" means: the last mentioned who is not the one that the clause is about.
+    fn object_antecedent(&self, sentence: usize, at: usize, gender: Gender) -> Option<usize> {
+        let tokens = self.text.sentences[sentence].tokens.clone();
+        let subject = self.mentioned(tokens.start..at).next();
+        let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let recent = self.mentions[..before].iter().rev().take(REACH).map(|mention| mention.person);
+        let can_be = |&person: &usize| {
+            Some(person) != subject && self.can_be(person, gender) && self.people[person].name.is_some()
+        };
+        recent.into_iter().find(can_be)
+    }
+
+    /// The people mentioned within `tokens`, by name, description or pronoun, in order.
+    fn mentioned(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> {
+        let mut names = within(&self.mentions, &tokens).iter().peekable();
+        let mut pronouns = within(&self.pronouns, &tokens).iter().peekable();
+        std::iter::from_fn(move || {
+            let start = |mention: Option<&&Mention>| mention.map_or(usize::MAX, |mention| mention.tokens.start);
+            if start(names.peek()) <= start(pronouns.peek()) { names.next() } else { pronouns.next() }
+        })
+        .map(|mention| mention.person)
+    }
+
+    fn first_mentioned(&self, tokens: Range<usize>, gender: Gender) -> Option<usize> {
+        self.mentioned(tokens).find(|&person| self.can_be(person, gender))
+    }
+
+    fn sort_mentions(&mut self) {
+        self.mentions.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
+        let mut end = 0;
+        self.mentions.retain(|mention| {
+            let keep = mention.tokens.start >= end;
+            end = if keep { mention.tokens.end } else { end };
+            keep
+        });
+    }
+
+    /// Puts the people in the order of their first mentions, and leaves out those nobody mentions.
+    fn finish(mut self) -> People {
+        self.mentions.append(&mut self.pronouns);
+        self.sort_mentions();
+        let mut places: Vec<Option<usize>> = vec![None; self.people.len()];
+        let mut people = Vec::new();
+        for mention in &mut self.mentions {
+            let place = &mut places[mention.person];
+            mention.person = *place.get_or_insert_with(|| {
+                people.push(self.people[mention.person].clone());
+                people.len() - 1
+            });
+        }
+        People { people, mentions: self.mentions }
+    }
+}
+
+/// The mentions of a sorted list that begin within `tokens`.
+fn within<'m>(mentions: &'m [Mention], tokens: &Range<usize>) -> &'m [Mention] {
+    let from = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+    let to = mentions.partition_point(|mention| mention.tokens.start < tokens.end);
+    &mentions[from..to.max(from)]
+}
+
+fn honorific_gender(honorific: &str) -> Option<Gender> {
+    match honorific.trim_end_matches('.') {
+        "Mr" | "Sir" | "Lord" | "Sheikh" => Some(Gender::Male),
+        "Ms" | "Mrs" | "Miss" | "Dame" | "Lady" | "Mme" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+fn title_gender(title: &str) -> Option<Gender> {
+    let title = title.to_lowercase();
+    let ends = |endings: &[&str]| endings.iter().any(|ending| title.ends_with(ending));
+    if ends(&["woman", "queen", "princess", "first lady", "empress"]) {
+        Some(Gender::Female)
+    } else if ends(&["man", "king", "prince", "emperor", "emir", "sultan"]) {
+        Some(Gender::Male)
+    } else {
+        None
+    }
+}
+
+/// A list of one side's people.
+#[derive(Debug, Clone)]
+pub(super) struct Side {
+    pub(super) country: PlaceName,
+    /// The tokens of the list.
+    pub(super) list: Range<usize>,
+    /// The verb that opens or closes the list.
+    pub(super) verb: usize,
+}
+
+/// Words after a demonym that make it a side.
+const SIDE_NOUNS: [&str; 10] = [
+    "side",
+    "attendees",
+    "delegation",
+    "delegates",
+    "participants",
+    "officials",
+    "team",
+    "party",
+    "representatives",
+    "aides",
+];
+
+/// Verbs that say that people of a list were there.
+const ATTENDING: [&str; 19] = [
+    "included",
+    "include",
+    "comprised",
+    "comprise",
+    "comprises",
+    "attended",
+    "attend",
+    "accompanied",
+    "present",
+    "joined",
+    "including",
+    "flanked",
+    "participated",
+    "listened",
+    "sat",
+    "consisted",
+    "were",
+    "was",
+    "featured",
+];
+
+/// The lists of sides that the text gives: "Korean attendees included ...", "From the Canadian side, ...".
+pub(super) fn sides(text: &Text<'_>) -> Vec<Side> {
+    let mut sides = Vec::new();
+    for sentence in &text.sentences {
+        let Range { start, end } = sentence.tokens.clone();
+        for at in start..end {
+            if !SIDE_NOUNS.contains(&text.word(at)) || !text.is_outside_quotations(at) {
+                continue;
+            }
+            let Some(country) = names::place_before(text, at, start) else { continue };
+            let verb = (at + 1..end).find(|&verb| ATTENDING.contains(&text.word(verb)));
+            let Some(verb) = verb else { continue };
+            // The list ends where the next side's begins.
+            let next = (at + 1..end).find(|&next| {
+                SIDE_NOUNS.contains(&text.word(next)) && names::place_before(text, next, at + 1).is_some()
+            });
+            sides.push(Side { country, list: at + 1..next.unwrap_or(end), verb });
+        }
+    }
+    sides
+}
+
+/// Verbs and nouns of coming somewhere.
+const VISITING: [&str; 12] = [
+    "visit",
+    "visiting",
+    "visited",
+    "arrived",
+    "arrives",
+    "trip",
+    "welcomed",
+    "was",
+    "is",
+    "came",
+    "travelled",
+    "traveled",
+];
+
+/// The country that the text treats as its own: where the other leader comes to visit, else where the text was filed,
+/// else the only country it names beside the other leader's.
+fn home_country(text: &Text<'_>, theirs: &[Country]) -> Option<CountryFound> {
+    let mut places: Vec<PlaceName> = Vec::new();
+    let mut at = 0;
+    while at < text.tokens.len() {
+        match names::organization_at(text, at, text.tokens.len()) {
+            Some((tokens, _)) if !matches!(lexicon().place(text.word(at)), Some(Place::Country(_))) => at = tokens.end,
+            _ => match names::place_at(text, at, text.tokens.len()) {
+                Some(place) => {
+                    at = place.tokens.end;
+                    places.push(place);
+                }
+                None => {
+                    places.extend(names::joined_countries(text, at));
+                    at += 1;
+                }
+            },
+        }
+    }
+    let is_home = |place: &&PlaceName| !theirs.contains(&place.country());
+    let found = |place: &PlaceName| CountryFound {
+        country: place.country(),
+        tokens: place.tokens.clone(),
+        rule: Some("home-country"),
+    };
+    let visited =
+        places.iter().filter(is_home).filter(|place| matches!(place.place, Place::Country(_))).find(|place| {
+            let first = place.tokens.start;
+            let before = first - usize::from(first > 0 && text.is(first - 1, "the"));
+            before > 1
+                && text.is_any(before - 1, &["in", "to"])
+                && (before.saturating_sub(4)..before - 1).any(|at| VISITING.contains(&text.word(at)))
+        });
+    let named = || {
+        let countries: Vec<&PlaceName> = places
+            .iter()
+            .filter(is_home)
+            .filter(|place| matches!(place.place, Place::Country(_) | Place::Demonym(_)))
+            .collect();
+        let first = countries.first()?.country();
+        let only = countries.iter().all(|place| place.country() == first);
+        let count = |country: Country| countries.iter().filter(|place| place.country() == country).count();
+        let most = countries.iter().map(|place| place.country()).max_by_key(|&country| count(country))?;
+        let chosen = if only { first } else { most };
+        let rank = |place: &&&PlaceName| !matches!(place.place, Place::Country(_));
+        countries.iter().filter(|place| place.country() == chosen).min_by_key(rank).copied()
+    };
+    let city = || {
+        places.iter().filter(is_home).find(|place| {
+            matches!(place.place, Place::City(_))
+                && place.tokens.start > 0
+                && text.is_any(place.tokens.start - 1, &["in", "to"])
+        })
+    };
+    visited.or_else(named).or_else(city).map(found)
+}
+
+/// The span of a mention.
+pub(super) fn mention_span(text: &Text<'_>, tokens: &Range<usize>) -> Span {
+    text.span(tokens.start, tokens.end - 1)
+}

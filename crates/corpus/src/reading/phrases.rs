@@ -1,0 +1,272 @@
+//! Noun phrases that name a party: who speaks, who is spoken to.
+
+use std::ops::Range;
+
+use super::{
+    lexicon::lexicon,
+    names::is_function_word,
+    people::{MentionKind, People},
+    text::{Text, TokenKind},
+};
+
+/// The words that name a party, and who that is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PartyFound {
+    pub(super) tokens: Range<usize>,
+    pub(super) people: Vec<usize>,
+    /// The rule by which the words mean these people, where they do not say so themselves.
+    pub(super) rule: Option<&'static str>,
+    pub(super) inferred: bool,
+    /// Other words that the people were concluded from.
+    pub(super) from: Vec<Range<usize>>,
+}
+
+impl PartyFound {
+    fn stated(tokens: Range<usize>, people: Vec<usize>) -> Self {
+        Self { tokens, people, rule: None, inferred: false, from: Vec::new() }
+    }
+
+    fn resolved(tokens: Range<usize>, people: Vec<usize>, rule: &'static str) -> Self {
+        let rule = (!people.is_empty()).then_some(rule);
+        Self { tokens, people, rule, inferred: false, from: Vec::new() }
+    }
+}
+
+pub(super) const DETERMINERS: [&str; 19] = [
+    "the", "a", "an", "his", "her", "its", "their", "this", "these", "those", "some", "many", "one", "two", "both",
+    "several", "our", "my", "another",
+];
+
+const PLURAL_PRONOUNS: [&str; 2] = ["they", "them"];
+
+/// Words that end a noun phrase to their left.
+const BREAKS: [&str; 44] = [
+    "and", "but", "or", "that", "which", "who", "whom", "when", "while", "as", "because", "after", "before", "since",
+    "if", "whether", "though", "although", "where", "on", "with", "by", "into", "over", "under", "is", "are", "was",
+    "were", "has", "have", "had", "will", "would", "can", "could", "be", "been", "not", "than", "so", "then", "said",
+    "about",
+];
+
+/// Prepositions that can stand inside a noun phrase.
+const INSIDE: [&str; 6] = ["of", "for", "from", "in", "at", "to"];
+
+pub(super) fn is_adverb(word: &str) -> bool {
+    const ADVERBS: [&str; 22] = [
+        "also",
+        "later",
+        "then",
+        "again",
+        "further",
+        "once",
+        "now",
+        "earlier",
+        "still",
+        "even",
+        "just",
+        "often",
+        "too",
+        "first",
+        "never",
+        "always",
+        "soon",
+        "already",
+        "meanwhile",
+        "instead",
+        "only",
+        "both",
+    ];
+    ADVERBS.contains(&word)
+        || (word.len() > 4
+            && word.ends_with("ly")
+            && !matches!(word, "family" | "reply" | "Italy" | "ally" | "July" | "supply" | "early"))
+}
+
+/// A reader of parties, with all that earlier stages found.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parties<'a, 't> {
+    pub(super) text: &'a Text<'t>,
+    pub(super) people: &'a People,
+}
+
+impl Parties<'_, '_> {
+    /// The party whose words end directly before token `end`, none of them before `start`.
+    pub(super) fn before(&self, end: usize, start: usize) -> Option<PartyFound> {
+        let last = end.checked_sub(1).filter(|last| *last >= start)?;
+        if let Some(party) = self.mentioned_until(end, start) {
+            return Some(party);
+        }
+        let word = self.text.lower(last);
+        if matches!(word.as_str(), "he" | "she" | "it" | "they" | "we" | "i" | "you") {
+            return Some(self.pronoun(last));
+        }
+        let first = self.phrase_start(last, start)?;
+        Some(self.common(first..end))
+    }
+
+    /// Names before token `end`, joined where there are several: "A and B".
+    fn mentioned_until(&self, end: usize, start: usize) -> Option<PartyFound> {
+        let last = self
+            .people
+            .mention_at(end - 1)
+            .filter(|mention| mention.tokens.end == end && mention.tokens.start >= start)?;
+        let mut first = last.tokens.start;
+        let mut people = vec![last.person];
+        let mut is_joined = false;
+        // "A, B and C said": back over the other names.
+        while first > start + 1 {
+            let is_and = self.text.is(first - 1, "and");
+            let is_comma = self.text.is(first - 1, ",") && is_joined;
+            let before = self.people.mention_at(first - 2).filter(|mention| mention.tokens.end == first - 1);
+            match before.filter(|mention| (is_and || is_comma) && mention.tokens.start >= start) {
+                Some(mention) => {
+                    people.push(mention.person);
+                    first = mention.tokens.start;
+                    is_joined = true;
+                }
+                None => break,
+            }
+        }
+        people.sort_unstable();
+        people.dedup();
+        Some(self.mention_party(first..end, people, last.kind))
+    }
+
+    fn mention_party(&self, tokens: Range<usize>, people: Vec<usize>, kind: MentionKind) -> PartyFound {
+        match kind {
+            MentionKind::Name => PartyFound::stated(tokens, people),
+            MentionKind::Description => PartyFound::resolved(tokens, people, "description-antecedent"),
+            MentionKind::Pronoun => PartyFound::resolved(tokens, people, "pronoun-antecedent"),
+        }
+    }
+
+    fn pronoun(&self, at: usize) -> PartyFound {
+        let people =
+            if PLURAL_PRONOUNS.contains(&self.text.lower(at).as_str()) { self.leaders_before(at) } else { Vec::new() };
+        PartyFound::resolved(at..at + 1, people, "pronoun-antecedent")
+    }
+
+    /// The last two leaders mentioned before token `at`, in the order of their first mentions.
+    pub(super) fn leaders_before(&self, at: usize) -> Vec<usize> {
+        let before = self.people.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let mut leaders: Vec<usize> = Vec::new();
+        for mention in self.people.mentions[..before].iter().rev().take(64) {
+            if self.people.is_leader(mention.person) && !leaders.contains(&mention.person) {
+                leaders.push(mention.person);
+            }
+            if leaders.len() == 2 {
+                break;
+            }
+        }
+        leaders.sort_unstable();
+        leaders
+    }
+
+    /// A party that no name names: plural leaders, an office, anything else.
+    fn common(&self, tokens: Range<usize>) -> PartyFound {
+        let words = self.text.phrase(tokens.clone()).to_lowercase();
+        let is_plural = ["leaders", "sides", "presidents", "prime ministers", "premiers", "heads of state"]
+            .iter()
+            .any(|noun| words.ends_with(noun));
+        if is_plural && ["the two ", "both ", "the "].iter().any(|opening| words.starts_with(opening)) {
+            return PartyFound::resolved(tokens.clone(), self.leaders_before(tokens.start), "plural-members");
+        }
+        PartyFound::stated(tokens, Vec::new())
+    }
+
+    /// Where the common noun phrase that ends with token `last` begins.
+    fn phrase_start(&self, last: usize, start: usize) -> Option<usize> {
+        let is_part = |at: usize| {
+            matches!(self.text.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Possessive))
+                && self.text.is_outside_quotations(at) == self.text.is_outside_quotations(last)
+                && !BREAKS.contains(&self.text.lower(at).as_str())
+        };
+        if !is_part(last) || INSIDE.contains(&self.text.word(last)) {
+            return None;
+        }
+        let mut first = last;
+        let mut is_whole = false;
+        for at in (start..=last).rev() {
+            if last - at > 14 || !is_part(at) || is_adverb(self.text.word(at)) && at < first {
+                break;
+            }
+            let word = self.text.lower(at);
+            if INSIDE.contains(&word.as_str()) {
+                continue;
+            }
+            first = at;
+            is_whole = DETERMINERS.contains(&word.as_str());
+            // "the two leaders": one determiner before another.
+            if is_whole && at > start && text_is_determiner(self.text, at - 1) {
+                continue;
+            }
+            let goes_on = at > start && INSIDE.contains(&self.text.lower(at - 1).as_str()) && at > start + 1;
+            if is_whole && !goes_on {
+                break;
+            }
+        }
+        let head_is_capital = self.text.starts_with_capital(first) && !is_function_word(self.text.word(first));
+        let is_plural = self.text.word(last).ends_with('s') && !self.text.word(last).ends_with("ss");
+        let opens = is_whole || head_is_capital || DETERMINERS.contains(&self.text.lower(first).as_str()) || is_plural;
+        opens.then_some(first)
+    }
+
+    /// The party that the words from token `at` on name, none of them from `end` on. `with_places` takes "from The
+    /// Hague" into the phrase.
+    pub(super) fn after(&self, at: usize, end: usize, with_places: bool) -> Option<PartyFound> {
+        if at >= end || self.text.kind(at) == Some(TokenKind::Mark) {
+            return None;
+        }
+        if let Some(mention) =
+            self.people.mention_at(at).filter(|mention| mention.tokens.start == at && mention.tokens.end <= end)
+        {
+            let mut last = mention.tokens.end;
+            let mut people = vec![mention.person];
+            while self.text.is(last, "and") {
+                let next = self.people.mention_at(last + 1);
+                let Some(next) = next.filter(|next| next.tokens.start == last + 1 && next.tokens.end <= end) else {
+                    break;
+                };
+                people.push(next.person);
+                last = next.tokens.end;
+            }
+            people.sort_unstable();
+            people.dedup();
+            return Some(self.mention_party(at..last, people, mention.kind));
+        }
+        let word = self.text.lower(at);
+        if matches!(word.as_str(), "him" | "her" | "them" | "me" | "us" | "you" | "it" | "he" | "she" | "they") {
+            // "her audience" is no pronoun.
+            let is_owner = word == "her"
+                && self.text.kind(at + 1) == Some(TokenKind::Word)
+                && !matches!(self.text.word(at + 1), "that" | "to" | "for" | "in" | "on" | "at" | "and" | "with");
+            if !is_owner {
+                return Some(self.pronoun(at));
+            }
+        }
+        let mut last = at;
+        while last < end && last - at < 14 {
+            let word = self.text.lower(last);
+            let is_break =
+                BREAKS.contains(&word.as_str()) || (INSIDE.contains(&word.as_str()) && !(with_places || word == "of"));
+            let is_verb = last > at && !self.text.starts_with_capital(last) && is_reporting_form(&word);
+            let is_day = super::times::is_weekday(self.text.word(last));
+            if is_break || is_verb || is_day || self.text.kind(last) == Some(TokenKind::Mark) {
+                break;
+            }
+            last += 1;
+        }
+        while last > at && INSIDE.contains(&self.text.lower(last - 1).as_str()) {
+            last -= 1;
+        }
+        (last > at).then(|| self.common(at..last))
+    }
+}
+
+fn text_is_determiner(text: &Text<'_>, at: usize) -> bool {
+    DETERMINERS.contains(&text.lower(at).as_str())
+}
+
+/// Whether a word can only be a reporting verb: a past tense in lower case.
+fn is_reporting_form(word: &str) -> bool {
+    word.ends_with("ed") && !lexicon().verbs(word).is_empty()
+}

@@ -1,0 +1,351 @@
+//! Cues: the verb groups that report, with their sources and addressees.
+
+use std::ops::Range;
+
+use super::Context;
+use crate::reading::{
+    lexicon::{Frame, Verb, lexicon},
+    phrases::{PartyFound, is_adverb},
+    text::TokenKind,
+    times::is_weekday,
+};
+
+/// Where a cue's content stands, seen from the cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A verb with a subject of its own: "Lee said".
+    Finite,
+    /// A verb that shares the subject of one before it: "and added".
+    Coordinated,
+    /// A participle: ", adding".
+    Participle,
+    /// "according to".
+    AccordingTo,
+}
+
+/// A verb group that reports.
+#[derive(Debug, Clone)]
+pub(super) struct Cue {
+    /// The verb group with its auxiliaries and particles, without adverbs before it.
+    pub(super) group: Range<usize>,
+    pub(super) verb: &'static Verb,
+    pub(super) form: Form,
+    pub(super) speaker: Option<PartyFound>,
+    /// Whether the subject stands after the verb: "said Lee".
+    pub(super) inverted: bool,
+    pub(super) addressee: Option<PartyFound>,
+    /// Where cue, inverted subject and addressee end: what follows can be content.
+    pub(super) end: usize,
+    /// Where the clause of the cue begins: its subject, or the verb group.
+    pub(super) start: usize,
+}
+
+const BE: [&str; 8] = ["is", "are", "was", "were", "be", "been", "being", "am"];
+const HAVE: [&str; 3] = ["has", "have", "had"];
+const NOT_YET: [&str; 16] = [
+    "to", "not", "never", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "did",
+    "does", "do",
+];
+const NOUN_MAKERS: [&str; 12] = ["a", "an", "the", "this", "his", "her", "its", "their", "no", "any", "joint", "of"];
+
+/// The cues of a sentence, in order.
+pub(super) fn cues(context: Context<'_, '_>, sentence: usize) -> Vec<Cue> {
+    let text = context.text;
+    let tokens = text.sentences[sentence].tokens.clone();
+    let mut cues: Vec<Cue> = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let cue = if text.is_outside_quotations(at) { cue_at(context, at, &tokens, &cues) } else { None };
+        at = cue.as_ref().map_or(at + 1, |cue| cue.group.end.max(at + 1));
+        cues.extend(cue);
+    }
+    cues
+}
+
+fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[Cue]) -> Option<Cue> {
+    let text = context.text;
+    if text.kind(at) != Some(TokenKind::Word) {
+        return None;
+    }
+    let word = text.lower(at);
+    if word == "according" && text.is(at + 1, "to") {
+        let verb = *lexicon().verbs("said").first()?;
+        let party = context.parties.after(at + 2, tokens.end, true).map(|party| with_title_in_marks(context, party))?;
+        let end = party.tokens.end;
+        let group = at..at + 2;
+        return Some(Cue {
+            start: at,
+            group,
+            verb,
+            form: Form::AccordingTo,
+            speaker: Some(party),
+            inverted: true,
+            addressee: None,
+            end,
+        });
+    }
+    let (verb, end) = verb_at(context, at, &word)?;
+    if verb.has(Frame::Belief) {
+        return None;
+    }
+    let is_participle = word.ends_with("ing");
+    let mut group = at..end;
+    // Back over adverbs and auxiliaries to where the verb group begins.
+    let mut first = at;
+    while first > tokens.start && is_adverb(text.word(first - 1)) {
+        first -= 1;
+    }
+    let previous = first.checked_sub(1).filter(|previous| *previous >= tokens.start);
+    let auxiliary = previous.map(|previous| text.lower(previous));
+    if let Some(auxiliary) = auxiliary.as_deref() {
+        if auxiliary == "to" && previous.is_some_and(|to| to > tokens.start && text.is(to - 1, "used")) {
+            group.start = at - 2;
+        } else if NOT_YET.contains(&auxiliary) || NOUN_MAKERS.contains(&auxiliary) {
+            return None;
+        } else if BE.contains(&auxiliary) && !is_participle {
+            return quoted_as_saying(context, at, tokens);
+        } else if HAVE.contains(&auxiliary) || (BE.contains(&auxiliary) && is_participle) {
+            group.start = first - 1;
+        } else if text.kind(first - 1) == Some(TokenKind::Possessive) {
+            return None;
+        }
+    }
+    let before_group = before_adverbials(context, group.start, tokens.start);
+    let (form, speaker, inverted) = subject(context, &group, before_group, verb, is_participle, tokens, before)?;
+    let after_subject = if inverted { speaker.as_ref().map_or(end, |speaker| speaker.tokens.end) } else { end };
+    let addressee = addressee(context, verb, after_subject, tokens.end);
+    let start = match &speaker {
+        Some(speaker) if form == Form::Finite && !inverted => speaker.tokens.start,
+        _ => before_group,
+    };
+    Some(Cue {
+        end: addressee.as_ref().map_or(after_subject, |party| party.tokens.end),
+        group,
+        verb,
+        form,
+        speaker,
+        inverted,
+        addressee,
+        start,
+    })
+}
+
+/// Back from token `at` over adverbs and days: "the ministry on Monday also".
+fn before_adverbials(context: Context<'_, '_>, at: usize, start: usize) -> usize {
+    let text = context.text;
+    let mut at = at;
+    while at > start {
+        let is_day = is_weekday(text.word(at - 1));
+        if is_adverb(text.word(at - 1)) || is_day {
+            at -= 1;
+            if is_day && at > start && text.is(at - 1, "on") {
+                at -= 1;
+            }
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// The reporting verb whose first word token `at` is, and where its particles end.
+fn verb_at(context: Context<'_, '_>, at: usize, word: &str) -> Option<(&'static Verb, usize)> {
+    lexicon().verbs(word).iter().copied().find_map(|verb| {
+        let particles = verb.particles.iter().enumerate();
+        let follows = particles.clone().all(|(index, particle)| context.text.is(at + 1 + index, particle));
+        follows.then_some((verb, at + 1 + verb.particles.len()))
+    })
+}
+
+/// "was quoted as saying".
+fn quoted_as_saying(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) -> Option<Cue> {
+    let text = context.text;
+    if !(text.is(at, "quoted") && text.is(at + 1, "as") && text.is(at + 2, "saying")) {
+        return None;
+    }
+    let verb = *lexicon().verbs("said").first()?;
+    let speaker = context.parties.before(at - 1, tokens.start)?;
+    Some(Cue {
+        start: speaker.tokens.start,
+        group: at - 1..at + 3,
+        verb,
+        form: Form::Finite,
+        speaker: Some(speaker),
+        inverted: false,
+        addressee: None,
+        end: at + 3,
+    })
+}
+
+/// Whose verb it is.
+fn subject(
+    context: Context<'_, '_>,
+    group: &Range<usize>,
+    before_group: usize,
+    verb: &Verb,
+    is_participle: bool,
+    tokens: &Range<usize>,
+    before: &[Cue],
+) -> Option<(Form, Option<PartyFound>, bool)> {
+    let text = context.text;
+    let previous = before_group.checked_sub(1).filter(|previous| *previous >= tokens.start);
+    let is_quotation = |at: usize| text.tokens[at].quotation.is_some();
+    let is_coordinating = |at: usize| text.is_any(at, &["and", "but", "then"]);
+    if is_participle {
+        let reports = verb.has(Frame::Participle) || verb.has(Frame::Direct);
+        let hangs_on = previous.is_some_and(|at| {
+            text.is(at, ",") || is_coordinating(at) || is_quotation(at) || text.is_any(at, &["—", "–"])
+        });
+        return (reports && hangs_on).then(|| (Form::Participle, elided(context, group.start, tokens, before), false));
+    }
+    let previous = previous?;
+    let after = || {
+        let party = context.parties.after(group.end, tokens.end, false)?;
+        let is_name = !party.people.is_empty()
+            || text.starts_with_capital(party.tokens.start)
+            || text.is_any(party.tokens.start, &["a", "an", "the"]);
+        is_name.then_some(party)
+    };
+    if is_quotation(previous) {
+        let party = after().filter(|_| verb.has(Frame::Direct))?;
+        return Some((Form::Finite, Some(party), true));
+    }
+    if is_coordinating(previous) {
+        return elided(context, group.start, tokens, before).map(|party| (Form::Coordinated, Some(party), false));
+    }
+    if text.is(previous, ",") {
+        if let Some(party) = before_apposition(context, previous, tokens.start) {
+            return Some((Form::Finite, Some(party), false));
+        }
+        let party = after().filter(|party| verb.lemma == "say" && party.tokens.end + 3 >= tokens.end)?;
+        return Some((Form::Finite, Some(party), true));
+    }
+    if text.is_any(previous, &["who", "which"]) {
+        let antecedent = previous - usize::from(previous > tokens.start && text.is(previous - 1, ","));
+        let party = context.parties.before(antecedent, tokens.start)?;
+        return Some((Form::Finite, Some(party), false));
+    }
+    let party = context.parties.before(before_group, tokens.start)?;
+    let is_thing = is_thing(context, &party);
+    (!is_thing).then_some((Form::Finite, Some(party), false))
+}
+
+/// Whether a party is a thing that can report nothing: "the talks", "trade", "the call".
+fn is_thing(context: Context<'_, '_>, party: &PartyFound) -> bool {
+    const THINGS: [&str; 24] = [
+        "talks",
+        "call",
+        "meeting",
+        "summit",
+        "trade",
+        "visit",
+        "war",
+        "exports",
+        "imports",
+        "year",
+        "years",
+        "month",
+        "week",
+        "day",
+        "trip",
+        "event",
+        "forum",
+        "economy",
+        "prices",
+        "market",
+        "dinner",
+        "lunch",
+        "shipments",
+        "crews",
+    ];
+    party.people.is_empty() && THINGS.contains(&context.text.lower(party.tokens.end - 1).as_str())
+}
+
+/// "Lee, the president, said", "Lee, who was in Rome, said": the party before the comma that opens the insertion.
+fn before_apposition(context: Context<'_, '_>, comma: usize, start: usize) -> Option<PartyFound> {
+    let text = context.text;
+    let opening = (start..comma).rev().find(|&at| text.is(at, ",") && text.is_outside_quotations(at))?;
+    let first = text.lower(opening + 1);
+    let is_insertion = matches!(first.as_str(), "who" | "which" | "a" | "an" | "the" | "whose")
+        || crate::reading::names::title_at(text, opening + 1, opening + 1, comma).is_some();
+    let party = context.parties.before(opening, start).filter(|_| is_insertion)?;
+    let is_name = !party.people.is_empty() || text.starts_with_capital(party.tokens.start);
+    is_name.then_some(party)
+}
+
+/// The subject of the clause that a verb without one hangs on.
+fn elided(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[Cue]) -> Option<PartyFound> {
+    let of_cue = before.iter().rev().filter(|cue| cue.form != Form::AccordingTo).find_map(|cue| cue.speaker.clone());
+    let party = of_cue.or_else(|| clause_subject(context, at, tokens))?;
+    // Words that are themselves resolved keep the rule that says who they are only where they stand.
+    Some(PartyFound { rule: Some("speaker-of-clause"), inferred: false, from: Vec::new(), ..party })
+}
+
+/// Who the sentence begins with, an introduction up to a comma apart.
+fn clause_subject(context: Context<'_, '_>, before: usize, tokens: &Range<usize>) -> Option<PartyFound> {
+    let text = context.text;
+    let mut first = tokens.start;
+    if text.is_any(first, &["In", "On", "At", "During", "After", "Before", "For", "With", "Later", "Earlier"]) {
+        let comma = (first..before).find(|&at| text.is(at, ",") && text.is_outside_quotations(at));
+        first = comma.map_or(first, |comma| comma + 1);
+    }
+    context.parties.after(first, before, false).filter(|party| party.tokens.end < before)
+}
+
+/// Whom the words are said to, where the verb takes the addressee after it.
+fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Option<PartyFound> {
+    let text = context.text;
+    if verb.has(Frame::AddresseeObject) {
+        let party = context.parties.after(at, end, false)?;
+        // "promised a ship", "pledged support": what is promised is no addressee, unless a clause follows it.
+        let is_followed = text
+            .is_any(party.tokens.end, &["that", "to", ",", ":", "in", "on", "at", "for", "during", "."])
+            || text.tokens.get(party.tokens.end).is_none_or(|token| token.quotation.is_some())
+            || party.tokens.end >= end
+            || verb.lemma == "tell";
+        let names_hearer = !party.people.is_empty()
+            || text.starts_with_capital(party.tokens.start)
+            || text.is_any(
+                party.tokens.start,
+                &["her", "his", "the", "reporters", "journalists", "him", "them", "me", "us", "you"],
+            )
+            || verb.lemma == "tell";
+        let is_verb = verb.has(Frame::NounPhrase) && matches!(verb.lemma, "welcome" | "warn" | "promise" | "guarantee");
+        return Some(party).filter(|_| is_followed && names_hearer && !is_verb);
+    }
+    if text.is(at, "to") && (verb.has(Frame::AddresseeTo) || verb.has(Frame::Direct)) {
+        return context.parties.after(at + 1, end, false).filter(|party| {
+            !party.people.is_empty() || text.is_any(party.tokens.start, &["reporters", "journalists"])
+        });
+    }
+    None
+}
+
+/// 'the trade paper "Útvegur,"': a title in marks that belongs to the party's words.
+fn with_title_in_marks(context: Context<'_, '_>, mut party: PartyFound) -> PartyFound {
+    let text = context.text;
+    let quotation = text.tokens.get(party.tokens.end).and_then(|token| token.quotation).map(|at| text.quotations[at]);
+    if let Some(quotation) =
+        quotation.filter(|quotation| quotation.first == party.tokens.end && quotation.last - quotation.first <= 6)
+    {
+        party.tokens.end = quotation.last + 1;
+    }
+    party
+}
+
+/// Whether the words of a cue were said to the press or to everybody, not at a table.
+pub(super) fn is_public(context: Context<'_, '_>, cue: &Cue) -> bool {
+    let text = context.text;
+    let hears = cue.addressee.as_ref().is_some_and(|party| {
+        let is_country = lexicon().place(&text.phrase(party.tokens.clone())).is_some();
+        party.people.is_empty() && !is_country && !text.is_any(party.tokens.start, &["him", "her", "them", "it"])
+    });
+    let end = text.sentences[text.sentence_of(cue.group.start)].tokens.end;
+    let place = text.phrase(cue.end..end.min(cue.end + 8)).to_lowercase();
+    let is_occasion =
+        ["press conference", "news conference", "in a statement", "in an interview", "on x ", "in a post", "briefing"]
+            .iter()
+            .any(|occasion| format!("{place} ").contains(occasion));
+    let is_posted = matches!(cue.verb.lemma, "tweet" | "post" | "write");
+    hears || is_occasion || is_posted
+}

@@ -1,0 +1,284 @@
+//! Statements: who said what. A cue joins a content to its source.
+//!
+//! Each paragraph is read sentence by sentence. The [`cues`] of a sentence are found first, then each takes its
+//! content from where its frame and its place say ([`contents`]); quotations that no cue takes go on with the
+//! statement before them. Transcripts and blocks after a colon are read by paragraphs ([`turns`]).
+
+mod contents;
+mod cues;
+mod nested;
+mod turns;
+
+use std::ops::Range;
+
+use rapporteur_model::{BlockKind, Span, StatementKind};
+
+use self::cues::Cue;
+use super::{
+    lexicon::Frame,
+    people::People,
+    phrases::{Parties, PartyFound},
+    text::{Text, TokenKind},
+};
+
+/// A statement, before ids are given.
+#[derive(Debug, Clone)]
+pub(super) struct StatementFound {
+    pub(super) speaker: Option<PartyFound>,
+    pub(super) cue: Option<Range<usize>>,
+    pub(super) addressee: Option<PartyFound>,
+    pub(super) parts: Vec<Span>,
+    /// What the kind is where the words' marks do not show it: a transcript's turn, a block after a colon.
+    pub(super) kind: Option<StatementKind>,
+    pub(super) denied: bool,
+    pub(super) replies: bool,
+    pub(super) goes_on: bool,
+    /// Whether the words were said to the press, on a platform, in a document: not at a meeting.
+    pub(super) is_public: bool,
+    /// The sentence in which the cue stands, or the first part's.
+    pub(super) sentence: usize,
+}
+
+/// What the statement stages work on.
+#[derive(Debug, Clone, Copy)]
+struct Context<'a, 't> {
+    text: &'a Text<'t>,
+    parties: Parties<'a, 't>,
+}
+
+/// Finds the statements of a text, in the order of their first parts.
+pub(super) fn statements(text: &Text<'_>, people: &People) -> Vec<StatementFound> {
+    let context = Context { text, parties: Parties { text, people } };
+    let mut reader = Reader { context, found: Vec::new(), open: None, block: None };
+    let mut turn: Option<turns::Turn> = None;
+    for (index, passage) in text.passages.iter().enumerate() {
+        match passage.kind {
+            BlockKind::Headline => reader.headline(index),
+            BlockKind::SpeakerLabel => {
+                reader.found.extend(turn.take().map(turns::Turn::finish));
+                turn = Some(turns::Turn::new(context, index));
+            }
+            BlockKind::Paragraph => match &mut turn {
+                Some(turn) => {
+                    turn.add(index, text);
+                    reader.found.extend(nested::quoted_in_turn(context, index));
+                }
+                None => reader.paragraph(index),
+            },
+            _ => {}
+        }
+    }
+    reader.found.extend(turn.map(turns::Turn::finish));
+    let nested: Vec<_> = reader.found.iter().flat_map(|statement| nested::quoted_within(context, statement)).collect();
+    reader.found.extend(nested);
+    reader.found.retain(|statement| !statement.parts.is_empty());
+    // Of statements that begin together the outer one, which ends later, is the first.
+    reader.found.sort_by_key(|statement| (statement.parts[0].start(), std::cmp::Reverse(statement.parts[0].end())));
+    reader.found
+}
+
+struct Reader<'a, 't> {
+    context: Context<'a, 't>,
+    found: Vec<StatementFound>,
+    /// The statement whose quotation the last paragraph left open.
+    open: Option<usize>,
+    /// The statement whose words follow as paragraphs after a colon, and whether they are unmarked.
+    block: Option<(usize, bool)>,
+}
+
+impl Reader<'_, '_> {
+    fn paragraph(&mut self, index: usize) {
+        let passage = self.context.text.passages[index].clone();
+        if self.takes_block(index) {
+            return;
+        }
+        let before = self.found.len();
+        let open = self.open.take();
+        let mut last: Option<usize> = None;
+        for sentence in passage.sentences.clone() {
+            let found = self.sentence(sentence);
+            if let Some(quotation) = self.lone_quotation(sentence).filter(|_| found == 0) {
+                let is_first = sentence == passage.sentences.start;
+                let target = last.or(open.filter(|_| is_first));
+                match target {
+                    Some(target) => self.found[target].parts.push(self.context.text.quotations[quotation].span),
+                    None => self.unattributed(quotation, sentence, index),
+                }
+                last =
+                    target.or(last).or_else(|| self.found.len().checked_sub(1).filter(|_| self.found.len() > before));
+            } else if found > 0 {
+                let new = self.found.len() - found..self.found.len();
+                last = new.rev().find(|&at| self.has_quotation(at)).or(last.filter(|_| false));
+            } else {
+                last = None;
+            }
+        }
+        let unclosed = passage.quotations.clone().next_back().filter(|&at| !self.context.text.quotations[at].closed);
+        if let Some(quotation) = unclosed {
+            let span = self.context.text.quotations[quotation].span;
+            let owner = (0..self.found.len())
+                .rev()
+                .take(8)
+                .find(|&at| self.found[at].parts.iter().any(|part| part.contains(span)));
+            self.open = owner;
+        }
+        self.opens_block(index, before);
+    }
+
+    fn has_quotation(&self, at: usize) -> bool {
+        let text = self.context.text;
+        self.found[at].parts.last().is_some_and(|part| text.slice(*part).ends_with(['”', '"', '\'', '»']))
+    }
+
+    /// The quotation that is the whole sentence, closing stop apart.
+    fn lone_quotation(&self, sentence: usize) -> Option<usize> {
+        let text = self.context.text;
+        let tokens = text.sentences[sentence].tokens.clone();
+        let quotation = text.tokens[tokens.start].quotation?;
+        let rest = text.quotations[quotation].last + 1..tokens.end;
+        rest.into_iter().all(|at| text.kind(at) == Some(TokenKind::Mark)).then_some(quotation)
+    }
+
+    /// A quotation of its own without a cue: the words of who spoke last, where the paragraph before ended with words.
+    fn unattributed(&mut self, quotation: usize, sentence: usize, passage: usize) {
+        let text = self.context.text;
+        let span = text.quotations[quotation].span;
+        if text.sentences[sentence].tokens.start != text.passages[passage].tokens.start || passage == 0 {
+            return;
+        }
+        let before = text.passages[passage - 1].span;
+        let speaker = self
+            .found
+            .last()
+            .filter(|last| last.parts.last().is_some_and(|part| before.contains(*part)) && last.speaker.is_some());
+        let Some(speaker) = speaker.and_then(|last| last.speaker.clone()) else { return };
+        let party = PartyFound { rule: Some("speaker-of-paragraph-before"), inferred: true, ..speaker };
+        self.found.push(StatementFound::new(Some(party), None, vec![span], sentence));
+    }
+
+    /// Reads a sentence by its cues; returns how many statements it found.
+    fn sentence(&mut self, sentence: usize) -> usize {
+        let cues = cues::cues(self.context, sentence);
+        let found = contents::statements(self.context, sentence, &cues);
+        let count = found.len();
+        self.found.extend(found);
+        count
+    }
+
+    /// "said:" at a paragraph's end: the next paragraphs are the words.
+    fn opens_block(&mut self, index: usize, _before: usize) {
+        let text = self.context.text;
+        let passage = &text.passages[index];
+        let Some(last) = passage.tokens.end.checked_sub(1).filter(|last| text.is(*last, ":")) else { return };
+        let sentence = text.sentence_of(last);
+        let cue = cues::cues(self.context, sentence).into_iter().rev().find(|cue| cue.verb.has(Frame::Direct));
+        let Some(cue) = cue else { return };
+        let Some(next) = text.passages.get(index + 1).filter(|next| next.kind == BlockKind::Paragraph) else { return };
+        let is_marked = text.tokens[next.tokens.start].quotation.is_some();
+        let mut statement = StatementFound::of_cue(self.context, &cue, Vec::new(), sentence);
+        statement.kind = Some(StatementKind::Direct);
+        self.found.push(statement);
+        self.block = Some((self.found.len() - 1, !is_marked));
+    }
+
+    /// Takes a paragraph into the block that a colon opened.
+    fn takes_block(&mut self, index: usize) -> bool {
+        let Some((statement, unmarked)) = self.block else { return false };
+        let text = self.context.text;
+        let passage = &text.passages[index];
+        let quotation = text.tokens[passage.tokens.start].quotation;
+        let belongs = if unmarked {
+            // The end of an unmarked block shows only where somebody else is quoted.
+            quotation.is_none()
+                && passage.sentences.clone().all(|sentence| cues::cues(self.context, sentence).is_empty())
+        } else {
+            quotation.is_some_and(|at| text.quotations[at].last + 1 >= passage.tokens.end)
+        };
+        if !belongs {
+            self.block = None;
+            return false;
+        }
+        self.found[statement].parts.push(passage.span);
+        if !unmarked && quotation.is_some_and(|at| text.quotations[at].closed) {
+            self.block = None;
+        }
+        true
+    }
+
+    fn headline(&mut self, index: usize) {
+        let text = self.context.text;
+        let passage = text.passages[index].clone();
+        let colon = passage.tokens.clone().find(|&at| text.is(at, ":") && text.is_outside_quotations(at));
+        if let Some(colon) = colon.filter(|colon| colon - passage.tokens.start <= 6 && colon + 1 < passage.tokens.end) {
+            let party = self.context.parties.after(passage.tokens.start, colon, false);
+            if let Some(party) = party.filter(|party| party.tokens.end == colon && !party.people.is_empty()) {
+                let part = text.span(colon + 1, passage.tokens.end - 1);
+                let sentence = passage.sentences.start;
+                self.found.push(StatementFound::new(Some(party), Some(colon..colon + 1), vec![part], sentence));
+                return;
+            }
+        }
+        for sentence in passage.sentences.clone() {
+            let cues: Vec<Cue> = cues::cues(self.context, sentence)
+                .into_iter()
+                .filter(|cue| HEADLINE_LEMMAS.contains(&cue.verb.lemma))
+                .collect();
+            self.found.extend(contents::statements(self.context, sentence, &cues));
+        }
+    }
+}
+
+/// Verbs that are speech even in a headline, where "highlight" or "back" sum up a whole event.
+const HEADLINE_LEMMAS: [&str; 4] = ["say", "tell", "warn", "vow"];
+
+impl StatementFound {
+    fn new(speaker: Option<PartyFound>, cue: Option<Range<usize>>, parts: Vec<Span>, sentence: usize) -> Self {
+        Self {
+            speaker,
+            cue,
+            addressee: None,
+            parts,
+            kind: None,
+            denied: false,
+            replies: false,
+            goes_on: false,
+            is_public: false,
+            sentence,
+        }
+    }
+
+    fn of_cue(context: Context<'_, '_>, cue: &Cue, parts: Vec<Span>, sentence: usize) -> Self {
+        Self {
+            addressee: cue.addressee.clone(),
+            denied: cue.verb.has(Frame::Deny) && cue.verb.lemma == "deny",
+            replies: cue.verb.has(Frame::Reply),
+            goes_on: cue.verb.has(Frame::Continue),
+            is_public: cues::is_public(context, cue),
+            ..Self::new(cue.speaker.clone(), Some(cue.group.clone()), parts, sentence)
+        }
+    }
+}
+
+/// Whose words the parts give, by their marks.
+pub(super) fn kind(text: &Text<'_>, statement: &StatementFound) -> StatementKind {
+    if let Some(kind) = statement.kind {
+        return kind;
+    }
+    let mut all_marked = true;
+    let mut some_marked = false;
+    for part in &statement.parts {
+        let inside = text.quotations.partition_point(|quotation| quotation.span.end() <= part.start());
+        let marked: Vec<_> =
+            text.quotations[inside..].iter().take_while(|quotation| quotation.span.start() < part.end()).collect();
+        let is_whole = marked.first().is_some_and(|quotation| quotation.span == *part)
+            || (text.slice(*part).starts_with('‘') && text.slice(*part).ends_with('’'));
+        all_marked &= is_whole;
+        some_marked |= marked.iter().any(|quotation| !contents::is_title_or_scare_quote(text, quotation))
+            || text.slice(*part).contains('‘') && text.slice(*part).contains('’') && marked.is_empty();
+    }
+    match (all_marked, some_marked) {
+        (true, _) => StatementKind::Direct,
+        (false, true) => StatementKind::Mixed,
+        (false, false) => StatementKind::Indirect,
+    }
+}

@@ -1,0 +1,160 @@
+//! Who sat at the table beside the leaders, and what they ate.
+
+use rapporteur_model::{BlockKind, MealKind, MealRelation, Status};
+
+use super::{DelegationFound, MealFound, SummitFound};
+use crate::reading::{
+    people::{Side, sides},
+    phrases::Parties,
+    text::Text,
+};
+
+/// Gives each summit its delegations and meals.
+pub(super) fn seat(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
+    let text = parties.text;
+    for side in sides(text) {
+        let delegation = delegation(parties, &side);
+        if delegation.members.is_empty() {
+            continue;
+        }
+        let country = side.country.country();
+        let sentence = text.sentence_of(side.verb);
+        let fits: Vec<usize> = (0..summits.len())
+            .filter(|&index| summits[index].status == Status::Held || summits[index].status == Status::Planned)
+            .filter(|&index| {
+                let of_country = |person: usize| {
+                    parties.people.people[person].country().is_some_and(|found| found.country == country)
+                };
+                summits[index].participants.iter().any(|(person, _)| of_country(*person))
+            })
+            .collect();
+        let words = text.phrase(text.sentences[sentence].tokens.clone());
+        let is_shared = ["all three meetings", "both meetings", "all the meetings", "the meetings", "all meetings"]
+            .iter()
+            .any(|phrase| words.contains(phrase));
+        // A list belongs to the meeting told last before it, unless it says that it sat at all of them.
+        let chosen: Vec<usize> = if is_shared {
+            fits
+        } else {
+            let before = fits.iter().copied().filter(|&index| summits[index].sentences[0] <= sentence);
+            before.last().or(fits.first().copied()).into_iter().collect()
+        };
+        for index in chosen {
+            let mut own = delegation.clone();
+            own.members.retain(|member| summits[index].participants.iter().all(|(person, _)| person != member));
+            let known = summits[index].delegations.iter_mut().find(|known| known.country.country() == country);
+            match known {
+                Some(known) => known.members.extend(
+                    own.members.iter().filter(|member| !known.members.contains(member)).copied().collect::<Vec<_>>(),
+                ),
+                None => summits[index].delegations.push(own),
+            }
+        }
+    }
+    for (sentence, meal) in meals(parties) {
+        let is_held = |summit: &&mut SummitFound| summit.status == Status::Held || summit.status == Status::Planned;
+        let summit = summits.iter_mut().filter(is_held).filter(|summit| summit.sentences[0] <= sentence).last();
+        if let Some(summit) = summit {
+            summit.meals.push(meal);
+        }
+    }
+}
+
+/// The people of a side's list, and whether it is closed.
+fn delegation(parties: Parties<'_, '_>, side: &Side) -> DelegationFound {
+    let text = parties.text;
+    let mut members: Vec<usize> = Vec::new();
+    for mention in parties.people.mentions_in(&side.list) {
+        let is_member = !parties.people.is_leader(mention.person) && text.is_outside_quotations(mention.tokens.start);
+        if is_member && !members.contains(&mention.person) {
+            members.push(mention.person);
+        }
+    }
+    let words = text.phrase(side.list.clone());
+    let is_open = words.contains("and others") || words.contains("among others") || words.contains("; and others");
+    let complete = match text.word(side.verb) {
+        _ if is_open => Some(false),
+        "included" | "include" | "including" => Some(false),
+        "comprised" | "comprise" | "comprises" | "consisted" => Some(true),
+        _ if words.contains(" only ") => Some(true),
+        _ => None,
+    };
+    DelegationFound { country: side.country.clone(), complete, members }
+}
+
+fn meal_kind(word: &str) -> Option<MealKind> {
+    Some(match word {
+        "breakfast" => MealKind::Breakfast,
+        "lunch" | "luncheon" => MealKind::Lunch,
+        "dinner" => MealKind::Dinner,
+        "banquet" => MealKind::Banquet,
+        "reception" => MealKind::Reception,
+        "tea" => MealKind::Tea,
+        _ => return None,
+    })
+}
+
+/// The meals that the body tells of, with their sentences.
+fn meals(parties: Parties<'_, '_>) -> Vec<(usize, MealFound)> {
+    let text = parties.text;
+    let mut found: Vec<(usize, MealFound)> = Vec::new();
+    for (index, sentence) in text.sentences.iter().enumerate() {
+        if text.passages[sentence.passage].kind != BlockKind::Paragraph {
+            continue;
+        }
+        for token in sentence.tokens.clone() {
+            let Some(kind) = meal_kind(text.word(token)).filter(|_| text.is_outside_quotations(token)) else {
+                continue;
+            };
+            if !is_shared_meal(text, token, &sentence.tokens) {
+                continue;
+            }
+            let relation = relation(text, token, &sentence.tokens);
+            if found.iter().all(|(_, meal)| meal.kind != kind) {
+                found.push((index, MealFound { kind, relation, token }));
+            }
+        }
+    }
+    found
+}
+
+/// Whether the sentence tells that a meal was held, and does not only speak of one.
+fn is_shared_meal(text: &Text<'_>, token: usize, sentence: &std::ops::Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        text.is_any(
+            at,
+            &[
+                "had",
+                "have",
+                "held",
+                "hosted",
+                "followed",
+                "shared",
+                "over",
+                "attended",
+                "attend",
+                "attending",
+                "joined",
+                "hold",
+                "host",
+                "dined",
+                "ate",
+                "followed",
+            ],
+        )
+    }) && !text.is_any(token + 1, &["table", "menu"])
+}
+
+fn relation(text: &Text<'_>, token: usize, sentence: &std::ops::Range<usize>) -> MealRelation {
+    let has = |words: &[&str]| sentence.clone().any(|at| text.is_any(at, words));
+    let before = |words: &[&str]| (sentence.start..token).any(|at| text.is_any(at, words));
+    if before(&["over", "working"]) {
+        MealRelation::During
+    } else if has(&["followed", "after", "afterwards", "afterward", "following", "later", "then"]) {
+        MealRelation::After
+    } else if has(&["before", "ahead", "preceded"]) {
+        MealRelation::Before
+    } else {
+        MealRelation::Unknown
+    }
+}

@@ -1,0 +1,186 @@
+//! Summits: who met whom. Phrases that tell of a meeting are found first ([`triggers`]), those of one meeting are
+//! gathered, and then the sentences they stand in give its time, place, company and meals ([`settings`]).
+
+mod company;
+mod settings;
+mod triggers;
+
+use std::ops::Range;
+
+use rapporteur_model::{BlockKind, MealKind, MealRelation, Mode, Status};
+
+use self::triggers::Trigger;
+use super::{
+    names::PlaceName,
+    people::People,
+    phrases::Parties,
+    text::Text,
+    times::{ClockFound, DayFound, DurationFound},
+};
+
+/// A meeting, before ids are given.
+#[derive(Debug, Clone)]
+pub(super) struct SummitFound {
+    /// The leaders, with the words that name them where the meeting is first told in the body.
+    pub(super) participants: Vec<(usize, Range<usize>)>,
+    pub(super) status: Status,
+    pub(super) status_words: Range<usize>,
+    pub(super) mode: Option<(Mode, Range<usize>)>,
+    pub(super) mentions: Vec<Range<usize>>,
+    pub(super) day: Option<DayFound>,
+    pub(super) clock: Option<ClockFound>,
+    pub(super) duration: Option<DurationFound>,
+    pub(super) venue: Option<Range<usize>>,
+    pub(super) locality: Option<Locality>,
+    pub(super) region: Option<PlaceName>,
+    pub(super) country: Option<PlaceName>,
+    pub(super) host_event: Option<Range<usize>>,
+    pub(super) delegations: Vec<DelegationFound>,
+    pub(super) meals: Vec<MealFound>,
+    /// The sentences whose phrases tell of it.
+    pub(super) sentences: Vec<usize>,
+}
+
+/// A city: its words, and the place where the atlas knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Locality {
+    pub(super) tokens: Range<usize>,
+    pub(super) place: Option<PlaceName>,
+}
+
+/// One side's people at the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct DelegationFound {
+    pub(super) country: PlaceName,
+    pub(super) complete: Option<bool>,
+    pub(super) members: Vec<usize>,
+}
+
+/// A meal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct MealFound {
+    pub(super) kind: MealKind,
+    pub(super) relation: MealRelation,
+    pub(super) token: usize,
+}
+
+/// Finds the summits of a text, in the order of their first mentions.
+pub(super) fn summits(text: &Text<'_>, people: &People) -> Vec<SummitFound> {
+    let parties = Parties { text, people };
+    let mut found: Vec<SummitFound> = Vec::new();
+    let mut unplaced: Vec<Trigger> = Vec::new();
+    let (told, bare): (Vec<Trigger>, Vec<Trigger>) =
+        triggers::triggers(parties).into_iter().partition(|trigger| trigger.participants.len() >= 2);
+    for trigger in told {
+        match found.iter_mut().find(|summit| is_same(text, summit, &trigger)) {
+            Some(summit) => summit.add(text, trigger),
+            None => found.push(SummitFound::new(trigger)),
+        }
+    }
+    for trigger in bare {
+        // "The summit" is the last one told of before it; in a headline, the first one of the text.
+        let before = found.iter_mut().rev().find(|summit| summit.mentions[0].start < trigger.tokens.start);
+        match before {
+            Some(summit) => summit.add(text, trigger),
+            None => unplaced.push(trigger),
+        }
+    }
+    if let [only] = found.as_mut_slice() {
+        for trigger in unplaced {
+            only.add(text, trigger);
+        }
+    }
+    for summit in &mut found {
+        summit.mentions.sort_by_key(|mention| mention.start);
+        summit.sentences.sort_unstable();
+        summit.sentences.dedup();
+    }
+    found.sort_by_key(|summit| summit.mentions[0].start);
+    let starts: Vec<usize> = found.iter().map(SummitFound::first_sentence).collect();
+    for (index, summit) in found.iter_mut().enumerate() {
+        let next = starts.iter().copied().filter(|&start| start > starts[index]).min().unwrap_or(usize::MAX);
+        settings::settle(parties, summit, next);
+    }
+    settings::share_host_event(parties, &mut found);
+    company::seat(parties, &mut found);
+    found
+}
+
+/// Whether a phrase tells of a meeting that another phrase has told of: the same leaders, and no other day.
+fn is_same(text: &Text<'_>, summit: &SummitFound, trigger: &Trigger) -> bool {
+    let leaders = |participants: &[(usize, Range<usize>)]| {
+        let mut people: Vec<usize> = participants.iter().map(|(person, _)| *person).collect();
+        people.sort_unstable();
+        people
+    };
+    let is_headline = |token: usize| text.passages[text.passage_of(token)].kind == BlockKind::Headline;
+    let told_loosely = is_headline(trigger.tokens.start) || is_headline(summit.mentions[0].start);
+    let same_state = summit.status == trigger.status || told_loosely;
+    leaders(&summit.participants) == leaders(&trigger.participants) && same_state
+}
+
+impl SummitFound {
+    fn new(trigger: Trigger) -> Self {
+        Self {
+            participants: trigger.participants,
+            status: trigger.status,
+            status_words: trigger.status_words,
+            mode: trigger.mode,
+            mentions: vec![trigger.tokens],
+            day: None,
+            clock: None,
+            duration: None,
+            venue: None,
+            locality: None,
+            region: None,
+            country: None,
+            host_event: None,
+            delegations: Vec::new(),
+            meals: Vec::new(),
+            sentences: vec![trigger.sentence],
+        }
+    }
+
+    /// Takes another phrase of the same meeting. What the body says goes before headline and caption, and a verb that
+    /// tells the meeting before a noun that only mentions it.
+    fn add(&mut self, text: &Text<'_>, trigger: Trigger) {
+        let is_body = |token: usize| text.passages[text.passage_of(token)].kind == BlockKind::Paragraph;
+        let was_body = is_body(self.status_words.start);
+        let is_now_body = is_body(trigger.tokens.start);
+        if trigger.participants.len() >= 2 && is_now_body {
+            if !is_body(self.participants[0].1.start) {
+                self.participants.clone_from(&trigger.participants);
+            }
+            if !was_body
+                || (trigger.tells && !text.word(self.status_words.start).starts_with(char::is_lowercase))
+                || (trigger.tells && !self.is_told(text))
+            {
+                self.status = trigger.status;
+                self.status_words = trigger.status_words.clone();
+            }
+        }
+        if self.mode.is_none() {
+            self.mode = trigger.mode;
+        }
+        self.mentions.push(trigger.tokens);
+        self.sentences.push(trigger.sentence);
+    }
+
+    /// Whether the status is told by a verb.
+    fn is_told(&self, text: &Text<'_>) -> bool {
+        triggers::is_telling(text, &self.status_words)
+    }
+
+    fn first_sentence(&self) -> usize {
+        self.sentences.first().copied().unwrap_or_default()
+    }
+
+    /// The place that says in which country the meeting was, and the rule by which it does; no rule where it names it.
+    pub(super) fn country(&self) -> Option<(&PlaceName, Option<&'static str>)> {
+        let locality = self.locality.as_ref().and_then(|locality| locality.place.as_ref());
+        let named = self.country.as_ref().map(|place| (place, None));
+        named
+            .or_else(|| self.region.as_ref().map(|place| (place, Some("country-of-region"))))
+            .or_else(|| locality.map(|place| (place, Some("country-of-locality"))))
+    }
+}

@@ -1,0 +1,301 @@
+//! When and where a summit was, how long it took, and what gave the occasion.
+
+use std::ops::Range;
+
+use rapporteur_model::{BlockKind, Status};
+
+use super::{Locality, SummitFound};
+use crate::reading::{
+    lexicon::{Organization, Place},
+    names::{self, is_function_word},
+    phrases::Parties,
+    text::{Text, TokenKind},
+    times,
+};
+
+/// Fills in what the sentences of a meeting say of its time and place; `next` is the sentence where another begins.
+pub(super) fn settle(parties: Parties<'_, '_>, summit: &mut SummitFound, next: usize) {
+    let text = parties.text;
+    let kind = |sentence: usize| text.passages[text.sentences[sentence].passage].kind;
+    let mut sentences = summit.sentences.clone();
+    // The body goes before the headline and the caption, which only repeat it.
+    sentences.sort_by_key(|&sentence| kind(sentence) != BlockKind::Paragraph);
+    for sentence in sentences {
+        if kind(sentence) == BlockKind::Paragraph && sentence > next && !summit.sentences.contains(&sentence) {
+            continue;
+        }
+        let tokens = text.sentences[sentence].tokens.clone();
+        read_times(text, &tokens, summit);
+        if kind(sentence) == BlockKind::Paragraph || summit.locality.is_none() {
+            read_places(text, &tokens, summit);
+        }
+        if summit.host_event.is_none() {
+            summit.host_event = host_event(text, &tokens);
+        }
+    }
+}
+
+fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if !text.is_outside_quotations(at) {
+            at += 1;
+            continue;
+        }
+        if let Some(clock) = times::clock_at(text, at) {
+            at = clock.tokens.end;
+            summit.clock.get_or_insert(clock);
+        } else if let Some(day) = times::day_at(text, at) {
+            at = day.tokens.end;
+            let is_finer = summit.day.as_ref().is_none_or(|known| known.part.is_none() && day.part.is_some());
+            if is_finer && !is_other_day(text, &day.tokens, tokens.start) {
+                summit.day = Some(day);
+            }
+        } else if let Some(duration) = length_at(text, at) {
+            at = duration.tokens.end;
+            summit.duration.get_or_insert(duration);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// A length of time that says how long, not how much later or how old.
+fn length_at(text: &Text<'_>, at: usize) -> Option<times::DurationFound> {
+    let duration = times::duration_at(text, at)?;
+    let mut before = at;
+    while before > 0
+        && text.is_any(before - 1, &["about", "around", "approximately", "some", "nearly", "almost", "roughly", "over"])
+    {
+        before -= 1;
+    }
+    let says_length = before > 0 && text.is_any(before - 1, &["for", "lasted", "last", "lasting", "lasts", "took"]);
+    says_length.then_some(duration)
+}
+
+/// A day that belongs to something else: "told reporters on Thursday", "a day after".
+fn is_other_day(text: &Text<'_>, day: &Range<usize>, start: usize) -> bool {
+    let announced = ["announced", "reported", "arrived"];
+    (day.start.saturating_sub(2).max(start)..day.start).any(|at| announced.contains(&text.word(at)))
+}
+
+/// Words for a part of a city.
+const PARTS: [&str; 12] = [
+    "central",
+    "downtown",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "southeastern",
+    "southwestern",
+    "northeastern",
+    "northwestern",
+    "nearby",
+    "the",
+];
+
+fn read_places(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if !text.is_outside_quotations(at) {
+            at += 1;
+        } else if text.is_any(at, &["who", "which", "whose"]) {
+            // What a relative clause says of a leader is not where the meeting was.
+            at = (at..tokens.end).find(|&end| text.is(end, ",")).unwrap_or(tokens.end);
+        } else if text.is_any(at, &["at", "aboard", "inside"]) {
+            let venue = venue(text, at + 1, tokens.end);
+            at = venue.as_ref().map_or(at + 1, |venue| venue.end);
+            if summit.venue.is_none() {
+                summit.venue = venue;
+            }
+        } else if text.is(at, "in") {
+            at = read_locality(text, at + 1, tokens.end, summit);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// The noun phrase of a venue that begins with token `first`.
+fn venue(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
+    let opens =
+        text.is_any(first, &["a", "an", "the", "his", "her", "its", "their"]) || text.starts_with_capital(first);
+    if !opens || text.kind(first) != Some(TokenKind::Word) || names::organization_at(text, first, end).is_some() {
+        return None;
+    }
+    let mut last = first;
+    while last < end && last - first < 9 {
+        let is_break = text.is_any(
+            last,
+            &["in", "on", "for", "to", "with", "during", "after", "before", "and", "where", "as", "by", "at", "from"],
+        ) || text.kind(last) == Some(TokenKind::Mark)
+            || times::is_weekday(text.word(last))
+            || (text.is(last, "of") && !text.starts_with_capital(last + 1) && !text.is(last + 1, "the"));
+        if is_break {
+            break;
+        }
+        last += 1;
+    }
+    let head = text.lower(last.checked_sub(1)?);
+    const NO_VENUE: [&str; 22] = [
+        "outset",
+        "end",
+        "beginning",
+        "start",
+        "time",
+        "invitation",
+        "request",
+        "meeting",
+        "summit",
+        "talks",
+        "conference",
+        "forum",
+        "meetings",
+        "event",
+        "moment",
+        "beginning",
+        "least",
+        "session",
+        "dinner",
+        "lunch",
+        "briefing",
+        "level",
+    ];
+    (last > first + usize::from(text.is_any(first, &["a", "an", "the"])) && !NO_VENUE.contains(&head.as_str()))
+        .then_some(first..last)
+}
+
+/// Reads "central Gyeongju, North Gyeongsang" and the like from token `first` on; returns where it ends.
+fn read_locality(text: &Text<'_>, first: usize, end: usize, summit: &mut SummitFound) -> usize {
+    let mut at = first;
+    while text.is_any(at, &PARTS) {
+        at += 1;
+    }
+    if text.is_any(at, &["city", "town", "capital", "port"]) {
+        at += 1 + usize::from(text.is(at + 1, "of"));
+    }
+    let place = names::place_at(text, at, end);
+    let tokens = match &place {
+        Some(place) => place.tokens.clone(),
+        None => {
+            let last = names::name_end(text, at, end);
+            if last == at || last - at > 3 || is_function_word(text.word(at)) {
+                return at.max(first);
+            }
+            at..last
+        }
+    };
+    let mut next = tokens.end;
+    match place.as_ref().map(|place| place.place) {
+        Some(Place::Country(_)) => {
+            if summit.country.is_none() && summit.locality.is_none() {
+                summit.country = place;
+            }
+            return next;
+        }
+        Some(Place::Demonym(_)) => return next,
+        Some(Place::Region { .. }) if summit.region.is_none() && summit.locality.is_none() => summit.region = place,
+        _ if summit.locality.is_none() => summit.locality = Some(Locality { tokens, place }),
+        _ => return next,
+    }
+    // ", North Gyeongsang", ", Portugal": what the city lies in.
+    while text.is(next, ",") {
+        let Some(wider) = names::place_at(text, next + 1, end) else { break };
+        next = wider.tokens.end;
+        match wider.place {
+            Place::Region { .. } => summit.region.get_or_insert(wider),
+            Place::Country(_) => summit.country.get_or_insert(wider),
+            Place::City(_) | Place::Demonym(_) => break,
+        };
+    }
+    next
+}
+
+/// Words before an event that say that it gave the occasion.
+const OCCASIONS: [&str; 12] = [
+    "sidelines",
+    "margins",
+    "fringes",
+    "occasion",
+    "attended",
+    "attending",
+    "attend",
+    "attends",
+    "for",
+    "during",
+    "at",
+    "eve",
+];
+
+/// Nouns that end the name of an event.
+const EVENTS: [&str; 10] =
+    ["Meeting", "Summit", "Forum", "Conference", "Assembly", "Congress", "Week", "summit", "forum", "Council"];
+
+/// The event on whose occasion a sentence says that leaders met.
+fn host_event(text: &Text<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    (tokens.start..tokens.end).find_map(|at| {
+        if !text.is_outside_quotations(at) || !OCCASIONS.contains(&text.word(at)) {
+            return None;
+        }
+        let mut first = at + 1;
+        while text.is_any(first, &["of", "the", "a", "an", "this", "annual"]) {
+            first += 1;
+        }
+        event_at(text, first, tokens.end)
+    })
+}
+
+/// The name of an event that begins with token `first`.
+fn event_at(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
+    if let Some((tokens, kind)) = names::organization_at(text, first, end) {
+        if kind == Organization::Meeting {
+            return Some(tokens);
+        }
+        // "the ASEAN summit": an organization and what it holds.
+        if EVENTS.contains(&text.word(tokens.end)) || text.is_any(tokens.end, &["meeting", "summits"]) {
+            return Some(tokens.start..tokens.end + 1);
+        }
+    }
+    let mut last = first;
+    while last < end
+        && last - first < 8
+        && (text.starts_with_capital(last)
+            || text.kind(last) == Some(TokenKind::Possessive)
+            || text.is_any(last, &["’", "'", "of", "on", "and", "for"]))
+        && text.is_outside_quotations(last)
+    {
+        last += 1;
+        if EVENTS.contains(&text.word(last - 1)) && last - first >= 2 {
+            return Some(first..last);
+        }
+    }
+    (last > first && last - first >= 2 && EVENTS.contains(&text.word(last))).then_some(first..last + 1)
+}
+
+/// An event that a leader attended is the occasion of every meeting that the text tells and gives no other.
+pub(super) fn share_host_event(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
+    let text = parties.text;
+    if summits.iter().all(|summit| summit.host_event.is_some()) {
+        return;
+    }
+    let event =
+        text.sentences.iter().filter(|sentence| text.passages[sentence.passage].kind == BlockKind::Paragraph).find_map(
+            |sentence| {
+                let names_leader = parties.people.mentions_in(&sentence.tokens).iter().any(|mention| {
+                    summits.iter().any(|summit| summit.participants.iter().any(|(person, _)| *person == mention.person))
+                });
+                host_event(text, &sentence.tokens).filter(|event| {
+                    names_leader
+                        && event.start >= 2
+                        && (event.start.saturating_sub(3)..event.start)
+                            .any(|at| text.is_any(at, &["attended", "attending", "attends", "sidelines", "margins"]))
+                })
+            },
+        );
+    for summit in summits.iter_mut().filter(|summit| summit.status == Status::Held) {
+        if summit.host_event.is_none() {
+            summit.host_event.clone_from(&event);
+        }
+    }
+}

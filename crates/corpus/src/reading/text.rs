@@ -1,0 +1,352 @@
+//! Tokens and sentences: the text as the later stages see it.
+
+use rapporteur_model::{Block, BlockKind, Span};
+
+use super::{lexicon::lexicon, quotations::quotations};
+use crate::document::Document;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// Letters, with the apostrophes, hyphens and stops that belong to a word.
+    Word,
+    /// Begins with a digit.
+    Number,
+    /// `'s` or `’s`, or the apostrophe after a plural.
+    Possessive,
+    /// One mark of punctuation, or any other character.
+    Mark,
+}
+
+/// A word, a number or a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    pub(super) kind: TokenKind,
+    /// The quotation that the token stands in, its marks included.
+    pub(super) quotation: Option<usize>,
+}
+
+/// A piece of running text: a paragraph, a headline, a caption, or a speaker's label.
+#[derive(Debug, Clone)]
+pub(super) struct Passage {
+    pub(super) kind: BlockKind,
+    /// Whether it is part of a transcript's turn: somebody's words, though no marks say so.
+    pub(super) spoken: bool,
+    /// Without the blanks at both ends.
+    pub(super) span: Span,
+    pub(super) tokens: std::ops::Range<usize>,
+    pub(super) sentences: std::ops::Range<usize>,
+    pub(super) quotations: std::ops::Range<usize>,
+}
+
+/// A stretch of text from one end of a sentence to the next. A quotation is never broken.
+#[derive(Debug, Clone)]
+pub(super) struct Sentence {
+    pub(super) tokens: std::ops::Range<usize>,
+    pub(super) passage: usize,
+}
+
+/// A string between marks, its marks included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Quotation {
+    pub(super) span: Span,
+    /// First and last token, the marks themselves.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// Whether its closing mark is there.
+    pub(super) closed: bool,
+}
+
+/// A document as passages, sentences and tokens.
+#[derive(Debug)]
+pub(super) struct Text<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) passages: Vec<Passage>,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) quotations: Vec<Quotation>,
+}
+
+/// A run of this many tokens without an end is cut: no sentence is as long, and no stage need look farther.
+const LONGEST_SENTENCE: usize = 1000;
+
+impl<'t> Text<'t> {
+    pub(super) fn new(document: &Document<'t>) -> Self {
+        let text = document.text();
+        let mut this =
+            Self { text, tokens: Vec::new(), passages: Vec::new(), sentences: Vec::new(), quotations: Vec::new() };
+        for block in document.blocks() {
+            let is_text = matches!(
+                block.kind,
+                BlockKind::Headline | BlockKind::Caption | BlockKind::Paragraph | BlockKind::SpeakerLabel
+            );
+            if is_text {
+                this.add_passage(*block);
+            }
+        }
+        this
+    }
+
+    fn add_passage(&mut self, block: Block) {
+        let Some(span) = block.span.slice(self.text).and_then(|words| trimmed(block.span, words)) else { return };
+        let first_token = self.tokens.len();
+        let first_quotation = self.quotations.len();
+        self.tokens.extend(tokens(self.text, span));
+        for quotation in quotations(self.text, span) {
+            let from = first_token
+                + self.tokens[first_token..].partition_point(|token| token.span.end() <= quotation.span.start());
+            let to = first_token
+                + self.tokens[first_token..].partition_point(|token| token.span.start() < quotation.span.end());
+            if from == to {
+                continue;
+            }
+            let index = self.quotations.len();
+            self.tokens[from..to].iter_mut().for_each(|token| token.quotation = Some(index));
+            self.quotations.push(Quotation {
+                span: quotation.span,
+                first: from,
+                last: to - 1,
+                closed: quotation.closed,
+            });
+        }
+        let first_sentence = self.sentences.len();
+        self.add_sentences(first_token..self.tokens.len());
+        let in_turn =
+            self.passages.last().is_some_and(|before| before.spoken || before.kind == BlockKind::SpeakerLabel);
+        self.passages.push(Passage {
+            kind: block.kind,
+            spoken: in_turn && block.kind == BlockKind::Paragraph,
+            span,
+            tokens: first_token..self.tokens.len(),
+            sentences: first_sentence..self.sentences.len(),
+            quotations: first_quotation..self.quotations.len(),
+        });
+    }
+
+    fn add_sentences(&mut self, tokens: std::ops::Range<usize>) {
+        let passage = self.passages.len();
+        let mut start = tokens.start;
+        for index in tokens.clone() {
+            let is_endless = index - start >= LONGEST_SENTENCE && self.tokens[index].quotation.is_none();
+            if is_endless || self.ends_sentence(index, tokens.end) {
+                self.sentences.push(Sentence { tokens: start..index + 1, passage });
+                start = index + 1;
+            }
+        }
+        if start < tokens.end {
+            self.sentences.push(Sentence { tokens: start..tokens.end, passage });
+        }
+    }
+
+    /// Whether a sentence ends with token `index`, `end` being where its passage ends.
+    fn ends_sentence(&self, index: usize, end: usize) -> bool {
+        let next = index + 1;
+        if next >= end {
+            return true;
+        }
+        let (token, following) = (self.tokens[index], self.tokens[next]);
+        let opens = match following.kind {
+            TokenKind::Word => self.starts_with_capital(next),
+            TokenKind::Number => true,
+            TokenKind::Possessive => false,
+            TokenKind::Mark => {
+                following.quotation.is_some_and(|at| self.quotations[at].first == next) || self.is(next, "(")
+            }
+        };
+        if !opens {
+            return false;
+        }
+        if let Some(quotation) = token.quotation.map(|at| self.quotations[at]) {
+            if quotation.last != index {
+                return false;
+            }
+            let words = &self.text[..token.span.start() as usize];
+            // "“Why?” Lee asked." goes on, "“Yes.” Lee smiled." does not: a stop in the marks ends, a question may not.
+            let asks = words.ends_with(['?', '!']) && self.reports_soon(next, end);
+            return words.ends_with(['.', '?', '!', '…']) && !asks && quotation.closed;
+        }
+        match self.word(index) {
+            "." | "?" | "!" => !(self.is(index, ".") && self.is_list_number(index)),
+            word if token.kind == TokenKind::Word && word.ends_with('.') => {
+                word.len() > 2
+                    && word.matches('.').count() > 1
+                    && matches!(
+                        self.word(next),
+                        "The" | "He" | "She" | "They" | "It" | "In" | "On" | "But" | "A" | "An"
+                    )
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a stop only follows the number of a numbered point.
+    fn is_list_number(&self, index: usize) -> bool {
+        index > 0
+            && self.tokens[index - 1].kind == TokenKind::Number
+            && (index == 1 || self.passage_starts_at(index - 1))
+    }
+
+    fn passage_starts_at(&self, index: usize) -> bool {
+        // The passage being built is not listed yet: its first token is the one after the last listed passage.
+        self.passages.last().map_or(0, |passage| passage.tokens.end) == index
+    }
+
+    /// Whether a reporting verb stands within the next few words.
+    fn reports_soon(&self, from: usize, end: usize) -> bool {
+        (from..end.min(from + 6)).any(|index| !lexicon().verbs(self.word(index)).is_empty())
+    }
+
+    /// The words of a token.
+    pub(super) fn word(&self, index: usize) -> &'t str {
+        self.tokens.get(index).and_then(|token| token.span.slice(self.text)).unwrap_or_default()
+    }
+
+    pub(super) fn lower(&self, index: usize) -> String {
+        self.word(index).to_lowercase()
+    }
+
+    pub(super) fn is(&self, index: usize, word: &str) -> bool {
+        self.word(index) == word
+    }
+
+    /// Whether the token's word is one of `words`, whatever its capitals.
+    pub(super) fn is_any(&self, index: usize, words: &[&str]) -> bool {
+        let word = self.word(index);
+        words.iter().any(|known| word.eq_ignore_ascii_case(known))
+    }
+
+    pub(super) fn kind(&self, index: usize) -> Option<TokenKind> {
+        self.tokens.get(index).map(|token| token.kind)
+    }
+
+    pub(super) fn starts_with_capital(&self, index: usize) -> bool {
+        self.word(index).starts_with(char::is_uppercase)
+    }
+
+    pub(super) fn is_outside_quotations(&self, index: usize) -> bool {
+        self.tokens.get(index).is_some_and(|token| token.quotation.is_none())
+    }
+
+    /// From the first byte of token `first` to the last of token `last`.
+    pub(super) fn span(&self, first: usize, last: usize) -> Span {
+        self.tokens[first].span.cover(self.tokens[last].span)
+    }
+
+    pub(super) fn slice(&self, span: Span) -> &'t str {
+        span.slice(self.text).unwrap_or_default()
+    }
+
+    /// The words of tokens `range`, one blank between each two that blanks separate.
+    pub(super) fn phrase(&self, range: std::ops::Range<usize>) -> String {
+        let Some(last) = range.end.checked_sub(1).filter(|last| *last >= range.start) else { return String::new() };
+        folded(self.slice(self.span(range.start, last)))
+    }
+
+    pub(super) fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+    }
+
+    pub(super) fn passage_of(&self, token: usize) -> usize {
+        self.passages.partition_point(|passage| passage.tokens.end <= token)
+    }
+}
+
+/// The words with every run of blanks made one: what a value is where the words run over a line's end.
+pub(super) fn folded(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `span` without the blanks at its ends; `None` where nothing is left.
+fn trimmed(span: Span, words: &str) -> Option<Span> {
+    let start = span.start() as usize + (words.len() - words.trim_start().len());
+    let end = start + words.trim().len();
+    crate::document::span(start, end).filter(|span| !span.is_empty())
+}
+
+/// The tokens of a passage.
+fn tokens(text: &str, passage: Span) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let (mut at, end) = (passage.start() as usize, passage.end() as usize);
+    while let Some(character) = text[at..end].chars().next() {
+        if character.is_whitespace() {
+            at += character.len_utf8();
+            continue;
+        }
+        let rest = &text[at..end];
+        let after_word =
+            tokens.last().is_some_and(|token| token.kind == TokenKind::Word && token.span.end() as usize == at);
+        let (length, kind) = if character.is_alphabetic() {
+            (word_length(rest), TokenKind::Word)
+        } else if character.is_ascii_digit() {
+            (number_length(rest), TokenKind::Number)
+        } else if after_word && let Some(length) = possessive_length(rest) {
+            (length, TokenKind::Possessive)
+        } else if rest.starts_with("''") || rest.starts_with("``") {
+            (2, TokenKind::Mark)
+        } else {
+            (character.len_utf8(), TokenKind::Mark)
+        };
+        tokens.extend(crate::document::span(at, at + length).map(|span| Token { span, kind, quotation: None }));
+        at += length;
+    }
+    tokens
+}
+
+/// `'s` and `’s`. An apostrophe alone is left to the marks: it may close a quotation.
+fn possessive_length(rest: &str) -> Option<usize> {
+    let suffix = rest.strip_prefix('\'').or_else(|| rest.strip_prefix('’'))?;
+    let is_possessive = suffix.starts_with(['s', 'S']) && !suffix[1..].starts_with(char::is_alphanumeric);
+    is_possessive.then(|| rest.len() - suffix.len() + 1)
+}
+
+fn number_length(rest: &str) -> usize {
+    let mut length = 0;
+    let mut characters = rest.chars().peekable();
+    while let Some(character) = characters.next() {
+        let joins = matches!(character, ',' | '.' | ':') && characters.peek().is_some_and(char::is_ascii_digit);
+        if !(character.is_alphanumeric() || joins) {
+            break;
+        }
+        length += character.len_utf8();
+    }
+    length
+}
+
+/// How long a word is: letters and digits, apostrophes and hyphens between them, stops of abbreviations.
+fn word_length(rest: &str) -> usize {
+    let mut length = 0;
+    let bytes = rest.as_bytes();
+    for (at, character) in rest.char_indices() {
+        let next = rest[at + character.len_utf8()..].chars().next();
+        let joins = match character {
+            '-' | '\u{2011}' => next.is_some_and(char::is_alphanumeric),
+            '\'' | '’' => next.is_some_and(char::is_alphabetic) && possessive_length(&rest[at..]).is_none(),
+            // "U.S." and "p.m.": a stop between single letters.
+            '.' => next.is_some_and(char::is_alphabetic) && is_single_letter_before(&rest[..at]),
+            _ => character.is_alphanumeric() || is_combining(character),
+        };
+        if !joins {
+            break;
+        }
+        length = at + character.len_utf8();
+    }
+    let with_stop = (bytes.get(length) == Some(&b'.')).then(|| &rest[..=length]);
+    let is_abbreviation = with_stop.is_some_and(|word| {
+        let letters = &word[..word.len() - 1];
+        lexicon().is_abbreviation(word)
+            || letters.contains('.')
+            || (letters.chars().count() == 1 && letters.starts_with(char::is_uppercase))
+    });
+    if is_abbreviation { length + 1 } else { length }
+}
+
+fn is_single_letter_before(word: &str) -> bool {
+    let mut back = word.chars().rev();
+    back.next().is_some_and(char::is_alphabetic) && back.next().is_none_or(|before| before == '.')
+}
+
+/// Combining marks are no letters of their own and break no word.
+fn is_combining(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}')
+}
