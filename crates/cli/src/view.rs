@@ -10,7 +10,7 @@
 use std::{collections::BTreeSet, fmt::Write};
 
 use anstyle::{AnsiColor, Style};
-use rapporteur_corpus::document::Document;
+use rapporteur_corpus::{document::Document, reading};
 use rapporteur_model::{BlockKind, Record, Span};
 use unicode_width::UnicodeWidthChar;
 
@@ -130,26 +130,21 @@ fn compared(record: &Record, reviewed: Option<&Record>) -> Vec<Line> {
     ours.into_iter().map(|fact| Line { sign: sign(&fact), fact }).chain(missing).collect()
 }
 
-/// The sentences, each block's first with the block's kind.
+/// The sentences, each block's first with the block's kind. Together they hold everything that is not blank.
 fn pieces(text: &str, record: &Record) -> Vec<(Option<BlockKind>, Span)> {
-    let document = Document::parse(text);
-    let sentences = sentences(&document);
+    let sentences = reading::sentences(&Document::parse(text));
     let mut pieces = Vec::new();
     for block in &record.article.blocks {
         let from = sentences.partition_point(|sentence| sentence.start() < block.span.start());
         let inside = sentences[from..].iter().take_while(|sentence| sentence.end() <= block.span.end());
-        let mut spans: Vec<Span> = inside.copied().collect();
-        if spans.is_empty() {
-            spans.push(block.span);
-        }
-        pieces.extend(spans.into_iter().enumerate().map(|(index, span)| ((index == 0).then_some(block.kind), span)));
+        // A piece runs to where the next sentence begins, so that nothing between the two is lost.
+        let begins: Vec<u32> = inside.skip(1).map(|sentence| sentence.start()).collect();
+        let starts = std::iter::once(block.span.start()).chain(begins.iter().copied());
+        let ends = begins.iter().copied().chain([block.span.end()]);
+        let spans = starts.zip(ends).filter_map(|(start, end)| Span::new(start, end).ok());
+        pieces.extend(spans.enumerate().map(|(index, span)| ((index == 0).then_some(block.kind), span)));
     }
     pieces
-}
-
-/// The sentences of a document.
-fn sentences(document: &Document<'_>) -> Vec<Span> {
-    document.blocks().iter().map(|block| block.span).collect()
 }
 
 /// A stretch with its mark, and the id that opens it.
@@ -314,7 +309,6 @@ fn line_end(cells: &[Cell], width: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use rapporteur_corpus::reading;
     use rapporteur_model::{Excerpt, Statement, StatementId, StatementKind};
 
     use super::*;
@@ -348,17 +342,17 @@ mod tests {
 
     #[test]
     fn marks_stand_under_their_words() {
-        let text = "He said: “大統領 is in\u{1b} 😀 town.” So it was.";
-        let view = render(text, &record(text, &["“大統領 is in\u{1b} 😀 town.”"]), None, &Options::default());
-        assert!(view.contains("“大統領 is in\\u{1b} 😀 town.” So"), "{view}");
+        let text = "He said: “大統領 is in\u{1b} 😀 town,” and so it was.";
+        let view = render(text, &record(text, &["“大統領 is in\u{1b} 😀 town,”"]), None, &Options::default());
+        assert!(view.contains("“大統領 is in\\u{1b} 😀 town,” and so"), "{view}");
         assert!(view.contains(&format!("\n         s1{}\n", "~".repeat(27))), "{view}");
     }
 
     #[test]
     fn lines_are_no_wider_than_asked() {
-        let text = "They met. “word word word” wordwordwordwordwordwordwordword.";
+        let text = "They met: “word word word” wordwordwordwordwordwordwordword.";
         let view = render(text, &record(text, &["“word word word”"]), None, &Options { width: 12, colour: false });
-        let expected = "They met.\n“word word\ns1~~~~~~~~\nword”\n~~~~~\nwordwordword\nwordwordword\nwordword.\n";
+        let expected = "They met:\n“word word\ns1~~~~~~~~\nword”\n~~~~~\nwordwordword\nwordwordword\nwordword.\n";
         assert!(view.starts_with(expected), "{view}");
     }
 
