@@ -7,7 +7,10 @@
 //! Beside a reviewed record, a line that begins with `+` is something that only the record says, one that begins with
 //! `-` something that only the reviewed record says.
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+};
 
 use anstyle::{AnsiColor, Style};
 use rapporteur_corpus::{document::Document, reading};
@@ -127,7 +130,16 @@ fn compared(record: &Record, reviewed: Option<&Record>) -> Vec<Line> {
     let missing = theirs.into_iter().filter(|fact| !our_keys.contains(&fact.key));
     let missing = missing.map(|fact| Line { fact, sign: '-' }).collect::<Vec<_>>();
     let sign = |fact: &Fact| if their_keys.contains(&fact.key) { ' ' } else { '+' };
-    ours.into_iter().map(|fact| Line { sign: sign(&fact), fact }).chain(missing).collect()
+    let mut lines: Vec<Line> = ours.into_iter().map(|fact| Line { sign: sign(&fact), fact }).chain(missing).collect();
+    // Two facts can differ in nothing but their places, which the lines leave out: then the keys tell them apart.
+    let departures = lines.iter().filter(|line| line.sign != ' ');
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    departures.for_each(|line| *counts.entry(line.fact.line.clone()).or_default() += 1);
+    for line in lines.iter_mut().filter(|line| line.sign != ' ' && counts[&line.fact.line] > 1) {
+        let key = format!(" {{{}}}", escape::text(&line.fact.key));
+        line.fact.line.push_str(&key);
+    }
+    lines
 }
 
 /// The sentences, each block's first with the block's kind. Together they hold everything that is not blank.
