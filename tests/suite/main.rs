@@ -5,6 +5,8 @@ mod house;
 
 mod documents;
 
+mod articles;
+
 mod records;
 
 mod snapshots;

@@ -4,22 +4,13 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use rapporteur::{escape, view};
 use rapporteur_corpus::{
     checking::{Input, Level, Levels, Subject, check},
-    document::{Document, Limits, Source, SourceError},
+    document::{Document, Limits, LineIndex, Source, SourceError},
     reading, record_file,
 };
 use rapporteur_model::{Record, Span};
 use serde_json::Value;
 
-/// Few cases unless `PROPTEST_CASES` asks for more: every change waits for them.
-fn config() -> ProptestConfig {
-    let mut config = ProptestConfig::default();
-    if std::env::var_os("PROPTEST_CASES").is_none() {
-        config.cases = 64;
-    }
-    // A case that failed becomes a test with a name, not a file of seeds.
-    config.failure_persistence = None;
-    config
-}
+use crate::support::cases;
 
 /// Pieces of news with everything in them that is hard: stamps, marks that do not pair, line endings, wide and
 /// invisible characters.
@@ -159,7 +150,7 @@ fn spans(json: &Value, found: &mut Vec<(Span, Option<String>)>) {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases())]
 
     #[test]
     fn bytes_that_are_no_text_are_refused_at_the_first_bad_one(
@@ -240,5 +231,12 @@ proptest! {
     fn a_view_is_safe_to_print(text in text(), width in 20_usize..120) {
         let view = view::render(&text, &read(&text), None, &view::Options { width, colour: false });
         prop_assert_eq!(escape::lines(&view), view);
+    }
+
+    #[test]
+    fn positions_are_those_of_the_reference(text in text(), offset in 0..200_usize) {
+        let found = LineIndex::new(&text).position(offset);
+        let found = (found.line, found.column, found.utf16_column);
+        prop_assert_eq!(found, rapporteur_oracle::position(&text, offset), "{:?} at {}", text, offset);
     }
 }

@@ -7,6 +7,7 @@ use std::{
     sync::OnceLock,
 };
 
+use proptest::prelude::ProptestConfig;
 use rapporteur::files::{self, Entry};
 
 /// The repository's folder.
@@ -97,4 +98,15 @@ pub(crate) fn run_with(arguments: &[&str], folder: &Path, input: &[u8]) -> Run {
 /// Runs the command in a folder.
 pub(crate) fn run(arguments: &[&str], folder: &Path) -> Run {
     run_with(arguments, folder, b"")
+}
+
+/// Few cases unless `PROPTEST_CASES` asks for more: every change waits for them.
+pub(crate) fn cases() -> ProptestConfig {
+    let mut config = ProptestConfig::default();
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = 64;
+    }
+    // A case that failed becomes a test with a name, not a file of seeds.
+    config.failure_persistence = None;
+    config
 }

@@ -154,20 +154,21 @@ impl<'t> Parser<'t> {
             self.phase = Phase::Tail;
         } else if let Some(name) = shapes::byline(text) {
             self.byline(row, opening, name);
-        } else if shapes::is_caption(text) {
-            self.open(opening, BlockKind::Caption);
-        } else if shapes::is_menu(text) {
-            self.open(opening, BlockKind::Furniture);
         } else if let Some(end) = self.dateline(row) {
             self.open(opening, BlockKind::Dateline);
             self.phase = Phase::Body;
             if let Some(rest) = self.rest(row, end) {
                 self.paragraph(rest, rest.text_start, next);
             }
+        } else if self.is_caption(text, next) {
+            self.open(opening, BlockKind::Caption);
+        } else if shapes::is_menu(text) {
+            self.open(opening, BlockKind::Furniture);
         } else if let Some(end) = (next > 1).then(|| self.speaker_label(text)).flatten() {
             self.speech(row, opening, end, next);
         } else if self.head.headline.is_none()
             && shapes::fits_headline(text)
+            && !shapes::ends_like_last(text)
             && (after_prefix || (self.rows.len() > 1 && shapes::can_be_headline(text)))
         {
             self.headline(row, opening);
@@ -187,13 +188,9 @@ impl<'t> Parser<'t> {
         if let Some(taken) = self.stamps(row, opening, next, true) {
             return taken;
         }
-        let is_caption = || {
-            let is_last_credit = self.is_last(next) && shapes::credit(text).is_some_and(|credit| credit.is_round);
-            shapes::is_caption(text) && !is_last_credit
-        };
         if let Some(name) = shapes::signed_byline(text) {
             self.byline(row, opening, name);
-        } else if is_caption() {
+        } else if self.is_caption(text, next) {
             self.open(opening, BlockKind::Caption);
         } else if shapes::is_menu(text) {
             self.open(opening, BlockKind::Furniture);
@@ -203,6 +200,12 @@ impl<'t> Parser<'t> {
             self.paragraph(row, opening, next);
         }
         0
+    }
+
+    /// Whether the row is the words under a picture. One that the article ends with is its last paragraph.
+    fn is_caption(&self, text: &str, next: usize) -> bool {
+        let is_last = || self.is_last(next) && shapes::credit(text).is_some_and(|credit| credit.is_round);
+        shapes::is_caption(text) && !is_last()
     }
 
     /// Whether no row follows before the tail or the end of the text.
@@ -270,7 +273,7 @@ impl<'t> Parser<'t> {
 
     fn dateline(&mut self, row: Row) -> Option<usize> {
         let line = &self.text[row.text_start..row.first_line_end];
-        let dateline = shapes::dateline(line, !self.is_transcript)?;
+        let dateline = shapes::dateline(line, !self.is_transcript && self.head.headline.is_some())?;
         let at = |offset: usize| row.text_start + offset;
         self.head.dateline = span(row.text_start, at(dateline.places_end));
         self.head.dateline_day = dateline.day.and_then(|(start, end, month, day, year)| {
@@ -315,13 +318,14 @@ impl<'t> Parser<'t> {
     /// Gives the stamps their values. Whether days come before months is the same throughout a text.
     fn read_stamps(&mut self) {
         let slashed = self.stamped.iter().filter_map(|(_, moment)| moment.date());
-        let day_first = slashed.filter(|date| matches!(date, WrittenDate::Slashed { .. })).find_map(|date| {
-            match (day_of(date, true), day_of(date, false)) {
-                (Ok(_), Err(_)) => Some(true),
-                (Err(_), Ok(_)) => Some(false),
-                _ => None,
-            }
+        let decided = slashed.filter(|date| matches!(date, WrittenDate::Slashed { .. }));
+        let orders = decided.filter_map(|date| match (day_of(date, true), day_of(date, false)) {
+            (Ok(_), Err(_)) => Some(true),
+            (Err(_), Ok(_)) => Some(false),
+            _ => None,
         });
+        // Two dates that decide it differently decide nothing.
+        let day_first = orders.map(Some).reduce(|one, other| if one == other { one } else { None }).flatten();
         for (label, moment) in std::mem::take(&mut self.stamped) {
             let Some(words) = moment.span() else { continue };
             let slot = match label {

@@ -62,9 +62,9 @@ impl<'t> Cursor<'t> {
         self.eat_while(char::is_whitespace)
     }
 
-    /// Eats one blank that ends no line.
+    /// Eats one blank.
     pub(super) fn eat_blank(&mut self) -> bool {
-        let blank = self.peek().filter(|&character| character.is_whitespace() && !matches!(character, '\n' | '\r'));
+        let blank = self.peek().filter(|character| character.is_whitespace());
         self.bump(blank.map_or(0, char::len_utf8));
         blank.is_some()
     }
@@ -83,7 +83,7 @@ impl<'t> Cursor<'t> {
 
     /// Whether no letter or digit comes next.
     pub(super) fn is_word_end(&self) -> bool {
-        !self.peek().is_some_and(char::is_alphanumeric)
+        !self.peek().is_some_and(is_letter_or_digit)
     }
 
     /// Runs `eat`, and goes back where it recognizes nothing.
@@ -93,4 +93,9 @@ impl<'t> Cursor<'t> {
         *self = after;
         Some(found)
     }
+}
+
+/// A letter of any script, or an ASCII digit.
+pub(super) fn is_letter_or_digit(character: char) -> bool {
+    character.is_alphabetic() || character.is_ascii_digit()
 }

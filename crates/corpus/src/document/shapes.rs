@@ -1,7 +1,7 @@
 //! What single rows of an article look like. `docs/documents.md` defines each shape.
 
 use super::{
-    cursor::Cursor,
+    cursor::{Cursor, is_letter_or_digit},
     stamps::{eat_closing_time, eat_label, eat_month},
 };
 
@@ -56,7 +56,7 @@ fn is_all_capitals(text: &str) -> bool {
     let mut before = [' ', ' '];
     for character in text.chars() {
         if character.is_alphabetic() {
-            let is_mc = character == 'c' && before[1] == 'M' && !before[0].is_alphanumeric();
+            let is_mc = character == 'c' && before[1] == 'M' && before[0].is_whitespace();
             if character.is_lowercase() && !is_mc {
                 return false;
             }
@@ -69,7 +69,7 @@ fn is_all_capitals(text: &str) -> bool {
 
 /// Whether the first letter or digit of the word is a capital.
 fn is_capital_word(word: &str) -> bool {
-    word.chars().find(|character| character.is_alphanumeric()).is_some_and(char::is_uppercase)
+    word.chars().find(|character| is_letter_or_digit(*character)).is_some_and(char::is_uppercase)
 }
 
 fn width_is_at_most(text: &str, most: usize) -> bool {
@@ -205,16 +205,22 @@ pub(super) fn signed_byline(row: &str) -> Option<usize> {
         let name = cursor.eat_blanks();
         let words = cursor.rest().split_whitespace().count();
         let is_name = !name.is_empty() && (2..=5).contains(&words);
-        if is_name && cursor.rest().split_whitespace().all(is_all_capitals) {
+        if is_name && is_all_capitals(cursor.rest()) {
             return Some(cursor.at());
         }
     }
     let mut words = row.split_whitespace();
-    (row.split_whitespace().count() <= 6 && words.any(is_address)).then_some(0)
+    if row.split_whitespace().count() > 6 || !words.any(is_address) {
+        return None;
+    }
+    let mut name = Cursor::new(row, 0, row.len());
+    let opens = ["By", "by", "-", "–", "—"].into_iter().any(|opening| name.eat(opening));
+    let is_opening = opens && !name.eat_blanks().is_empty();
+    Some(if is_opening { name.at() } else { 0 })
 }
 
 fn is_address(word: &str) -> bool {
-    let alphanumeric = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+    let alphanumeric = |character: Option<char>| character.is_some_and(is_letter_or_digit);
     word.match_indices('@').any(|(at, _)| {
         alphanumeric(word[..at].chars().next_back())
             && word[at..].match_indices('.').any(|(stop, _)| {
@@ -242,7 +248,8 @@ pub(super) fn credit(row: &str) -> Option<Credit> {
     };
     let start = row[..row.len() - 1].rfind(['(', ')', '[', ']']).filter(|&at| row[at..].starts_with(open))?;
     let inside = row[start + 1..].strip_suffix(close)?;
-    let fits = inside.chars().nth(1).is_some() && width_is_at_most(inside, 60);
+    let is_end_mark = matches!(inside, "END" | "End");
+    let fits = inside.chars().nth(1).is_some() && width_is_at_most(inside, 60) && !is_end_mark;
     let is_credit = if is_round {
         is_round_credit(inside) || (row[..start].trim_end().ends_with('.') && is_credit_name(inside))
     } else {
@@ -264,7 +271,7 @@ fn is_round_credit(inside: &str) -> bool {
 fn is_credit_name(inside: &str) -> bool {
     let is_name_word = |word: &str| {
         is_capital_word(word)
-            && word.chars().all(|character| character.is_alphanumeric() || matches!(character, '-' | '/'))
+            && word.chars().all(|character| is_letter_or_digit(character) || matches!(character, '-' | '/'))
     };
     (1..=3).contains(&inside.split_whitespace().count()) && inside.split_whitespace().all(is_name_word)
 }
@@ -314,7 +321,7 @@ pub(super) fn is_menu(row: &str) -> bool {
     is_trail
         || ENTRIES.iter().any(|entry| row.eq_ignore_ascii_case(entry))
         || row.starts_with("Recommended #")
-        || !row.contains(char::is_alphanumeric)
+        || !row.contains(is_letter_or_digit)
 }
 
 /// A dateline, as byte offsets into its row.
@@ -405,7 +412,7 @@ fn eat_agency(cursor: &mut Cursor<'_>) -> Option<()> {
     }
     let inside = cursor
         .eat("/")
-        .then(|| cursor.eat_while(|character| character.is_alphanumeric() || character.is_whitespace()))?;
+        .then(|| cursor.eat_while(|character| is_letter_or_digit(character) || character.is_whitespace()))?;
     (!inside.is_empty() && width_is_at_most(inside, 40) && cursor.eat("/")).then_some(())
 }
 
@@ -478,20 +485,14 @@ fn colon_label(row: &str) -> Option<usize> {
 /// apart.
 fn is_capitals_name(name: &str) -> bool {
     let is_allowed = |character: char| {
-        character.is_alphanumeric()
+        is_letter_or_digit(character)
             || (character.is_whitespace() && !matches!(character, '\n' | '\r'))
             || matches!(character, '.' | '-' | '\'' | '’' | ',' | '(' | ')')
     };
-    let mut depth = 0_usize;
-    let outside: String = name
-        .chars()
-        .filter(|&character| {
-            depth += usize::from(character == '(');
-            let keep = depth == 0;
-            depth = depth.saturating_sub(usize::from(character == ')'));
-            keep
-        })
-        .collect();
+    let mut outside = name.to_owned();
+    while let Some((open, close)) = outside.find('(').and_then(|open| Some((open, open + outside[open..].find(')')?))) {
+        outside.replace_range(open..=close, " ");
+    }
     name.chars().all(is_allowed) && is_all_capitals(&outside)
 }
 
@@ -502,7 +503,7 @@ fn is_capital_words(name: &str) -> bool {
             && word.chars().all(|character| character.is_alphabetic() || matches!(character, '.' | '-' | '\'' | '’'))
             && (is_capital_word(word) || matches!(word, "of" | "the" | "and"))
     };
-    let words = || name.split(|character: char| character.is_whitespace() && !matches!(character, '\n' | '\r'));
+    let words = || name.split(char::is_whitespace);
     words().next().is_some_and(is_capital_word) && words().nth(6).is_none() && words().all(is_name_word)
 }
 
@@ -510,7 +511,7 @@ fn titled_label(cursor: Cursor<'_>) -> Option<usize> {
     const TITLES: [&str; 9] =
         ["President", "Prime Minister", "Chancellor", "Premier", "Secretary", "Senator", "Mr.", "Mrs.", "Ms."];
     let end_with_stop = |mut cursor: Cursor<'_>| {
-        let is_label = cursor.eat(".") && !cursor.is_at_end();
+        let is_label = cursor.eat(".");
         eat_label_end(&mut cursor, is_label)
     };
     let mut president = cursor;
@@ -552,7 +553,12 @@ pub(super) fn can_be_headline(row: &str) -> bool {
     let closing = ['"', '”', '’', '\'', '»', ')', ']'];
     let bare = row.trim_end_matches(closing);
     let last_word = bare.split_whitespace().next_back().unwrap_or_default();
-    !bare.ends_with('.') || last_word.trim_end_matches('.').contains('.')
+    !bare.ends_with('.') || last_word.matches('.').count() > 1
+}
+
+/// Whether a row ends as an article's last one does.
+pub(super) fn ends_like_last(row: &str) -> bool {
+    row.ends_with("(END)") || row.ends_with("(End)") || credit(row).is_some_and(|credit| credit.is_round)
 }
 
 /// Whether a row is short enough for a headline.

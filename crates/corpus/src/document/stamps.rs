@@ -84,9 +84,10 @@ impl WrittenMoment {
     pub(super) fn time_of_day(&self) -> Result<Option<TimeOfDay>, TimeError> {
         let Some((hour, minute)) = self.clock else { return Ok(None) };
         let hour = match self.afternoon {
-            Some(_) if !(1..=12).contains(&hour) => return Err(TimeError),
-            Some(afternoon) => hour % 12 + if afternoon { 12 } else { 0 },
-            None => hour,
+            Some(true) if hour < 12 => hour + 12,
+            Some(false) if hour == 12 => 0,
+            // "15:30 p.m." says nothing more than "15:30".
+            Some(_) | None => hour,
         };
         TimeOfDay::new(part(hour)?, part(minute)?).map(Some)
     }
@@ -130,6 +131,7 @@ pub(super) fn stamp_row(text: &str, start: usize, end: usize) -> Option<Vec<Stam
         let stamp_start = cursor.at();
         let label = eat_label(&mut cursor);
         let moment = eat_moment(&mut cursor);
+        cursor.eat_while(is_row_separator);
         let is_sound = match (label, moment) {
             (None, Some(_)) => stamps.is_empty(),
             (None, None) => false,
@@ -140,7 +142,6 @@ pub(super) fn stamp_row(text: &str, start: usize, end: usize) -> Option<Vec<Stam
             return None;
         }
         stamps.push(Stamp { start: stamp_start, label, moment });
-        cursor.eat_while(is_row_separator);
     }
     (!stamps.is_empty()).then_some(stamps)
 }
@@ -291,7 +292,7 @@ fn eat_numeric_date(cursor: &mut Cursor<'_>) -> Option<WrittenDate> {
         })
     })?;
     cursor.attempt(|cursor| {
-        let after_t = cursor.eat("T").then_some(*cursor)?;
+        let after_t = cursor.eat_ignoring_case("T").then_some(*cursor)?;
         eat_clock(cursor)?;
         *cursor = after_t;
         Some(())
@@ -302,7 +303,13 @@ fn eat_numeric_date(cursor: &mut Cursor<'_>) -> Option<WrittenDate> {
 fn eat_clock(cursor: &mut Cursor<'_>) -> Option<(u16, u16)> {
     let hour = cursor.eat_number(1, 2)?;
     let minute = cursor.eat(":").then(|| cursor.eat_number(2, 2))??;
-    cursor.attempt(|cursor| cursor.eat(":").then(|| cursor.eat_number(2, 2))?);
+    let has_seconds = cursor.attempt(|cursor| cursor.eat(":").then(|| cursor.eat_number(2, 2))?).is_some();
+    if has_seconds {
+        cursor.attempt(|cursor| {
+            let is_fraction = cursor.eat(".") && !cursor.eat_while(|character| character.is_ascii_digit()).is_empty();
+            is_fraction.then_some(())
+        });
+    }
     (cursor.peek() != Some(':')).then_some((hour, minute))
 }
 
@@ -325,10 +332,8 @@ fn eat_zone(cursor: &mut Cursor<'_>, has_clock: bool) -> Option<(usize, usize)> 
     let letters = after.eat_while(|character| character.is_ascii_alphabetic());
     if let Some(index) = ZONES.iter().position(|zone| zone.eq_ignore_ascii_case(letters)) {
         *cursor = after;
-        if index < 3 {
-            cursor.attempt(eat_offset);
-        }
-        return cursor.is_word_end().then(|| (start, cursor.at()));
+        let has_offset = index < 3 && cursor.attempt(eat_offset).is_some();
+        return (has_offset || cursor.is_word_end()).then(|| (start, cursor.at()));
     }
     if has_clock { eat_offset(cursor).map(|()| (start, cursor.at())) } else { None }
 }
