@@ -4,7 +4,7 @@ use std::{
     fs,
     io::{Read, Write},
     path::Path,
-    process::Stdio,
+    process::{Command, Stdio},
 };
 
 use rapporteur_corpus::{document::Document, reading, record_file};
@@ -253,6 +253,34 @@ fn a_closed_pipe_ends_it_quietly() {
     writer.join().unwrap();
     assert_eq!(output.status.code(), Some(141));
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_leaves_no_half_written_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..2_000 {
+        fs::write(folder.path().join(format!("{number}.txt")), ARTICLE).unwrap();
+    }
+    let mut command = rapporteur();
+    let mut child = command.args(["accept", "."]).current_dir(folder.path()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_exact(&mut [0; 20]).unwrap();
+    let interrupt = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(interrupt.success());
+    stdout.read_to_end(&mut Vec::new()).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    let mut records = 0;
+    for entry in fs::read_dir(folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|end| end == "json") {
+            record_file::parse(&fs::read(&path).unwrap()).unwrap();
+            records += 1;
+        } else {
+            assert!(path.extension().is_some_and(|end| end == "txt"), "{} is left", path.display());
+        }
+    }
+    assert!(0 < records && records < 2_000, "{records} records");
 }
 
 #[test]

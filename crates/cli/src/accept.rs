@@ -3,6 +3,7 @@
 use std::{
     io::{self, Write},
     path::PathBuf,
+    sync::atomic::{AtomicBool, Ordering},
 };
 
 use rapporteur_corpus::{
@@ -31,6 +32,8 @@ pub struct Options {
     pub look: Look,
     /// Whether to show progress.
     pub progress: bool,
+    /// Becomes true when no further record is to be written.
+    pub stop: Option<&'static AtomicBool>,
 }
 
 /// What was done.
@@ -70,14 +73,18 @@ enum Outcome {
 ///
 /// # Errors
 ///
-/// When the output cannot be written.
+/// When the output cannot be written; of the kind `Interrupted` when it was stopped.
 pub fn accept(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::Result<Summary> {
     let found = files::find(paths);
     let mut summary = Summary { troubles: found.troubles, ..Summary::default() };
     let mut progress = Progress::new("accepting", found.entries.len(), options.progress);
     for batch in found.entries.chunks(files::BATCH) {
-        let outcomes: Vec<_> = batch.par_iter().map(|entry| accept_entry(entry, options)).collect();
+        // A record that is being written when the run is stopped is written to its end; no other is begun.
+        let stopped = || options.stop.is_some_and(|stop| stop.load(Ordering::Relaxed));
+        let accept = |entry| (!stopped()).then(|| accept_entry(entry, options));
+        let outcomes: Vec<_> = batch.par_iter().map(accept).collect();
         for (entry, outcome) in batch.iter().zip(outcomes) {
+            let Some(outcome) = outcome else { continue };
             match outcome {
                 Outcome::Written => {
                     summary.written += 1;
@@ -90,6 +97,10 @@ pub fn accept(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::
                     progress.aside(|| out.write_all(why.as_bytes()))?;
                 }
             }
+        }
+        if stopped() {
+            out.flush()?;
+            return Err(io::ErrorKind::Interrupted.into());
         }
         progress.advance(batch.len());
     }

@@ -4,6 +4,7 @@ use std::{
     io::{self, IsTerminal, Write},
     path::PathBuf,
     process::ExitCode,
+    sync::atomic::{AtomicBool, Ordering},
 };
 
 use anstream::{AutoStream, ColorChoice};
@@ -133,11 +134,18 @@ const COULD_NOT_RUN: u8 = 2;
 /// Nobody reads on: what a shell reports of a program that a closed pipe has ended.
 const CLOSED_PIPE: u8 = 141;
 
+/// What a shell reports of a program that Ctrl-C has ended.
+const INTERRUPTED: u8 = 130;
+
+/// Whether Ctrl-C was pressed.
+static STOP: AtomicBool = AtomicBool::new(false);
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match run(arguments.command) {
         Ok(code) => ExitCode::from(code),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(CLOSED_PIPE),
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => ExitCode::from(INTERRUPTED),
         Err(error) => {
             complain(&format!("the output could not be written: {error}"));
             ExitCode::from(COULD_NOT_RUN)
@@ -186,7 +194,10 @@ fn run(command: Command) -> io::Result<u8> {
         }
         Command::Accept { input, reviewed } => {
             let look = report::Look { format: report::Format::Human, colour, width: width(None) };
-            let options = accept::Options { reviewed, limits: input.limits(), look, progress };
+            // The first Ctrl-C lets the records that are being written be finished; without a handler it ends at once.
+            let handled = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed)).is_ok();
+            let stop = handled.then_some(&STOP);
+            let options = accept::Options { reviewed, limits: input.limits(), look, progress, stop };
             let summary = accept::accept(&input.paths, &options, &mut out)?;
             Ok(code(&summary.troubles, summary.refused))
         }
