@@ -8,7 +8,7 @@ pub fn reference() -> String {
         "# Rules\n\
          \n\
          What the checker looks for, ordered by code.\n\
-         This page is generated from the rules themselves; `RAPPORTEUR_UPDATE=1 cargo test -p rapporteur-corpus reference` writes it anew.\n\
+         This page is made from the rules themselves; `cargo xtask rules` writes it anew.\n\
          \n\
          A rule is allowed, warns or denies; `--allow`, `--warn` and `--deny` change that, by name or code.\n\
          The letter of a code tells the family: `A` articles, `B` what binds a record to its text, `C` the contents of a record, `F` the form of its file, `S` how it stands (reviewed and sealed, or the reader's own).\n\

@@ -77,15 +77,6 @@ fn messages_begin_small_and_end_without_a_stop() {
     }
 }
 
-#[test]
-fn the_reference_page_is_in_step() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/rules.md");
-    if std::env::var_os("RAPPORTEUR_UPDATE").is_some() {
-        fs::write(&path, reference()).unwrap();
-    }
-    assert_eq!(fs::read_to_string(path).unwrap_or_default(), reference(), "run again with RAPPORTEUR_UPDATE=1");
-}
-
 /// A reviewed and sealed record of the examples' article, as its file has it.
 static SEALED: LazyLock<String> = LazyLock::new(|| {
     let mut record = record_file::complete(examples::DRAFT.as_bytes(), &Document::parse(TEXT), "example").unwrap();

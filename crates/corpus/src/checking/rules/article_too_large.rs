@@ -23,9 +23,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    if let Some(SourceError::TooLarge { bytes, limit }) = subject.source_error() {
+    if let Some(SourceError::TooLarge { limit, .. }) = subject.source_error() {
         findings
-            .report(Place::Article, format!("the article has {bytes} bytes, and the limit is {limit}"))
+            .report(Place::Article, format!("the article has more than {limit} bytes"))
             .help("split the file if it holds more than one article");
     }
 }

@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    if let Some(RecordFileError::TooLarge { bytes, limit }) = subject.record_error() {
-        findings.report(Place::Record, format!("the record has {bytes} bytes, and the limit is {limit}"));
+    if let Some(RecordFileError::TooLarge { limit, .. }) = subject.record_error() {
+        findings.report(Place::Record, format!("the record has more than {limit} bytes"));
     }
 }

@@ -1,0 +1,250 @@
+//! The `rapporteur` command: arguments in, exit code out. What it does stands in the library.
+
+use std::{
+    io::{self, IsTerminal, Write},
+    path::PathBuf,
+    process::ExitCode,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use anstream::{AutoStream, ColorChoice};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use rapporteur::{accept, check, explain, files::Trouble, read, report, show};
+use rapporteur_corpus::{
+    checking::{Level, Levels},
+    document::Limits,
+};
+
+/// Reads diplomatic news articles and records who met, and who said what.
+#[derive(Parser)]
+#[command(version, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Read articles and print their records
+    ///
+    /// Exits with 1 where an article could not be read, with 2 where a path could not be had.
+    Read {
+        #[command(flatten)]
+        input: Input,
+        /// What comes in: a file an article, or `{"id", "text"}` a line
+        #[arg(long, value_enum, default_value_t = From::Text)]
+        from: From,
+        /// What goes out: one record, a record a line, or a line of attributions an article
+        ///
+        /// Without it, `json` for one article from a file and `jsonl` for lines.
+        #[arg(long, value_enum)]
+        to: Option<To>,
+        /// Let the records carry their articles' text
+        #[arg(long)]
+        text: bool,
+    },
+    /// Check articles and the records beside them
+    ///
+    /// Exits with 0 where nothing is denied, with 1 where something is, with 2 where a path could not be had.
+    Check {
+        #[command(flatten)]
+        input: Input,
+        /// How to print findings
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+        /// Make a rule's findings errors
+        #[arg(long, value_name = "RULE")]
+        deny: Vec<String>,
+        /// Make a rule's findings warnings
+        #[arg(long, value_name = "RULE")]
+        warn: Vec<String>,
+        /// Leave a rule's findings out
+        #[arg(long, value_name = "RULE")]
+        allow: Vec<String>,
+    },
+    /// Write records beside their articles
+    ///
+    /// New articles get a record, records that the reader would now read differently are written anew, and those that
+    /// a person has reviewed are left alone.
+    Accept {
+        #[command(flatten)]
+        input: Input,
+        /// Complete, check, seal and print the records that a person has written or corrected
+        ///
+        /// A machine record becomes a reviewed one only where it is named itself, not with its folder.
+        #[arg(long)]
+        reviewed: bool,
+    },
+    /// Show an article with what was read in it
+    Show {
+        #[command(flatten)]
+        input: Input,
+        /// Columns of a line; without it the terminal's, at most 100
+        #[arg(long)]
+        width: Option<usize>,
+    },
+    /// Explain a rule
+    Explain {
+        /// Its name or code
+        rule: String,
+    },
+}
+
+#[derive(Args)]
+struct Input {
+    /// Files, folders, or `-` for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The largest article, in bytes
+    #[arg(long, value_name = "N")]
+    limit_bytes: Option<u32>,
+}
+
+impl Input {
+    fn limits(&self) -> Limits {
+        self.limit_bytes.map_or_else(Limits::default, |article_bytes| Limits { article_bytes })
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum From {
+    Text,
+    Jsonl,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum To {
+    Json,
+    Jsonl,
+    Attributions,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Human,
+    Json,
+}
+
+/// Nothing was denied, and everything was read.
+const DONE: u8 = 0;
+/// Something is wrong with an article or a record.
+const FOUND: u8 = 1;
+/// Something could not be done at all.
+const COULD_NOT_RUN: u8 = 2;
+/// Nobody reads on: what a shell reports of a program that a closed pipe has ended.
+const CLOSED_PIPE: u8 = 141;
+
+/// What a shell reports of a program that Ctrl-C has ended.
+const INTERRUPTED: u8 = 130;
+
+/// Whether Ctrl-C was pressed.
+static STOP: AtomicBool = AtomicBool::new(false);
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments.command) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(CLOSED_PIPE),
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => ExitCode::from(INTERRUPTED),
+        Err(error) => {
+            complain(&format!("the output could not be written: {error}"));
+            ExitCode::from(COULD_NOT_RUN)
+        }
+    }
+}
+
+fn run(command: Command) -> io::Result<u8> {
+    let stdout = io::stdout();
+    let colour = AutoStream::choice(&stdout) != ColorChoice::Never;
+    let mut out = io::BufWriter::new(AutoStream::auto(stdout.lock()));
+    let progress = io::stderr().is_terminal();
+    match command {
+        Command::Read { input, from, to, text } => {
+            let from = match from {
+                From::Text => read::From::Text,
+                From::Jsonl => read::From::Jsonl,
+            };
+            let to = match (to, from) {
+                (Some(To::Json), _) | (None, read::From::Text) => read::To::Json,
+                (Some(To::Jsonl), _) | (None, read::From::Jsonl) => read::To::Jsonl,
+                (Some(To::Attributions), _) => read::To::Attributions,
+            };
+            // The records would run through the bar.
+            let progress = progress && !io::stdout().is_terminal();
+            let options = read::Options { from, to, text, limits: input.limits(), progress };
+            let outcome = read::read(&input.paths, options, &mut out, &mut io::stderr())?;
+            Ok(code(&outcome.troubles, outcome.failed))
+        }
+        Command::Check { input, format, deny, warn, allow } => {
+            let levels = match levels(&deny, &warn, &allow) {
+                Ok(levels) => levels,
+                Err(message) => {
+                    complain(&message);
+                    return Ok(COULD_NOT_RUN);
+                }
+            };
+            let format = match format {
+                Format::Human => report::Format::Human,
+                Format::Json => report::Format::Json,
+            };
+            let look = report::Look { format, colour, width: width(None) };
+            let options = check::Options { levels, limits: input.limits(), look, progress };
+            let summary = check::check(&input.paths, &options, &mut out)?;
+            Ok(code(&summary.troubles, summary.counts.denied))
+        }
+        Command::Accept { input, reviewed } => {
+            let look = report::Look { format: report::Format::Human, colour, width: width(None) };
+            // The first Ctrl-C lets the records that are being written be finished; without a handler it ends at once.
+            let handled = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed)).is_ok();
+            let stop = handled.then_some(&STOP);
+            let options = accept::Options { reviewed, limits: input.limits(), look, progress, stop };
+            let summary = accept::accept(&input.paths, &options, &mut out)?;
+            Ok(code(&summary.troubles, summary.refused))
+        }
+        Command::Show { input, width: wanted } => {
+            let look = report::Look { format: report::Format::Human, colour, width: width(wanted) };
+            let outcome = show::show(&input.paths, &show::Options { limits: input.limits(), look }, &mut out)?;
+            Ok(code(&outcome.troubles, outcome.failed))
+        }
+        Command::Explain { rule } => match explain::explain(&rule, &mut out)? {
+            Ok(()) => Ok(DONE),
+            Err(message) => {
+                complain(&message);
+                Ok(COULD_NOT_RUN)
+            }
+        },
+    }
+}
+
+/// The exit code, with the troubles told.
+fn code(troubles: &[Trouble], failed: usize) -> u8 {
+    for trouble in troubles {
+        complain(&trouble.to_string());
+    }
+    match (troubles.is_empty(), failed) {
+        (false, _) => COULD_NOT_RUN,
+        (true, 0) => DONE,
+        (true, _) => FOUND,
+    }
+}
+
+fn levels(deny: &[String], warn: &[String], allow: &[String]) -> Result<Levels, String> {
+    let mut levels = Levels::default();
+    for (names, level) in [(allow, Level::Allow), (warn, Level::Warn), (deny, Level::Deny)] {
+        for name in names {
+            levels.set(name, level).map_err(|_| explain::unknown(name))?;
+        }
+    }
+    Ok(levels)
+}
+
+/// The terminal's columns, at most 100, which is also what a file or a pipe gets.
+fn width(wanted: Option<usize>) -> usize {
+    let terminal = || terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).min(100));
+    wanted.unwrap_or_else(terminal).max(20)
+}
+
+/// Says on standard error why something could not be done. Where even that is closed, nobody wants to know.
+fn complain(message: &str) {
+    let _ = writeln!(AutoStream::auto(io::stderr()), "error: {message}");
+}

@@ -1,0 +1,293 @@
+//! The command from end to end.
+
+use std::{
+    fs,
+    io::{Read, Write},
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use rapporteur_corpus::{document::Document, reading, record_file};
+use rapporteur_model::Record;
+use serde_json::Value;
+
+use crate::support::{rapporteur, root, run, run_with};
+
+const SEED: &str = "seeds/000_44616b36b33d74b3.txt";
+const ARTICLE: &str = "Leaders meet\nPublished: 30 Oct. 2025, 15:30\n“We agree,” President Ada Okoro said.\n";
+
+fn folder_with(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn lines(text: &str) -> Vec<Value> {
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn one_article_is_read_into_one_printed_record() {
+    let read = run(&["read", SEED], root());
+    assert_eq!((read.code, read.err.as_str()), (Some(0), ""));
+    let text = fs::read_to_string(root().join(SEED)).unwrap();
+    let record = reading::read(&Document::parse(&text), "000_44616b36b33d74b3").record;
+    assert_eq!(read.out, record_file::print(&record));
+    let with_text = run(&["read", SEED, "--text"], root());
+    assert_eq!(record_file::parse(with_text.out.as_bytes()).unwrap().record.text, Some(text));
+}
+
+#[test]
+fn several_articles_want_lines() {
+    let folder = folder_with(&[("a.txt", ARTICLE), ("b.txt", ARTICLE)]);
+    let refused = run(&["read", "."], folder.path());
+    assert_eq!((refused.code, refused.out.as_str()), (Some(2), ""));
+    assert!(refused.err.contains("--to jsonl"), "{}", refused.err);
+    let read = run(&["read", ".", "--to", "jsonl"], folder.path());
+    let ids: Vec<Value> = lines(&read.out).into_iter().map(|line| line["id"].clone()).collect();
+    assert_eq!((read.code, ids), (Some(0), vec!["a".into(), "b".into()]));
+}
+
+#[test]
+fn lines_in_are_lines_out_in_the_same_order() {
+    let article =
+        |id: usize| serde_json::json!({ "id": id.to_string(), "text": format!("{ARTICLE}{id}\n") }).to_string();
+    let mut input: Vec<String> = (0..300).map(article).collect();
+    input.insert(150, "{\"id\": \"bad\"}".to_owned());
+    let read = run_with(&["read", "--from", "jsonl", "--text", "-"], root(), input.join("\n").as_bytes());
+    let read_lines = lines(&read.out);
+    assert_eq!((read.code, read_lines.len()), (Some(1), 301));
+    for (line, input) in read_lines.iter().zip(&input) {
+        let input: Value = serde_json::from_str(input).unwrap();
+        assert_eq!(line["id"], input["id"]);
+        assert_eq!(line["text"], input["text"], "the text comes out as it went in, and not at all with an error");
+        assert_eq!(line.get("error").is_some(), input.get("text").is_none());
+    }
+    let record: Record = serde_json::from_value(read_lines[7].clone()).unwrap();
+    assert_eq!(record.source, reading::source(record.text.as_deref().unwrap()));
+}
+
+#[test]
+fn attributions_are_the_parts_of_the_statements() {
+    let read = run(&["read", SEED, "--to", "attributions"], root());
+    let line = &lines(&read.out)[0];
+    let text = fs::read_to_string(root().join(SEED)).unwrap();
+    let record = reading::read(&Document::parse(&text), "a").record;
+    let parts: Vec<u64> =
+        record.statements.iter().flat_map(|statement| &statement.parts).map(|part| part.span.start().into()).collect();
+    let quotes = line["quotes"].as_array().unwrap();
+    assert_eq!(quotes.iter().map(|quote| quote["start"].as_u64().unwrap()).collect::<Vec<_>>(), parts);
+    for quote in quotes {
+        let names: Vec<&String> = quote.as_object().unwrap().keys().collect();
+        assert_eq!(names, ["start", "end", "type", "cue", "speaker", "group"]);
+    }
+}
+
+#[test]
+fn checking_says_how_it_went_by_its_exit_code() {
+    let folder = folder_with(&[("a.txt", ARTICLE)]);
+    let check = |arguments: &[&str]| run(&[&["check", "a.txt"], arguments].concat(), folder.path());
+    let sound = check(&[]);
+    assert_eq!(sound.code, Some(0));
+    assert!(sound.out.starts_with("read 1 article, 0 records, "), "{}", sound.out);
+    let warned = check(&["--warn", "article-without-record"]);
+    assert_eq!(warned.code, Some(0));
+    assert!(warned.out.starts_with("warning[article-without-record]: "), "{}", warned.out);
+    assert_eq!(check(&["--deny", "article-without-record"]).code, Some(1));
+    let unknown = check(&["--deny", "article-without-recrd"]);
+    assert_eq!(unknown.code, Some(2));
+    assert!(unknown.err.contains("did you mean `article-without-record`?"), "{}", unknown.err);
+    assert_eq!(run(&["check"], folder.path()).code, Some(2), "a path is needed");
+    assert_eq!(run(&["chek", "."], folder.path()).code, Some(2));
+}
+
+#[test]
+fn standard_input_is_an_article() {
+    let check = run_with(&["check", "-"], root(), b"Z\xfcrich");
+    assert_eq!(check.code, Some(1));
+    assert!(check.out.contains("<standard input>:1:2"), "{}", check.out);
+    let read = run_with(&["read", "-"], root(), ARTICLE.as_bytes());
+    assert_eq!(record_file::parse(read.out.as_bytes()).unwrap().record.id, "stdin");
+    let accept = run_with(&["accept", "-"], root(), ARTICLE.as_bytes());
+    assert_eq!(accept.code, Some(1));
+}
+
+#[test]
+fn findings_come_in_the_same_order_on_any_number_of_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..40 {
+        fs::write(folder.path().join(format!("{number}.txt")), b"bad \xff").unwrap();
+    }
+    let report = |threads: &str| {
+        let mut command = rapporteur();
+        command.args(["check", ".", "--format", "json"]).env("RAYON_NUM_THREADS", threads).current_dir(folder.path());
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    assert_eq!(report("1"), report("4"));
+}
+
+#[test]
+fn a_machine_record_is_written_and_kept_up_to_date() {
+    let folder = folder_with(&[("a.txt", ARTICLE)]);
+    let record = folder.path().join("a.record.json");
+    let accept = || run(&["accept", "."], folder.path());
+    assert!(accept().out.starts_with("wrote ./a.record.json\nwrote 1 record; "));
+    let written = fs::read_to_string(&record).unwrap();
+    assert!(accept().out.starts_with("wrote 0 records; 1 unchanged"));
+    assert_eq!(run(&["check", ".", "--deny", "article-without-record"], folder.path()).code, Some(0));
+
+    fs::write(folder.path().join("a.txt"), format!("{ARTICLE}More.\n")).unwrap();
+    assert_eq!(run(&["check", "."], folder.path()).code, Some(1), "the record belongs to the text as it was");
+    assert!(accept().out.starts_with("wrote ./a.record.json\n"));
+    assert_ne!(fs::read_to_string(&record).unwrap(), written);
+    assert_eq!(run(&["check", "."], folder.path()).code, Some(0));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "no temporary file is left");
+}
+
+#[test]
+fn a_record_with_members_nobody_knows_is_not_written_over() {
+    let folder = folder_with(&[("a.txt", ARTICLE)]);
+    let record = folder.path().join("a.record.json");
+    run(&["accept", "."], folder.path());
+    let edited = fs::read_to_string(&record).unwrap().replacen('{', "{\n  \"note\": 1,", 1);
+    fs::write(&record, &edited).unwrap();
+    let accept = run(&["accept", "."], folder.path());
+    assert_eq!(accept.code, Some(1));
+    assert!(accept.out.contains("error[unknown-member]"), "{}", accept.out);
+    assert_eq!(fs::read_to_string(&record).unwrap(), edited);
+}
+
+#[test]
+fn a_reviewed_record_is_completed_sealed_and_then_left_alone() {
+    let draft = r#"{ "schema": "rapporteur.record/1", "id": "a", "review": "reviewed", "people": [
+        { "id": "p1", "name": { "value": "Ada Okoro", "text": "Ada Okoro", "basis": "stated" },
+          "mentions": [{ "text": "President Ada Okoro" }], "offices": [] } ] }"#;
+    let folder = folder_with(&[("a.txt", ARTICLE), ("a.record.json", draft)]);
+    let record = folder.path().join("a.record.json");
+    assert_eq!(run(&["check", "."], folder.path()).code, Some(1), "a draft is no record");
+    let accept = run(&["accept", "--reviewed", "a.record.json"], folder.path());
+    assert_eq!(accept.code, Some(0), "{}{}", accept.out, accept.err);
+    let sealed = fs::read_to_string(&record).unwrap();
+    let read = record_file::parse(sealed.as_bytes()).unwrap().record;
+    assert_eq!(read.people[0].mentions[0].span.slice(ARTICLE), Some("President Ada Okoro"));
+    assert_eq!(read.seal, Some(record_file::seal(&read)));
+    assert_eq!(run(&["check", "."], folder.path()).code, Some(0));
+
+    assert!(run(&["accept", "."], folder.path()).out.contains("1 left alone"));
+    assert!(run(&["accept", "--reviewed", "."], folder.path()).out.contains("1 unchanged"));
+    assert_eq!(fs::read_to_string(&record).unwrap(), sealed);
+
+    fs::write(&record, sealed.replace("\"Ada Okoro\"", "\"Bo Okoro\"")).unwrap();
+    assert_eq!(run(&["check", "."], folder.path()).code, Some(1), "no word changes unnoticed");
+    let refused = run(&["accept", "--reviewed", "."], folder.path());
+    assert_eq!(refused.code, Some(1));
+    assert!(refused.out.contains("a.record.json:") && refused.out.contains("Bo Okoro"), "{}", refused.out);
+}
+
+#[test]
+fn a_machine_record_is_reviewed_only_where_it_is_named() {
+    let folder = folder_with(&[("a.txt", ARTICLE), ("b.txt", ARTICLE)]);
+    run(&["accept", "a.txt"], folder.path());
+    let whole = run(&["accept", "--reviewed", "."], folder.path());
+    assert!(whole.out.starts_with("wrote 0 records; 0 unchanged, 2 left alone, 0 refused"), "{}", whole.out);
+    let named = run(&["accept", "--reviewed", "a.txt"], folder.path());
+    assert!(named.out.starts_with("wrote a.record.json"), "{}", named.out);
+    let without = run(&["accept", "--reviewed", "b.txt"], folder.path());
+    assert_eq!(without.code, Some(1));
+    assert!(without.out.contains("error[article-without-record]"), "{}", without.out);
+}
+
+#[test]
+fn a_view_shows_the_article_and_its_record() {
+    let folder = folder_with(&[("a.txt", ARTICLE)]);
+    let show = run(&["show", "a.txt"], folder.path());
+    assert_eq!(show.code, Some(0));
+    assert!(show.out.starts_with("a.txt, as read now\n"), "{}", show.out);
+    assert!(show.out.contains("“We agree,” President Ada Okoro said."), "{}", show.out);
+    run(&["accept", "a.txt"], folder.path());
+    let show = run(&["show", "a.record.json"], folder.path());
+    assert!(show.out.starts_with("a.txt, with the reader's record a.record.json\n"), "{}", show.out);
+}
+
+#[test]
+fn a_rule_is_explained_by_name_and_by_code() {
+    let by_name = run(&["explain", "not-utf8"], root());
+    assert_eq!(by_name.code, Some(0));
+    let code = by_name.out.split(['(', ')']).nth(1).unwrap();
+    assert_eq!(run(&["explain", code], root()).out, by_name.out);
+    let unknown = run(&["explain", "not-utf9"], root());
+    assert_eq!(unknown.code, Some(2));
+    assert!(unknown.err.contains("did you mean `not-utf8`?"), "{}", unknown.err);
+}
+
+#[test]
+fn colours_only_where_they_are_wanted() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), b"\xff").unwrap();
+    let out = |variables: &[(&str, &str)]| {
+        let mut command = rapporteur();
+        command.args(["check", "."]).current_dir(folder.path()).envs(variables.iter().copied());
+        command.output().unwrap().stdout
+    };
+    assert!(!out(&[]).contains(&0x1b), "none into a pipe");
+    assert!(out(&[("CLICOLOR_FORCE", "1")]).contains(&0x1b), "where they are forced");
+    assert!(!out(&[("NO_COLOR", "1"), ("CLICOLOR", "1")]).contains(&0x1b));
+}
+
+#[test]
+fn a_closed_pipe_ends_it_quietly() {
+    let lines = "{\"id\": \"a\", \"text\": \"One.\"}\n".repeat(20_000);
+    let mut command = rapporteur();
+    command.args(["read", "--from", "jsonl", "-"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let writer = std::thread::spawn(move || stdin.write_all(lines.as_bytes()).ok());
+    let mut first = [0; 20];
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_exact(&mut first).unwrap();
+    drop(stdout);
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    assert_eq!(output.status.code(), Some(141));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_leaves_no_half_written_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..2_000 {
+        fs::write(folder.path().join(format!("{number}.txt")), ARTICLE).unwrap();
+    }
+    let mut command = rapporteur();
+    let mut child = command.args(["accept", "."]).current_dir(folder.path()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_exact(&mut [0; 20]).unwrap();
+    let interrupt = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(interrupt.success());
+    stdout.read_to_end(&mut Vec::new()).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    let mut records = 0;
+    for entry in fs::read_dir(folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|end| end == "json") {
+            record_file::parse(&fs::read(&path).unwrap()).unwrap();
+            records += 1;
+        } else {
+            assert!(path.extension().is_some_and(|end| end == "txt"), "{} is left", path.display());
+        }
+    }
+    assert!(0 < records && records < 2_000, "{records} records");
+}
+
+#[test]
+fn the_help_names_every_command() {
+    let help = run(&["--help"], Path::new("."));
+    for command in ["read", "check", "accept", "show", "explain"] {
+        assert!(help.out.contains(&format!("  {command} ")), "{}", help.out);
+        assert_eq!(run(&[command, "--help"], Path::new(".")).code, Some(0));
+    }
+}

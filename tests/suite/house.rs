@@ -1,0 +1,200 @@
+//! The house rules that a machine can hold.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    process::Command,
+};
+
+use serde_json::Value;
+
+use crate::support::{at, kept_files, root};
+
+/// What each package may know of the others, as ARCHITECTURE.md draws it.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("rapporteur-model", &[]),
+    ("rapporteur-corpus", &["rapporteur-model"]),
+    ("rapporteur", &["rapporteur-corpus", "rapporteur-model"]),
+    ("rapporteur-oracle", &["rapporteur-model"]),
+    ("rapporteur-author", &["rapporteur-model"]),
+    ("xtask", &["rapporteur", "rapporteur-author", "rapporteur-corpus", "rapporteur-model", "rapporteur-oracle"]),
+    ("suite", &["rapporteur", "rapporteur-author", "rapporteur-corpus", "rapporteur-model", "rapporteur-oracle"]),
+];
+
+/// Parts of the standard library that reach outside the program, of which the corpus crate knows nothing.
+const OUTSIDE: &[&str] = &["env", "fs", "io", "net", "os", "process", "thread", "time"];
+
+fn packages() -> Vec<Value> {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    metadata["packages"].as_array().unwrap().clone()
+}
+
+fn dependencies(package: &Value) -> impl Iterator<Item = &Value> {
+    package["dependencies"].as_array().unwrap().iter()
+}
+
+#[test]
+fn packages_know_only_whom_they_may() {
+    let packages = packages();
+    let ours: BTreeSet<&str> = packages.iter().map(|package| package["name"].as_str().unwrap()).collect();
+    assert_eq!(ours, ARROWS.iter().map(|(name, _)| *name).collect());
+    for package in &packages {
+        let name = package["name"].as_str().unwrap();
+        let (_, allowed) = ARROWS.iter().find(|(package, _)| *package == name).unwrap();
+        for dependency in dependencies(package).map(|dependency| dependency["name"].as_str().unwrap()) {
+            assert!(!ours.contains(dependency) || allowed.contains(&dependency), "{name} must not know {dependency}");
+        }
+    }
+}
+
+#[test]
+fn the_model_depends_on_nothing_unless_asked() {
+    let packages = packages();
+    let model = packages.iter().find(|package| package["name"] == "rapporteur-model").unwrap();
+    assert_eq!(model["features"]["default"], Value::Array(Vec::new()));
+    for dependency in dependencies(model).filter(|dependency| dependency["kind"].is_null()) {
+        assert_eq!(dependency["optional"], true, "{}", dependency["name"]);
+    }
+}
+
+#[test]
+fn every_direct_dependency_has_its_reason_and_every_reason_its_dependency() {
+    let packages = packages();
+    let ours: BTreeSet<&str> = packages.iter().map(|package| package["name"].as_str().unwrap()).collect();
+    let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for package in &packages {
+        for dependency in dependencies(package).map(|dependency| dependency["name"].as_str().unwrap()) {
+            if !ours.contains(dependency) {
+                let name = package["name"].as_str().unwrap().replace("rapporteur-", "");
+                let name = if name == "rapporteur" { "cli".to_owned() } else { name };
+                used.entry(dependency.to_owned()).or_default().insert(name);
+            }
+        }
+    }
+    let map = fs::read_to_string(at("ARCHITECTURE.md")).unwrap();
+    let (_, table) = map.split_once("\n## Dependencies\n").unwrap();
+    let rows = table.lines().take_while(|line| !line.starts_with("## ")).filter_map(|line| line.strip_prefix("| `"));
+    let mut told: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for row in rows {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        assert!(cells[2].len() > 10, "no reason for {row}");
+        let users = cells[1].split(',').map(|user| user.trim().to_owned());
+        told.insert(cells[0].trim_end_matches('`').to_owned(), users.collect());
+    }
+    assert_eq!(told, used, "left: the table in ARCHITECTURE.md, right: the manifests");
+}
+
+/// What a source takes from the root of the standard library.
+fn roots_of_std(source: &str) -> BTreeSet<String> {
+    let mut roots = BTreeSet::new();
+    for (at, _) in source.match_indices("std::") {
+        if source[..at].ends_with(|character: char| character.is_alphanumeric() || character == '_') {
+            continue;
+        }
+        let rest = &source[at + "std::".len()..];
+        let first = |path: &str| path.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+        let Some(group) = rest.strip_prefix('{') else {
+            roots.insert(first(rest));
+            continue;
+        };
+        let mut depth = 0;
+        let mut begins = true;
+        for (at, character) in group.char_indices() {
+            match character {
+                '}' if depth == 0 => break,
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                ',' if depth == 0 => begins = true,
+                character if begins && depth == 0 && !character.is_whitespace() => {
+                    roots.insert(first(&group[at..]));
+                    begins = false;
+                }
+                _ => {}
+            }
+        }
+    }
+    roots
+}
+
+#[test]
+fn the_corpus_crate_reaches_nothing_outside() {
+    let sample =
+        "use std::{collections::{BTreeMap, fs}, fs::File,\n    thread};\nlet x = std::time::Instant::now(); restd::io";
+    assert_eq!(roots_of_std(sample), ["collections", "fs", "thread", "time"].map(str::to_owned).into());
+    for name in kept_files() {
+        if name.starts_with("crates/corpus/src/") && Path::new(&name).extension().is_some_and(|end| end == "rs") {
+            let source = fs::read_to_string(at(&name)).unwrap();
+            if name.ends_with("/tests.rs") {
+                continue;
+            }
+            let (code, _tests) = source.split_once("#[cfg(test)]").unwrap_or((&source, ""));
+            let reached: Vec<String> =
+                roots_of_std(code).into_iter().filter(|root| OUTSIDE.contains(&root.as_str())).collect();
+            assert_eq!(reached, [""; 0], "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_module_of_the_suite_is_listed() {
+    let main = fs::read_to_string(at("tests/suite/main.rs")).unwrap();
+    for entry in fs::read_dir(at("tests/suite")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        assert!(name == "main" || main.contains(&format!("mod {name};")), "tests/suite/{name} is run by nobody");
+    }
+}
+
+/// The targets of a page's links, and the names in backticks that look like a path of the repository.
+fn mentioned_paths(page: &str, folders: &BTreeSet<String>) -> Vec<String> {
+    let mut paths = Vec::new();
+    for (at, _) in page.match_indices("](") {
+        let target: String = page[at + 2..].chars().take_while(|c| !c.is_whitespace() && *c != ')').collect();
+        let target = target.split('#').next().unwrap_or_default();
+        if !target.is_empty() && !target.contains("://") && !target.starts_with("mailto:") {
+            paths.push(target.to_owned());
+        }
+    }
+    let mut fenced = false;
+    for line in page.lines() {
+        if line.trim_start().starts_with("```") {
+            fenced = !fenced;
+        }
+        for name in line.split('`').skip(1).step_by(2).filter(|_| !fenced) {
+            let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || "._-/".contains(c));
+            let pattern = ["NAME", "FILE"].iter().any(|placeholder| name.contains(placeholder));
+            let inside = name.split_once('/').is_some_and(|(first, _)| folders.contains(first));
+            let known =
+                [".md", ".toml", ".rs", ".json"].iter().any(|end| name.ends_with(end) && name.len() > end.len());
+            if plain && !pattern && (inside || known && !name.starts_with('.')) {
+                paths.push(name.to_owned());
+            }
+        }
+    }
+    paths
+}
+
+#[test]
+fn every_path_that_our_pages_name_is_there() {
+    let files = kept_files();
+    let folders: BTreeSet<String> =
+        files.iter().filter_map(|name| name.split_once('/')).map(|(first, _)| first.to_owned()).collect();
+    let sample =
+        "See [a](b.md#c), [d](https://e.f/g) and `seeds/x.txt`, `and/or`, `NAME.record.json`.\n```\n`seeds/y`\n```";
+    assert_eq!(mentioned_paths(sample, &folders), ["b.md", "seeds/x.txt"]);
+    for name in files.iter().filter(|name| Path::new(name).extension().is_some_and(|end| end == "md")) {
+        let page = fs::read_to_string(at(name)).unwrap();
+        let folder = Path::new(name).parent().unwrap();
+        for path in mentioned_paths(&page, &folders) {
+            let exists = at(&path).exists() || root().join(folder).join(&path).exists();
+            assert!(exists, "{name} names {path}, which is not there");
+        }
+    }
+}
