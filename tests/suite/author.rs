@@ -72,12 +72,16 @@ impl Comparison<'_> {
         let planned: Vec<String> = facts.people.iter().map(|person| person.name.clone()).collect();
         self.same("people", planned, read);
         for planned in &facts.people {
-            let Some(person) = self.record.people.iter().find(|person| plain(&self.name(person.id)) == plain(&planned.name))
-            else { continue };
+            let Some(person) =
+                self.record.people.iter().find(|person| plain(&self.name(person.id)) == plain(&planned.name))
+            else {
+                continue;
+            };
             let office = person.offices.first();
             let class = office.map(|office| *office.class.value());
             let country = office.and_then(|office| office.country.as_ref()).map(|country| *country.value());
-            let mentions: Vec<String> = person.mentions.iter().map(|mention| format!("{} {}", mention.span, mention.text)).collect();
+            let mentions: Vec<String> =
+                person.mentions.iter().map(|mention| format!("{} {}", mention.span, mention.text)).collect();
             self.same("office class", Some(planned.class), class);
             self.same("office country", Some(planned.country), country);
             let planned_mentions: Vec<String> =
@@ -108,15 +112,28 @@ impl Comparison<'_> {
             found.sort();
             self.same("participants", leaders, found);
             let begins = read.begins.as_ref();
-            self.same("begins", planned.begins.as_ref().map(|fact| fact.value), begins.map(|begins| *begins.time.value()));
-            self.same("part of day", planned.part_of_day.filter(|_| planned.begins.is_some()), begins.and_then(|begins| begins.part_of_day));
+            self.same(
+                "begins",
+                planned.begins.as_ref().map(|fact| fact.value),
+                begins.map(|begins| *begins.time.value()),
+            );
+            self.same(
+                "part of day",
+                planned.part_of_day.filter(|_| planned.begins.is_some()),
+                begins.and_then(|begins| begins.part_of_day),
+            );
             let minutes = read.duration_minutes.as_ref().map(|minutes| *minutes.value());
             self.same("duration", planned.minutes.as_ref().map(|fact| fact.value), minutes);
-            let value = |anchored: &Option<Anchored<String>>| anchored.as_ref().map(|anchored| anchored.value().clone());
+            let value =
+                |anchored: &Option<Anchored<String>>| anchored.as_ref().map(|anchored| anchored.value().clone());
             self.same("venue", planned.venue.as_ref().map(|fact| fact.value.clone()), value(&read.venue));
             self.same("locality", planned.locality.as_ref().map(|fact| fact.value.clone()), value(&read.locality));
             self.same("region", planned.region.as_ref().map(|fact| fact.value.clone()), value(&read.region));
-            self.same("host event", planned.host_event.as_ref().map(|fact| fact.value.clone()), value(&read.host_event));
+            self.same(
+                "host event",
+                planned.host_event.as_ref().map(|fact| fact.value.clone()),
+                value(&read.host_event),
+            );
             let country = read.country.as_ref().map(|country| *country.value());
             self.same("country", planned.country.as_ref().map(|fact| fact.value), country);
             let delegations: Vec<_> = planned
@@ -127,7 +144,9 @@ impl Comparison<'_> {
             let sat: Vec<_> = read
                 .delegations
                 .iter()
-                .map(|side| (side.country.as_ref().map(|country| *country.value()), side.complete, self.names(&side.members)))
+                .map(|side| {
+                    (side.country.as_ref().map(|country| *country.value()), side.complete, self.names(&side.members))
+                })
                 .collect();
             self.same("delegations", delegations, sat);
             let meals: Vec<_> = planned.meals.iter().map(|meal| (meal.kind, meal.relation)).collect();
@@ -136,14 +155,17 @@ impl Comparison<'_> {
     }
 
     fn statements(&mut self, facts: &Facts) {
-        let parts = |parts: &[Excerpt]| parts.iter().map(|part| format!("{} {}", part.span, part.text)).collect::<Vec<_>>();
+        let parts =
+            |parts: &[Excerpt]| parts.iter().map(|part| format!("{} {}", part.span, part.text)).collect::<Vec<_>>();
         let mut read: Vec<&Statement> = self.record.statements.iter().collect();
         let index_of = |id| self.record.statements.iter().position(|statement| statement.id == id);
         // Where a planned statement stands among those read.
         let places: Vec<Option<usize>> = facts
             .statements
             .iter()
-            .map(|planned| self.record.statements.iter().position(|statement| parts(&statement.parts) == parts(&planned.parts)))
+            .map(|planned| {
+                self.record.statements.iter().position(|statement| parts(&statement.parts) == parts(&planned.parts))
+            })
             .collect();
         for planned in &facts.statements {
             let at = read.iter().position(|statement| parts(&statement.parts) == parts(&planned.parts));
@@ -195,13 +217,22 @@ impl Comparison<'_> {
         let planned: Vec<_> = facts
             .quantities
             .iter()
-            .map(|quantity| (quantity.value.to_string(), quantity.unit.clone(), quantity.hedge, quantity.excerpt.text.clone()))
+            .map(|quantity| {
+                (quantity.value.to_string(), quantity.unit.clone(), quantity.hedge, quantity.excerpt.text.clone())
+            })
             .collect();
         let read: Vec<_> = self
             .record
             .quantities
             .iter()
-            .map(|quantity| (quantity.value.to_string(), quantity.unit.clone(), *quantity.hedge.value(), quantity.excerpt.text.clone()))
+            .map(|quantity| {
+                (
+                    quantity.value.to_string(),
+                    quantity.unit.clone(),
+                    *quantity.hedge.value(),
+                    quantity.excerpt.text.clone(),
+                )
+            })
             .collect();
         self.same("quantities", planned, read);
     }
@@ -229,9 +260,14 @@ fn tally() {
             let slot = line.split(':').next().unwrap().to_owned();
             let entry = tally.entry(slot).or_default();
             entry.0 += 1;
-            if entry.1.len() < 6 { entry.1.push(seed); println!("{seed} {line}"); }
+            if entry.1.len() < 6 {
+                entry.1.push(seed);
+                println!("{seed} {line}");
+            }
         }
     }
     println!("{perfect} of {total} perfect");
-    for (slot, (count, seeds)) in tally { println!("{count:6} {slot} {seeds:?}"); }
+    for (slot, (count, seeds)) in tally {
+        println!("{count:6} {slot} {seeds:?}");
+    }
 }

@@ -59,8 +59,8 @@ impl<'t> Parser<'t> {
         if lines.first().is_some_and(|line| line.is_blank()) {
             openings.push((body, BlockKind::Furniture));
         }
-        let labels = rows.iter().skip(1).take_while(|row| !shapes::is_end_row(row.text(text), false));
-        let labels = labels.filter(|row| shapes::speaker_label(row.text(text)).is_some_and(|label| label.is_company));
+        let labels = rows.iter().take_while(|row| !shapes::is_end_row(row.text(text), false)).skip(1);
+        let labels = labels.filter(|row| shapes::opens_turn(row.text(text)));
         let is_transcript = labels.take(2).count() == 2;
         Self {
             text,
@@ -249,8 +249,7 @@ impl<'t> Parser<'t> {
     }
 
     fn speaker_label(&self, text: &str) -> Option<usize> {
-        let label = shapes::speaker_label(text).filter(|label| self.is_transcript || !label.needs_company)?;
-        Some(label.end)
+        shapes::speaker_label(text, self.is_transcript, self.phase == Phase::Body || self.head.headline.is_some())
     }
 
     fn byline(&mut self, row: Row, opening: usize, name: usize) {
@@ -377,5 +376,5 @@ fn is_fixed(line: &str) -> bool {
     is_stamp()
         || shapes::byline(line).is_some()
         || shapes::is_end_row(line, false)
-        || shapes::speaker_label(line).is_some()
+        || shapes::speaker_label(line, true, true).is_some()
 }

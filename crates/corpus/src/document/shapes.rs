@@ -248,8 +248,8 @@ pub(super) fn credit(row: &str) -> Option<Credit> {
     };
     let start = row[..row.len() - 1].rfind(['(', ')', '[', ']']).filter(|&at| row[at..].starts_with(open))?;
     let inside = row[start + 1..].strip_suffix(close)?;
-    let is_end_mark = matches!(inside, "END" | "End");
-    let fits = inside.chars().nth(1).is_some() && width_is_at_most(inside, 60) && !is_end_mark;
+    let is_other = matches!(inside, "END" | "End") || is_tag_inside(inside);
+    let fits = inside.chars().nth(1).is_some() && width_is_at_most(inside, 60) && !is_other;
     let is_credit = if is_round {
         is_round_credit(inside) || (row[..start].trim_end().ends_with('.') && is_credit_name(inside))
     } else {
@@ -430,25 +430,20 @@ fn eat_dash(cursor: &mut Cursor<'_>) -> bool {
     eaten.is_some()
 }
 
-/// A speaker label, as the length of what it takes of its row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct SpeakerLabel {
-    /// Where the label and the blanks after it end.
-    pub(super) end: usize,
-    /// Whether it counts only in a text that has more like it.
-    pub(super) needs_company: bool,
-    /// Whether it makes others of its text count.
-    pub(super) is_company: bool,
+/// Where the speaker label ends that a row opens with, the blanks after it included. Labels of capitals, of names and
+/// titled ones count only `in_transcript`.
+///
+/// A name with an office counts only where `slashed_counts`: before the headline it is one itself.
+pub(super) fn speaker_label(row: &str, in_transcript: bool, slashed_counts: bool) -> Option<usize> {
+    let cursor = Cursor::new(row, 0, row.len());
+    let spoken = || in_transcript.then(|| colon_label(row).or_else(|| titled_label(cursor))).flatten();
+    question_label(cursor).or_else(spoken).or_else(|| slashed_label(row).filter(|_| slashed_counts))
 }
 
-/// The speaker label that a row opens with.
-pub(super) fn speaker_label(row: &str) -> Option<SpeakerLabel> {
+/// Whether a row opens as the turns of a transcript do.
+pub(super) fn opens_turn(row: &str) -> bool {
     let cursor = Cursor::new(row, 0, row.len());
-    let with =
-        |end: Option<usize>, needs_company, is_company| end.map(|end| SpeakerLabel { end, needs_company, is_company });
-    with(question_label(cursor), false, true)
-        .or_else(|| with(colon_label(row).or_else(|| titled_label(cursor)), true, true))
-        .or_else(|| with(slashed_label(row), false, false))
+    question_label(cursor).is_some() || colon_label(row).is_some() || titled_label(cursor).is_some()
 }
 
 fn question_label(mut cursor: Cursor<'_>) -> Option<usize> {
@@ -544,6 +539,7 @@ fn slashed_label(row: &str) -> Option<usize> {
         && (2..=4).contains(&words)
         && name.split_whitespace().all(is_capital_word)
         && office.starts_with(char::is_uppercase)
+        && !office.contains(" / ")
         && !row.ends_with(['.', '?', '!']);
     is_label.then_some(row.len())
 }

@@ -4,7 +4,13 @@ use std::collections::HashMap;
 
 use rapporteur_model::{BlockKind, Status};
 
-use super::{people::People, phrases::PartyFound, statements::{Occasion, StatementFound}, summits::SummitFound, text::Text};
+use super::{
+    people::People,
+    phrases::PartyFound,
+    statements::{Occasion, StatementFound},
+    summits::SummitFound,
+    text::Text,
+};
 
 /// What a statement has to do with others, by their indexes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

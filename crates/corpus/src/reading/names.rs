@@ -264,7 +264,8 @@ fn is_name_word(text: &Text<'_>, at: usize, is_first: bool) -> bool {
     let word = text.word(at);
     // "al-Masri" is a capital word for all its small article.
     let has_article = word.split_once('-').is_some_and(|(article, rest)| {
-        matches!(article, "al" | "el" | "ad" | "as" | "ar" | "an" | "ben" | "bin") && rest.starts_with(char::is_uppercase)
+        matches!(article, "al" | "el" | "ad" | "as" | "ar" | "an" | "ben" | "bin")
+            && rest.starts_with(char::is_uppercase)
     });
     if text.kind(at) != Some(TokenKind::Word) || !(word.starts_with(char::is_uppercase) || has_article) {
         return false;
@@ -399,7 +400,8 @@ pub(super) fn titled_names(text: &Text<'_>) -> Vec<Name> {
 /// Secretary General".
 fn named_body(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let (tokens, _) = organization_at(text, at, end).filter(|(tokens, _)| tokens.len() > 1)?;
-    let is_title = (tokens.start..tokens.end).any(|first| title_at(text, first, at, end).is_some_and(|title| title.phrase.end > tokens.end));
+    let is_title = (tokens.start..tokens.end)
+        .any(|first| title_at(text, first, at, end).is_some_and(|title| title.phrase.end > tokens.end));
     (!is_title && lexicon().office(&text.phrase(tokens.clone())).is_none()).then_some(tokens)
 }
 
@@ -417,7 +419,8 @@ fn titled_name_at(text: &Text<'_>, at: usize, title: Option<Title>, start: usize
         // A title of lower-case letters names nobody at a sentence's end: "met the president. Lee said".
         if last > first {
             let title = with_country_after(text, title, last, end);
-            let country_end = title.country.as_ref().filter(|place| place.tokens.start >= last).map(|place| place.tokens.end);
+            let country_end =
+                title.country.as_ref().filter(|place| place.tokens.start >= last).map(|place| place.tokens.end);
             let phrase = title.phrase.start..country_end.unwrap_or(last);
             return Some(Name { tokens: first..last, phrase, title: Some(title), honorific });
         }

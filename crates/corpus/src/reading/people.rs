@@ -512,7 +512,9 @@ impl Finder<'_, '_> {
         }
         // "..., he added" in a new paragraph is who the one before was about.
         if !lexicon().verbs(&self.text.lower(at + 1)).is_empty() {
-            let found = sentence.checked_sub(1).and_then(|before| self.first_mentioned(self.text.sentences[before].tokens.clone(), gender));
+            let found = sentence
+                .checked_sub(1)
+                .and_then(|before| self.first_mentioned(self.text.sentences[before].tokens.clone(), gender));
             if found.is_some() {
                 return found;
             }
@@ -703,7 +705,9 @@ fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Op
     while at < text.tokens.len() {
         // "Georgia Holland" is a person, not two countries.
         while next_mention.next_if(|mention| mention.tokens.end <= at).is_some() {}
-        if let Some(mention) = next_mention.peek().filter(|mention| mention.tokens.start <= at && mention.kind == MentionKind::Name) {
+        if let Some(mention) =
+            next_mention.peek().filter(|mention| mention.tokens.start <= at && mention.kind == MentionKind::Name)
+        {
             at = mention.tokens.end;
             continue;
         }

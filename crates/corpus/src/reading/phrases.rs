@@ -41,11 +41,10 @@ const PLURAL_PRONOUNS: [&str; 2] = ["they", "them"];
 
 /// Words that end a noun phrase to their left.
 const BREAKS: [&str; 46] = [
-    "during", "through",
-    "and", "but", "or", "that", "which", "who", "whom", "when", "while", "as", "because", "after", "before", "since",
-    "if", "whether", "though", "although", "where", "on", "with", "by", "into", "over", "under", "is", "are", "was",
-    "were", "has", "have", "had", "will", "would", "can", "could", "be", "been", "not", "than", "so", "then", "said",
-    "about",
+    "during", "through", "and", "but", "or", "that", "which", "who", "whom", "when", "while", "as", "because", "after",
+    "before", "since", "if", "whether", "though", "although", "where", "on", "with", "by", "into", "over", "under",
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "be", "been", "not", "than",
+    "so", "then", "said", "about",
 ];
 
 /// Prepositions that can stand inside a noun phrase.
@@ -141,8 +140,11 @@ impl Parties<'_, '_> {
     }
 
     fn pronoun(&self, at: usize) -> PartyFound {
-        let people =
-            if PLURAL_PRONOUNS.contains(&self.text.lower(at).as_str()) { self.leaders_before(at, 2) } else { Vec::new() };
+        let people = if PLURAL_PRONOUNS.contains(&self.text.lower(at).as_str()) {
+            self.leaders_before(at, 2)
+        } else {
+            Vec::new()
+        };
         PartyFound::resolved(at..at + 1, people, "pronoun-antecedent")
     }
 
@@ -169,7 +171,13 @@ impl Parties<'_, '_> {
             .iter()
             .any(|noun| words.ends_with(noun));
         if is_plural && ["the ", "both ", "all "].iter().any(|opening| words.starts_with(opening)) {
-            let count = if words.contains("three ") { 3 } else if words.contains("four ") { 4 } else { 2 };
+            let count = if words.contains("three ") {
+                3
+            } else if words.contains("four ") {
+                4
+            } else {
+                2
+            };
             return PartyFound::resolved(tokens.clone(), self.leaders_before(tokens.start, count), "plural-members");
         }
         PartyFound::stated(tokens, Vec::new())

@@ -296,7 +296,9 @@ fn tokens(text: &str, passage: Span) -> Vec<Token> {
 /// `'s` and `’s`. An apostrophe alone is a possessive after a plural that another word follows.
 fn possessive_length(rest: &str, before: &str) -> Option<usize> {
     let suffix = rest.strip_prefix('\'').or_else(|| rest.strip_prefix('’'))?;
-    if before.ends_with('s') && suffix.strip_prefix([' ', '\n']).is_some_and(|next| next.starts_with(char::is_alphabetic)) {
+    if before.ends_with('s')
+        && suffix.strip_prefix([' ', '\n']).is_some_and(|next| next.starts_with(char::is_alphabetic))
+    {
         return Some(rest.len() - suffix.len());
     }
     let is_possessive = suffix.starts_with(['s', 'S']) && !suffix[1..].starts_with(char::is_alphanumeric);

@@ -100,7 +100,10 @@ fn number(word: &str) -> Option<u32> {
 pub(super) fn day_at(text: &Text<'_>, at: usize) -> Option<DayFound> {
     let word = text.word(at);
     // "the afternoon of Aug. 30", "the morning of the 17th"
-    if word == "the" && text.is(at + 2, "of") && let Some(part) = part_of_day(text.word(at + 1)) {
+    if word == "the"
+        && text.is(at + 2, "of")
+        && let Some(part) = part_of_day(text.word(at + 1))
+    {
         let day = day_at(text, at + 3)?;
         return Some(DayFound { tokens: at..day.tokens.end, part: Some(part), ..day });
     }

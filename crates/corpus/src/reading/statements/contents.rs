@@ -206,7 +206,8 @@ impl Contents<'_, '_> {
                     || lexicon().is_reporting_noun(&text.lower(noun))
             });
             let is_between = |at: usize| {
-                text.kind(at) == Some(TokenKind::Word) && !text.is_any(at, &["during", "at", "in", "on", "of", "for", "with", "to", "and"])
+                text.kind(at) == Some(TokenKind::Word)
+                    && !text.is_any(at, &["during", "at", "in", "on", "of", "for", "with", "to", "and"])
             };
             nouns.is_some_and(|noun| (at + 1..noun).all(is_between))
         };

@@ -349,7 +349,8 @@ pub(super) fn occasion(context: Context<'_, '_>, cue: &Cue) -> Occasion {
         let is_country = lexicon().place(&text.phrase(party.tokens.clone())).is_some();
         party.people.is_empty() && !is_country && !text.is_any(party.tokens.start, &["him", "her", "them", "it"])
     });
-    let is_published = ["in a statement", "in an interview", "on x ", "in a post"].iter().any(|occasion| place.contains(occasion));
+    let is_published =
+        ["in a statement", "in an interview", "on x ", "in a post"].iter().any(|occasion| place.contains(occasion));
     let is_posted = matches!(cue.verb.lemma, "tweet" | "post" | "write");
     if hears || is_published || is_posted { Occasion::Public } else { Occasion::Open }
 }

@@ -51,7 +51,9 @@ fn single_marked(context: Context<'_, '_>, tokens: &Range<usize>) -> Vec<(usize,
         let touches_before = at > tokens.start && text.tokens[at - 1].span.end() == text.tokens[at].span.start();
         if text.is(at, "‘") || (text.is(at, "'") && !touches_before) {
             open = Some(at);
-        } else if text.is_any(at, &["’", "'"]) && let Some(first) = open.take() {
+        } else if text.is_any(at, &["’", "'"])
+            && let Some(first) = open.take()
+        {
             found.push((first, at));
         }
     }
