@@ -25,7 +25,7 @@ mod linking;
 mod compose;
 mod language;
 
-use rapporteur_model::{Digest, Record, Source, Span};
+use rapporteur_model::{Digest, Record, Source, Span, StatementKind};
 use sha2::{Digest as _, Sha256};
 
 use self::{compose::Findings, text::Text};
@@ -76,6 +76,13 @@ pub fn read(document: &Document<'_>, id: &str) -> Reading {
 pub fn sentences(document: &Document<'_>) -> Vec<Span> {
     let text = Text::new(document);
     text.sentences.iter().map(|sentence| text.span(sentence.tokens.start, sentence.tokens.end - 1)).collect()
+}
+
+/// Whose words each statement of these parts gives, as its marks show it: a title or a scare quote makes none mixed. A
+/// transcript's turn and a block after a colon are direct without marks, which is not seen here.
+pub fn statement_kinds(document: &Document<'_>, statements: &[Vec<Span>]) -> Vec<StatementKind> {
+    let text = Text::new(document);
+    statements.iter().map(|parts| statements::marked_kind(&text, parts)).collect()
 }
 
 /// What binds a record to the bytes of its article.

@@ -40,18 +40,18 @@ pub(super) struct PersonFound {
 impl PersonFound {
     /// The office as a leader: of a state, a government or an organization.
     pub(super) fn leading_office(&self) -> Option<&OfficeFound> {
-        self.offices.iter().find(|office| {
-            matches!(
-                office.class,
-                OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment | OfficeClass::OrganizationHead
-            )
-        })
+        self.offices.iter().find(|office| is_leading(office.class))
     }
 
     pub(super) fn country(&self) -> Option<&CountryFound> {
         let leading = self.leading_office().and_then(|office| office.country.as_ref());
         leading.or_else(|| self.offices.iter().find_map(|office| office.country.as_ref()))
     }
+}
+
+/// Whether an office makes a leader: of a state, a government or an organization.
+fn is_leading(class: OfficeClass) -> bool {
+    matches!(class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment | OfficeClass::OrganizationHead)
 }
 
 /// How a mention names its person.
@@ -132,7 +132,12 @@ const REACH: usize = 64;
 
 /// A word of a name as it is compared: letters only, in lower case, so that "Jae-myung" is "Jae Myung".
 fn letters(word: &str) -> String {
-    word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).map(dotted).collect()
+}
+
+/// The dotless letter of Turkish has no capital of its own: "YILDIRIM" is Yıldırım.
+fn dotted(letter: char) -> char {
+    if letter == 'ı' { 'i' } else { letter }
 }
 
 impl Finder<'_, '_> {
@@ -279,10 +284,7 @@ impl Finder<'_, '_> {
                     let words = self.name_words(&(at..last));
                     let is_other =
                         names::organization_at(self.text, at, end).is_some_and(|(tokens, _)| tokens.len() >= last - at);
-                    let is_elsewhere = at > start
-                        && self.text.is_any(at - 1, &["in", "to", "from", "at", "until", "since", "by", "near"])
-                        && (lexicon().place(self.text.word(at)).is_some() || is_month(self.text.word(at)));
-                    if let Some(person) = self.person_named(&words, None).filter(|_| !is_other && !is_elsewhere) {
+                    if let Some(person) = self.person_named(&words, None).filter(|&person| !is_other && !self.is_no_name(at..last, person)) {
                         found.push(Mention { tokens: at..last, kind: MentionKind::Name, person });
                     }
                 }
@@ -291,6 +293,16 @@ impl Finder<'_, '_> {
         }
         self.mentions.extend(found);
         self.sort_mentions();
+    }
+
+    /// Whether words are rather a place or a month than part of a person's name: "Jordan" is Jordan Ashdown only by
+    /// the family name.
+    fn is_no_name(&self, tokens: Range<usize>, person: usize) -> bool {
+        let word = self.text.word(tokens.start);
+        let is_family_name = self.people[person].name.as_ref().is_some_and(|name| {
+            letters(self.text.word(name.end - 1)) == letters(word)
+        });
+        tokens.len() == 1 && !is_family_name && (lexicon().place(word).is_some() || is_month(word))
     }
 
     fn is_mentioned(&self, at: usize) -> bool {
@@ -367,23 +379,29 @@ impl Finder<'_, '_> {
     fn described(&self, title: &Title, at: usize) -> Option<usize> {
         let words = self.text.phrase(title.tokens.clone()).to_lowercase();
         let country = title.country.as_ref().map(PlaceName::country);
-        let fits = |person: &PersonFound| {
-            person.offices.iter().any(|office| {
-                let held = self.text.phrase(office.title.clone()).to_lowercase();
-                let is_title = held == words || held.ends_with(&format!(" {words}"));
-                let is_leader = words == "leader" && person.leading_office().is_some();
-                let is_premier = words == "premier" && office.class == OfficeClass::HeadOfGovernment;
-                let is_there = match (country, office.country.as_ref().map(|found| found.country)) {
-                    (Some(meant), Some(held)) => meant == held,
-                    (Some(_), None) => false,
-                    (None, _) => true,
-                };
-                (is_title || is_leader || is_premier) && is_there
-            })
+        let is_there = |office: &OfficeFound| match (country, office.country.as_ref().map(|found| found.country)) {
+            (Some(meant), Some(held)) => meant == held,
+            (Some(_), None) => false,
+            (None, _) => true,
+        };
+        let holds = |office: &OfficeFound| {
+            let held = self.text.phrase(office.title.clone()).to_lowercase();
+            held == words || held.ends_with(&format!(" {words}"))
+        };
+        // "The premier" may be a prime minister, but not where somebody else is called premier.
+        let amounts_to = |office: &OfficeFound| match words.as_str() {
+            "leader" => is_leading(office.class),
+            "premier" => office.class == OfficeClass::HeadOfGovernment,
+            _ => false,
         };
         let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
         let recent = self.mentions[..before].iter().rev().take(REACH).map(|mention| mention.person);
-        recent.chain(0..self.people.len().min(REACH)).find(|&person| fits(&self.people[person]))
+        let candidates: Vec<usize> = recent.chain(0..self.people.len().min(REACH)).collect();
+        let find = |fits: &dyn Fn(&OfficeFound) -> bool| {
+            let has = |person: &usize| self.people[*person].offices.iter().any(|office| is_there(office) && fits(office));
+            candidates.iter().copied().find(has)
+        };
+        find(&holds).or_else(|| find(&amounts_to))
     }
 
     /// A person known only by the office and its country: "the Brazilian president".
@@ -510,11 +528,12 @@ impl Finder<'_, '_> {
                 return found;
             }
         }
-        // "..., he added" in a new paragraph is who the one before was about.
-        if !lexicon().verbs(&self.text.lower(at + 1)).is_empty() {
-            let found = sentence
-                .checked_sub(1)
-                .and_then(|before| self.first_mentioned(self.text.sentences[before].tokens.clone(), gender));
+        // "“...,” he added" in a new paragraph is who the one before was about.
+        if at > tokens.start && !self.text.is_outside_quotations(at - 1) {
+            let found = (0..sentence)
+                .rev()
+                .take(4)
+                .find_map(|before| self.first_mentioned(self.text.sentences[before].tokens.clone(), gender));
             if found.is_some() {
                 return found;
             }
@@ -731,6 +750,15 @@ fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Op
         tokens: place.tokens.clone(),
         rule: Some("home-country"),
     };
+    // "Korea-Canada ties", "Kenya and Finland": the country that is named together with the other leader's.
+    let pair = places.windows(2).find_map(|pair| {
+        let [one, other] = [&pair[0], &pair[1]];
+        let is_joined = one.tokens == other.tokens
+            || (text.is(one.tokens.end, "and") && other.tokens.start <= one.tokens.end + 2);
+        let (home, away) = if theirs.contains(&one.country()) { (other, one) } else { (one, other) };
+        let is_pair = is_joined && theirs.contains(&away.country()) && !theirs.contains(&home.country());
+        (is_pair && matches!(home.place, Place::Country(_))).then_some(home)
+    });
     let visited =
         places.iter().filter(is_home).filter(|place| matches!(place.place, Place::Country(_))).find(|place| {
             let first = place.tokens.start;
@@ -759,7 +787,9 @@ fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Op
     };
     let named = || most_named(|place| matches!(place, Place::Country(_)));
     let described = || most_named(|place| matches!(place, Place::Demonym(_)));
-    visited.or_else(named).or_else(city).or_else(described).map(found)
+    // Where both are abroad, the country visited is nobody's own.
+    let visited = visited.filter(|visited| pair.is_none_or(|pair| pair.country() == visited.country()));
+    visited.or(pair).or_else(named).or_else(city).or_else(described).map(found)
 }
 
 /// The span of a mention.

@@ -196,7 +196,9 @@ impl Parties<'_, '_> {
         let mut first = last;
         let mut is_whole = false;
         for at in (start..=last).rev() {
-            if last - at > 14 || !is_part(at) || is_adverb(self.text.word(at)) && at < first {
+            // "My first teacher": after a determiner it is no adverb.
+            let is_aside = is_adverb(self.text.word(at)) && at < first && !(at > start && text_is_determiner(self.text, at - 1));
+            if last - at > 14 || !is_part(at) || is_aside {
                 break;
             }
             let word = self.text.lower(at);

@@ -1,7 +1,7 @@
 use std::{fmt::Write as _, ops::Range};
 
 use memchr::memmem::Finder;
-use rapporteur_model::{Layout, Record};
+use rapporteur_model::{Layout, Record, Span, StatementKind};
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 
@@ -94,14 +94,14 @@ fn compute(members: &mut Map<String, Value>, document: &Document<'_>, id: &str) 
         summit.entry("layout").or_insert_with(|| json!(Layout::of(participants)));
     }
     let labels = spans_of_labels(members);
-    for statement in objects(members, "statements") {
-        let parts = statement.get("parts").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        let parts: Vec<&str> = parts.iter().filter_map(|part| part.get("text")?.as_str()).collect();
+    let parts: Vec<Vec<Span>> = objects(members, "statements").map(|statement| spans_of_parts(statement)).collect();
+    let kinds = reading::statement_kinds(document, &parts);
+    for (statement, kind) in objects(members, "statements").zip(kinds) {
         let speaker = statement.get("speaker").and_then(|speaker| speaker.get("start")?.as_u64());
         let uncued = statement.get("cue").is_none_or(Value::is_null);
         let is_turn = uncued && speaker.is_some_and(|at| labels.iter().any(|label| label.contains(&at)));
-        let kind = if is_turn { "direct" } else { kind(&parts) };
-        statement.entry("kind").or_insert_with(|| kind.into());
+        let kind = if is_turn { StatementKind::Direct } else { kind };
+        statement.entry("kind").or_insert_with(|| json!(kind));
     }
 }
 
@@ -112,37 +112,16 @@ fn spans_of_labels(members: &Map<String, Value>) -> Vec<Range<u64>> {
     labels.filter_map(|label| Some(label["start"].as_u64()?..label["end"].as_u64()?)).collect()
 }
 
+/// Where a statement's parts stand.
+fn spans_of_parts(statement: &Map<String, Value>) -> Vec<Span> {
+    let parts = statement.get("parts").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let offset = |part: &Value, member| part.get(member)?.as_u64().and_then(|at| u32::try_from(at).ok());
+    parts.iter().filter_map(|part| Span::new(offset(part, "start")?, offset(part, "end")?).ok()).collect()
+}
+
 /// The objects of a list; none where it is no list.
 fn objects<'m>(members: &'m mut Map<String, Value>, list: &str) -> impl Iterator<Item = &'m mut Map<String, Value>> {
     members.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten().filter_map(Value::as_object_mut)
-}
-
-/// Pairs of quotation marks, opening and closing.
-const MARKS: [(char, char); 6] = [('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»'), ('„', '“'), ('「', '」')];
-
-/// The kind of a statement, as the marks in its parts show it.
-fn kind(parts: &[&str]) -> &'static str {
-    let last = parts.len().saturating_sub(1);
-    let quoted = |(index, part): (usize, &&str)| {
-        MARKS.iter().any(|&(opening, closing)| {
-            // A quotation that runs over paragraphs is closed only in the last, and opened anew in each.
-            part.strip_prefix(opening)
-                .is_some_and(|rest| rest.ends_with(closing) || (index < last && !rest.contains(closing)))
-        })
-    };
-    let marked = |part: &&str| {
-        MARKS.iter().any(|&(opening, closing)| {
-            part.split_once(opening)
-                .is_some_and(|(_, rest)| rest.split_once(closing).is_some_and(|(inside, _)| !inside.is_empty()))
-        })
-    };
-    if !parts.is_empty() && parts.iter().enumerate().all(quoted) {
-        "direct"
-    } else if parts.iter().any(marked) {
-        "mixed"
-    } else {
-        "indirect"
-    }
 }
 
 /// The search for a draft's words.
@@ -469,21 +448,6 @@ mod tests {
         );
         let late = draft(r#", "article": {"blocks": [{"kind": "headline", "opens": "Leaders"}]}"#);
         assert!(late.unwrap_err()[0].starts_with("/article/blocks/0: the article begins before the first block"));
-    }
-
-    #[test]
-    fn the_kind_of_a_statement_is_in_its_marks() {
-        for (parts, expected) in [
-            (vec!["“We agree,”"], StatementKind::Direct),
-            (vec!["\"We agree,\"", "\"all of us.\""], StatementKind::Direct),
-            (vec!["“One.", "“Two.”"], StatementKind::Direct),
-            (vec!["“One.", "Two.”"], StatementKind::Indirect),
-            (vec!["Canada is “a key partner”"], StatementKind::Mixed),
-            (vec!["Korea's growth and Canada's"], StatementKind::Indirect),
-            (vec![], StatementKind::Indirect),
-        ] {
-            assert_eq!(json!(expected), json!(kind(&parts)), "{parts:?}");
-        }
     }
 
     #[test]

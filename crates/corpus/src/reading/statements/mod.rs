@@ -269,22 +269,24 @@ impl StatementFound {
     }
 }
 
-/// Whose words the parts give, by their marks.
+/// Whose words a statement gives.
 pub(super) fn kind(text: &Text<'_>, statement: &StatementFound) -> StatementKind {
-    if let Some(kind) = statement.kind {
-        return kind;
-    }
-    let mut all_marked = true;
+    statement.kind.unwrap_or_else(|| marked_kind(text, &statement.parts))
+}
+
+/// Whose words the parts give, by their marks.
+pub(super) fn marked_kind(text: &Text<'_>, parts: &[Span]) -> StatementKind {
+    let mut all_marked = !parts.is_empty();
     let mut some_marked = false;
-    for part in &statement.parts {
-        let inside = text.quotations.partition_point(|quotation| quotation.span.end() <= part.start());
-        let marked: Vec<_> =
-            text.quotations[inside..].iter().take_while(|quotation| quotation.span.start() < part.end()).collect();
-        let is_whole = marked.first().is_some_and(|quotation| quotation.span == *part)
-            || (text.slice(*part).starts_with('‘') && text.slice(*part).ends_with('’'));
-        all_marked &= is_whole;
-        some_marked |= marked.iter().any(|quotation| !contents::is_title_or_scare_quote(text, quotation))
-            || text.slice(*part).contains('‘') && text.slice(*part).contains('’') && marked.is_empty();
+    for part in parts {
+        let words = text.slice(*part);
+        let first = text.quotations.partition_point(|quotation| quotation.span.end() <= part.start());
+        let inside = text.quotations[first..].iter().take_while(|quotation| quotation.span.start() < part.end());
+        let inside: Vec<_> = inside.filter(|quotation| part.contains(quotation.span)).collect();
+        let is_in_single = words.starts_with(['‘', '\'']) && words.ends_with(['’', '\'']);
+        let has_single = inside.is_empty() && words.contains('‘') && words.contains('’');
+        all_marked &= is_in_single || inside.iter().any(|quotation| quotation.span == *part);
+        some_marked |= has_single || inside.iter().any(|quotation| !contents::is_title_or_scare_quote(text, quotation));
     }
     match (all_marked, some_marked) {
         (true, _) => StatementKind::Direct,
