@@ -179,6 +179,8 @@ fn assert_same(text: &str) {
 }
 
 proptest! {
+    #![proptest_config(crate::support::cases())]
+
     #[test]
     fn blocks_and_head_are_those_of_the_reference(text in texts()) {
         assert_same(&text);

@@ -350,7 +350,7 @@ impl Publication {
         let prefix = head.prefix_date.as_ref().and_then(|moment| day(moment, true));
         let dateline = head.dateline_day.and_then(|found| {
             let reference = published.or(prefix).map(|publication| publication.date);
-            let named = times::Day::MonthDay { month: found.month, day: found.day, year: found.year };
+            let named = times::Day::Dated { month: found.month, day: found.day, year: found.year };
             let resolved = times::resolve(named, reference, false)?;
             Some(Self { date: resolved.date, span: found.span, is_prefix: false })
         });

@@ -119,7 +119,7 @@ fn key(phrase: &str) -> String {
 
 impl Lexicon {
     /// The most words that a phrase of the data has.
-    pub(super) const LONGEST: usize = 7;
+    pub(super) const LONGEST: usize = 10;
 
     fn load() -> Self {
         let mut lexicon = Self {

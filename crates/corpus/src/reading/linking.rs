@@ -38,7 +38,7 @@ pub(super) fn link(
         while enclosing.last().is_some_and(|&outer| !holds(&statements[outer], &statements[index])) {
             enclosing.pop();
         }
-        links[index].within = enclosing.last().copied().filter(|_| first.len() > 0);
+        links[index].within = enclosing.last().copied().filter(|_| !first.is_empty());
         enclosing.push(index);
 
         let speaker = statements[index].speaker.as_ref().map(|party| speaker_key(text, party));

@@ -242,19 +242,15 @@ pub(super) fn name_end(text: &Text<'_>, at: usize, end: usize) -> usize {
     if PARTICLES.contains(&text.word(at)) && is_name_word(text, at + 1, false) && at + 1 < end {
         to += 1;
     }
-    while to < end && to - at < 7 {
-        if is_name_word(text, to, to == at) {
-            to += 1;
-        } else if to > at
+    let is_particle = |to: usize| {
+        to > at
             && (1..=2).any(|length| {
                 (to..to + length).all(|word| PARTICLES.contains(&text.word(word)))
                     && is_name_word(text, to + length, false)
             })
-        {
-            to += 1;
-        } else {
-            break;
-        }
+    };
+    while to < end && to - at < 7 && (is_name_word(text, to, to == at) || is_particle(to)) {
+        to += 1;
     }
     to
 }

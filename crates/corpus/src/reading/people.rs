@@ -34,6 +34,8 @@ pub(super) struct PersonFound {
     /// The words of the fullest name.
     pub(super) name: Option<Range<usize>>,
     pub(super) offices: Vec<OfficeFound>,
+    /// The words that first name the person in full, title and all.
+    pub(super) introduction: Option<Range<usize>>,
     gender: Option<Gender>,
 }
 
@@ -284,7 +286,10 @@ impl Finder<'_, '_> {
                     let words = self.name_words(&(at..last));
                     let is_other =
                         names::organization_at(self.text, at, end).is_some_and(|(tokens, _)| tokens.len() >= last - at);
-                    if let Some(person) = self.person_named(&words, None).filter(|&person| !is_other && !self.is_no_name(at..last, person)) {
+                    if let Some(person) = self
+                        .person_named(&words, None)
+                        .filter(|&person| !is_other && !self.is_no_name(at..last, person))
+                    {
                         found.push(Mention { tokens: at..last, kind: MentionKind::Name, person });
                     }
                 }
@@ -299,9 +304,10 @@ impl Finder<'_, '_> {
     /// the family name.
     fn is_no_name(&self, tokens: Range<usize>, person: usize) -> bool {
         let word = self.text.word(tokens.start);
-        let is_family_name = self.people[person].name.as_ref().is_some_and(|name| {
-            letters(self.text.word(name.end - 1)) == letters(word)
-        });
+        let is_family_name = self.people[person]
+            .name
+            .as_ref()
+            .is_some_and(|name| letters(self.text.word(name.end - 1)) == letters(word));
         tokens.len() == 1 && !is_family_name && (lexicon().place(word).is_some() || is_month(word))
     }
 
@@ -362,7 +368,7 @@ impl Finder<'_, '_> {
         let is_compound = text
             .is_any(title.tokens.end, &["office", "spokesman", "spokeswoman", "spokesperson", "elect", "candidate"]);
         // In a headline without articles only a country makes a title a description of somebody, or a lower-case title.
-        (is_whole && !is_office_building && !is_compound).then(|| (at..title.phrase.end, title))
+        (is_whole && !is_office_building && !is_compound).then_some((at..title.phrase.end, title))
     }
 
     /// "the Canadian leader": no title, but a leader all the same.
@@ -398,7 +404,8 @@ impl Finder<'_, '_> {
         let recent = self.mentions[..before].iter().rev().take(REACH).map(|mention| mention.person);
         let candidates: Vec<usize> = recent.chain(0..self.people.len().min(REACH)).collect();
         let find = |fits: &dyn Fn(&OfficeFound) -> bool| {
-            let has = |person: &usize| self.people[*person].offices.iter().any(|office| is_there(office) && fits(office));
+            let has =
+                |person: &usize| self.people[*person].offices.iter().any(|office| is_there(office) && fits(office));
             candidates.iter().copied().find(has)
         };
         find(&holds).or_else(|| find(&amounts_to))
@@ -590,6 +597,20 @@ impl Finder<'_, '_> {
     fn finish(mut self) -> People {
         self.mentions.append(&mut self.pronouns);
         self.sort_mentions();
+        for mention in &self.mentions {
+            let person = &mut self.people[mention.person];
+            let is_full = mention.kind == MentionKind::Name
+                && person.name.as_ref().is_some_and(|name| mention.tokens.len() >= name.len());
+            let in_body = |tokens: &Range<usize>| {
+                self.text.passages[self.text.passage_of(tokens.start)].kind == BlockKind::Paragraph
+            };
+            // The body introduces a person, and the caption only where the body does not.
+            let is_better =
+                person.introduction.as_ref().is_none_or(|known| !in_body(known) && in_body(&mention.tokens));
+            if is_full && is_better {
+                person.introduction = Some(mention.tokens.clone());
+            }
+        }
         let mut places: Vec<Option<usize>> = vec![None; self.people.len()];
         let mut people = Vec::new();
         for mention in &mut self.mentions {
@@ -732,16 +753,15 @@ fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Op
         }
         match names::organization_at(text, at, text.tokens.len()) {
             Some((tokens, _)) if !matches!(lexicon().place(text.word(at)), Some(Place::Country(_))) => at = tokens.end,
-            _ => match names::place_at(text, at, text.tokens.len()) {
-                Some(place) => {
+            _ => {
+                if let Some(place) = names::place_at(text, at, text.tokens.len()) {
                     at = place.tokens.end;
                     places.push(place);
-                }
-                None => {
+                } else {
                     places.extend(names::joined_countries(text, at));
                     at += 1;
                 }
-            },
+            }
         }
     }
     let is_home = |place: &&PlaceName| !theirs.contains(&place.country());
@@ -753,8 +773,8 @@ fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Op
     // "Korea-Canada ties", "Kenya and Finland": the country that is named together with the other leader's.
     let pair = places.windows(2).find_map(|pair| {
         let [one, other] = [&pair[0], &pair[1]];
-        let is_joined = one.tokens == other.tokens
-            || (text.is(one.tokens.end, "and") && other.tokens.start <= one.tokens.end + 2);
+        let is_joined =
+            one.tokens == other.tokens || (text.is(one.tokens.end, "and") && other.tokens.start <= one.tokens.end + 2);
         let (home, away) = if theirs.contains(&one.country()) { (other, one) } else { (one, other) };
         let is_pair = is_joined && theirs.contains(&away.country()) && !theirs.contains(&home.country());
         (is_pair && matches!(home.place, Place::Country(_))).then_some(home)

@@ -25,11 +25,6 @@ impl PartyFound {
     fn stated(tokens: Range<usize>, people: Vec<usize>) -> Self {
         Self { tokens, people, rule: None, inferred: false, from: Vec::new() }
     }
-
-    fn resolved(tokens: Range<usize>, people: Vec<usize>, rule: &'static str) -> Self {
-        let rule = (!people.is_empty()).then_some(rule);
-        Self { tokens, people, rule, inferred: false, from: Vec::new() }
-    }
 }
 
 pub(super) const DETERMINERS: [&str; 19] = [
@@ -134,18 +129,33 @@ impl Parties<'_, '_> {
     fn mention_party(&self, tokens: Range<usize>, people: Vec<usize>, kind: MentionKind) -> PartyFound {
         match kind {
             MentionKind::Name => PartyFound::stated(tokens, people),
-            MentionKind::Description => PartyFound::resolved(tokens, people, "description-antecedent"),
-            MentionKind::Pronoun => PartyFound::resolved(tokens, people, "pronoun-antecedent"),
+            MentionKind::Description => self.resolved(tokens, people, "description-antecedent"),
+            MentionKind::Pronoun => {
+                let from = people.iter().filter_map(|&person| self.last_name(person, tokens.start)).collect();
+                PartyFound { from, ..self.resolved(tokens, people, "pronoun-antecedent") }
+            }
         }
     }
 
+    /// A party whose words mean these people by `rule`: its evidence is where each is introduced.
+    fn resolved(&self, tokens: Range<usize>, people: Vec<usize>, rule: &'static str) -> PartyFound {
+        let from = people.iter().filter_map(|&person| self.people.people[person].introduction.clone()).collect();
+        let rule = (!people.is_empty()).then_some(rule);
+        PartyFound { tokens, people, rule, inferred: false, from }
+    }
+
+    /// Where a person was last named before token `at`.
+    fn last_name(&self, person: usize, at: usize) -> Option<Range<usize>> {
+        let before = self.people.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let names = self.people.mentions[..before].iter().rev().take(64);
+        let mut names = names.filter(|mention| mention.person == person && mention.kind == MentionKind::Name);
+        names.next().map(|mention| mention.tokens.clone())
+    }
+
     fn pronoun(&self, at: usize) -> PartyFound {
-        let people = if PLURAL_PRONOUNS.contains(&self.text.lower(at).as_str()) {
-            self.leaders_before(at, 2)
-        } else {
-            Vec::new()
-        };
-        PartyFound::resolved(at..at + 1, people, "pronoun-antecedent")
+        let is_plural = PLURAL_PRONOUNS.contains(&self.text.lower(at).as_str());
+        let people = if is_plural { self.leaders_before(at, 2) } else { Vec::new() };
+        self.resolved(at..at + 1, people, "pronoun-antecedent")
     }
 
     /// The last `count` leaders mentioned before token `at`, in the order of their first mentions.
@@ -178,7 +188,7 @@ impl Parties<'_, '_> {
             } else {
                 2
             };
-            return PartyFound::resolved(tokens.clone(), self.leaders_before(tokens.start, count), "plural-members");
+            return self.resolved(tokens.clone(), self.leaders_before(tokens.start, count), "plural-members");
         }
         PartyFound::stated(tokens, Vec::new())
     }
@@ -197,7 +207,8 @@ impl Parties<'_, '_> {
         let mut is_whole = false;
         for at in (start..=last).rev() {
             // "My first teacher": after a determiner it is no adverb.
-            let is_aside = is_adverb(self.text.word(at)) && at < first && !(at > start && text_is_determiner(self.text, at - 1));
+            let is_aside =
+                is_adverb(self.text.word(at)) && at < first && !(at > start && text_is_determiner(self.text, at - 1));
             if last - at > 14 || !is_part(at) || is_aside {
                 break;
             }

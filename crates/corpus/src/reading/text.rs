@@ -61,7 +61,8 @@ pub(super) struct Quotation {
 /// A document as passages, sentences and tokens.
 #[derive(Debug)]
 pub(super) struct Text<'t> {
-    pub(super) text: &'t str,
+    /// The whole article.
+    pub(super) source: &'t str,
     pub(super) tokens: Vec<Token>,
     pub(super) passages: Vec<Passage>,
     pub(super) sentences: Vec<Sentence>,
@@ -74,8 +75,13 @@ const LONGEST_SENTENCE: usize = 1000;
 impl<'t> Text<'t> {
     pub(super) fn new(document: &Document<'t>) -> Self {
         let text = document.text();
-        let mut this =
-            Self { text, tokens: Vec::new(), passages: Vec::new(), sentences: Vec::new(), quotations: Vec::new() };
+        let mut this = Self {
+            source: text,
+            tokens: Vec::new(),
+            passages: Vec::new(),
+            sentences: Vec::new(),
+            quotations: Vec::new(),
+        };
         for block in document.blocks() {
             let is_text = matches!(
                 block.kind,
@@ -89,11 +95,11 @@ impl<'t> Text<'t> {
     }
 
     fn add_passage(&mut self, block: Block) {
-        let Some(span) = block.span.slice(self.text).and_then(|words| trimmed(block.span, words)) else { return };
+        let Some(span) = block.span.slice(self.source).and_then(|words| trimmed(block.span, words)) else { return };
         let first_token = self.tokens.len();
         let first_quotation = self.quotations.len();
-        self.tokens.extend(tokens(self.text, span));
-        for quotation in quotations(self.text, span) {
+        self.tokens.extend(tokens(self.source, span));
+        for quotation in quotations(self.source, span) {
             let from = first_token
                 + self.tokens[first_token..].partition_point(|token| token.span.end() <= quotation.span.start());
             let to = first_token
@@ -161,7 +167,7 @@ impl<'t> Text<'t> {
             if quotation.last != index {
                 return false;
             }
-            let words = &self.text[..token.span.start() as usize];
+            let words = &self.source[..token.span.start() as usize];
             // "“Why?” Lee asked." goes on, "“Yes.” Lee smiled." does not: a stop in the marks ends, a question may not.
             let asks = words.ends_with(['?', '!']) && self.reports_soon(next, end);
             return words.ends_with(['.', '?', '!', '…']) && !asks && quotation.closed;
@@ -199,7 +205,7 @@ impl<'t> Text<'t> {
 
     /// The words of a token.
     pub(super) fn word(&self, index: usize) -> &'t str {
-        self.tokens.get(index).and_then(|token| token.span.slice(self.text)).unwrap_or_default()
+        self.tokens.get(index).and_then(|token| token.span.slice(self.source)).unwrap_or_default()
     }
 
     pub(super) fn lower(&self, index: usize) -> String {
@@ -234,7 +240,7 @@ impl<'t> Text<'t> {
     }
 
     pub(super) fn slice(&self, span: Span) -> &'t str {
-        span.slice(self.text).unwrap_or_default()
+        span.slice(self.source).unwrap_or_default()
     }
 
     /// The words of tokens `range`, one blank between each two that blanks separate.

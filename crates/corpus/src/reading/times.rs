@@ -54,13 +54,13 @@ pub(super) struct DayFound {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Day {
     Weekday(Weekday),
-    MonthDay {
+    Dated {
         month: u8,
         day: u8,
         year: Option<u16>,
     },
     /// "the 17th".
-    DayOfMonth(u8),
+    Ordinal(u8),
     /// "today" is 0, "yesterday" -1, "tomorrow" 1.
     Relative(i8),
 }
@@ -114,19 +114,19 @@ pub(super) fn day_at(text: &Text<'_>, at: usize) -> Option<DayFound> {
         let day = u8::try_from(day?).ok()?;
         let has_year = text.is(at + 2, ",") && text.word(at + 3).len() == 4;
         let year = number(text.word(at + 3)).filter(|_| has_year).and_then(|year| u16::try_from(year).ok());
-        (Day::MonthDay { month, day, year }, at + if year.is_some() { 4 } else { 2 })
+        (Day::Dated { month, day, year }, at + if year.is_some() { 4 } else { 2 })
     } else if let Some(month) = month(text.word(at + 1)).filter(|_| text.kind(at) == Some(TokenKind::Number)) {
         let day = u8::try_from(number(word).filter(|day| (1..=31).contains(day) && word.len() <= 2)?).ok()?;
         let year = number(text.word(at + 2)).filter(|_| text.word(at + 2).len() == 4);
         let year = year.and_then(|year| u16::try_from(year).ok());
-        (Day::MonthDay { month, day, year }, at + if year.is_some() { 3 } else { 2 })
+        (Day::Dated { month, day, year }, at + if year.is_some() { 3 } else { 2 })
     } else {
         match text.lower(at).as_str() {
             "today" | "tonight" => (Day::Relative(0), at + 1),
             "yesterday" => (Day::Relative(-1), at + 1),
             "tomorrow" => (Day::Relative(1), at + 1),
             "this" if part_of_day(text.word(at + 1)).is_some() => (Day::Relative(0), at + 1),
-            "the" => (Day::DayOfMonth(ordinal(text.word(at + 1))?), at + 2),
+            "the" => (Day::Ordinal(ordinal(text.word(at + 1))?), at + 2),
             _ => return None,
         }
     };
@@ -200,15 +200,15 @@ pub(super) struct Resolved {
 
 /// Which date a day is, seen from the day of publication. `future` where the clause speaks of what is to come.
 pub(super) fn resolve(day: Day, published: Option<Date>, future: bool) -> Option<Resolved> {
-    if let Day::MonthDay { month, day, year: Some(year) } = day {
+    if let Day::Dated { month, day, year: Some(year) } = day {
         return Some(Resolved { date: Date::new(year, month, day).ok()?, rule: None });
     }
     let published = published?;
     let (date, rule) = match day {
         Day::Weekday(weekday) if future => (next_weekday(weekday, published)?, "weekday-after-publication"),
         Day::Weekday(weekday) => (latest_weekday(weekday, published)?, "weekday-before-publication"),
-        Day::MonthDay { month, day, .. } => (nearest_year(month, day, published)?, "nearest-year"),
-        Day::DayOfMonth(day) => (day_of_month(day, published, future)?, "day-of-month"),
+        Day::Dated { month, day, .. } => (nearest_year(month, day, published)?, "nearest-year"),
+        Day::Ordinal(day) => (day_of_month(day, published, future)?, "day-of-month"),
         Day::Relative(days) => {
             let rule = match days {
                 0 => "day-of-publication",

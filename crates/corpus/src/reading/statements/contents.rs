@@ -20,10 +20,10 @@ pub(super) fn statements(context: Context<'_, '_>, sentence: usize, cues: &[Cue]
     let reader = Contents { context, tokens: context.text.sentences[sentence].tokens.clone(), cues };
     let mut found = Vec::new();
     let mut taken: Vec<usize> = Vec::new();
-    for index in 0..cues.len() {
+    for (index, cue) in cues.iter().enumerate() {
         let Some((parts, quotations, kind)) = reader.content(index, &taken) else { continue };
         taken.extend(quotations);
-        let mut statement = StatementFound::of_cue(context, &cues[index], parts, sentence);
+        let mut statement = StatementFound::of_cue(context, cue, parts, sentence);
         statement.kind = kind;
         found.push(statement);
     }
@@ -100,9 +100,8 @@ impl Contents<'_, '_> {
                 quotation.last + 1,
                 &["and", "but", "while", "before", "after", "as", "in", "at", "on", "during"],
             );
-        let is_after_that = between.len() == 1 && text.is(between.start, "that");
-        (leads && !is_after_that && !(goes_on && between.is_empty()) && !is_title_or_scare_quote(text, &quotation))
-            .then_some(at)
+        let is_in_clause = (goes_on && between.is_empty()) || (between.len() == 1 && text.is(between.start, "that"));
+        (leads && !is_in_clause && !is_title_or_scare_quote(text, &quotation)).then_some(at)
     }
 
     /// "called the pact “a door”", "describing Canada as “a partner”": the quotation says what the object is.

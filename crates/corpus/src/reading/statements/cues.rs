@@ -31,8 +31,6 @@ pub(super) struct Cue {
     pub(super) verb: &'static Verb,
     pub(super) form: Form,
     pub(super) speaker: Option<PartyFound>,
-    /// Whether the subject stands after the verb: "said Lee".
-    pub(super) inverted: bool,
     pub(super) addressee: Option<PartyFound>,
     /// Where cue, inverted subject and addressee end: what follows can be content.
     pub(super) end: usize,
@@ -83,7 +81,6 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
             verb,
             form: Form::AccordingTo,
             speaker: Some(party),
-            inverted: true,
             addressee: None,
             end,
         });
@@ -128,7 +125,6 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
         verb,
         form,
         speaker,
-        inverted,
         addressee,
         start,
     })
@@ -175,7 +171,6 @@ fn quoted_as_saying(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) 
         verb,
         form: Form::Finite,
         speaker: Some(speaker),
-        inverted: false,
         addressee: None,
         end: at + 3,
     })
@@ -282,7 +277,7 @@ fn elided(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
     let of_cue = before.iter().rev().filter(|cue| cue.form != Form::AccordingTo).find_map(|cue| cue.speaker.clone());
     let party = of_cue.or_else(|| clause_subject(context, at, tokens))?;
     // Words that are themselves resolved keep the rule that says who they are only where they stand.
-    Some(PartyFound { rule: Some("speaker-of-clause"), inferred: false, from: Vec::new(), ..party })
+    Some(PartyFound { rule: Some("speaker-of-clause"), inferred: false, ..party })
 }
 
 /// Who the sentence begins with, an introduction up to a comma apart.

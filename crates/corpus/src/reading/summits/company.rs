@@ -36,8 +36,8 @@ pub(super) fn seat(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
         let chosen: Vec<usize> = if is_shared {
             fits
         } else {
-            let before = fits.iter().copied().filter(|&index| summits[index].sentences[0] <= sentence);
-            before.last().or(fits.first().copied()).into_iter().collect()
+            let mut before = fits.iter().copied().filter(|&index| summits[index].sentences[0] <= sentence);
+            before.next_back().or(fits.first().copied()).into_iter().collect()
         };
         for index in chosen {
             let mut own = delegation.clone();

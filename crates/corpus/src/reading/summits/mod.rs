@@ -162,7 +162,8 @@ impl SummitFound {
                 self.status_words = trigger.status_words.clone();
             }
         }
-        if self.mode.is_none() {
+        let is_told_better = is_now_body && self.mode.as_ref().is_some_and(|(_, words)| !is_body(words.start));
+        if self.mode.is_none() || (is_told_better && trigger.mode.is_some()) {
             self.mode = trigger.mode;
         }
         self.mentions.push(trigger.tokens);

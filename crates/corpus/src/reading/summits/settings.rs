@@ -128,6 +128,31 @@ fn visited(text: &Text<'_>, first: usize, end: usize) -> Option<PlaceName> {
     names::place_at(text, name, end).filter(|place| matches!(place.place, Place::Country(_)))
 }
 
+/// Nouns after "at" that are no place.
+const NO_VENUE: [&str; 21] = [
+    "beginning",
+    "briefing",
+    "conference",
+    "dinner",
+    "end",
+    "event",
+    "forum",
+    "invitation",
+    "least",
+    "level",
+    "lunch",
+    "meeting",
+    "meetings",
+    "moment",
+    "outset",
+    "request",
+    "session",
+    "start",
+    "summit",
+    "talks",
+    "time",
+];
+
 /// The noun phrase of a venue that begins with token `first`.
 fn venue(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
     let opens =
@@ -149,30 +174,6 @@ fn venue(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
         last += 1;
     }
     let head = text.lower(last.checked_sub(1)?);
-    const NO_VENUE: [&str; 22] = [
-        "outset",
-        "end",
-        "beginning",
-        "start",
-        "time",
-        "invitation",
-        "request",
-        "meeting",
-        "summit",
-        "talks",
-        "conference",
-        "forum",
-        "meetings",
-        "event",
-        "moment",
-        "beginning",
-        "least",
-        "session",
-        "dinner",
-        "lunch",
-        "briefing",
-        "level",
-    ];
     (last > first + usize::from(text.is_any(first, &["a", "an", "the"])) && !NO_VENUE.contains(&head.as_str()))
         .then_some(first..last)
 }
@@ -187,15 +188,14 @@ fn read_locality(text: &Text<'_>, first: usize, end: usize, summit: &mut SummitF
         at += 1 + usize::from(text.is(at + 1, "of"));
     }
     let place = names::place_at(text, at, end);
-    let tokens = match &place {
-        Some(place) => place.tokens.clone(),
-        None => {
-            let last = names::name_end(text, at, end);
-            if last == at || last - at > 3 || is_function_word(text.word(at)) {
-                return at.max(first);
-            }
-            at..last
+    let tokens = if let Some(place) = &place {
+        place.tokens.clone()
+    } else {
+        let last = names::name_end(text, at, end);
+        if last == at || last - at > 3 || is_function_word(text.word(at)) {
+            return at.max(first);
         }
+        at..last
     };
     let mut next = tokens.end;
     match place.as_ref().map(|place| place.place) {

@@ -207,17 +207,10 @@ impl Finder<'_, '_> {
             return self.nearest_before(start);
         }
         match self.parties.before(end, self.tokens.start) {
-            Some(party) => {
-                let leaders = self.of_party(&party);
-                if leaders.is_empty() && !self.is_other_subject(&party) { self.nearest_before(start) } else { leaders }
-            }
+            // A subject that is no leader, such as a minister, makes the meeting none of leaders.
+            Some(party) => self.of_party(&party),
             None => self.nearest_before(start),
         }
-    }
-
-    /// Whether a party is somebody, but no leader: ministers, officials.
-    fn is_other_subject(&self, party: &PartyFound) -> bool {
-        !party.people.is_empty() || !party.tokens.is_empty()
     }
 
     /// The leaders of a party with the words that name each.
@@ -312,7 +305,7 @@ impl Finder<'_, '_> {
             }
         }
         let participants = self.leaders(Vec::new(), end);
-        (participants.len() >= 2).then(|| Trigger {
+        (participants.len() >= 2).then_some(Trigger {
             tokens: at..end,
             sentence: self.sentence,
             participants,
@@ -387,10 +380,8 @@ impl Finder<'_, '_> {
             && (text
                 .is_any(at - 1, &["press", "news", "business", "cabinet", "committee", "party", "climate", "board"])
                 || (text.is(at, "call") && text.is_any(at - 1, &["a", "to"])));
-        !is_named
-            && !is_other
-            && !(text.is(at, "call") && text.is_any(at + 1, &["for", "on", "to"]))
-            && !text.is(at + 1, "of")
+        let calls_for = text.is(at, "call") && text.is_any(at + 1, &["for", "on", "to"]);
+        !(is_named || is_other || calls_for || text.is(at + 1, "of"))
     }
 
     /// Where the noun phrase of a meeting begins: at its determiner, or its first modifier.
