@@ -26,7 +26,7 @@ pub(crate) fn run(accept: bool, reject: bool) -> Outcome {
     }
     let mut out = io::stdout().lock();
     if pending.is_empty() {
-        writeln!(out, "no snapshot differs, as far as the last `cargo test` knows")?;
+        writeln!(out, "no snapshot differs, as far as the last `cargo xtask test` knows")?;
         return Ok(());
     }
     let asks = !accept && !reject && io::stdin().is_terminal();

@@ -92,3 +92,55 @@ pub fn source(text: &str) -> Source {
         sha256: Digest::from_bytes(Sha256::digest(text.as_bytes()).into()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    /// Every rule that a stage names stands in the documentation, and no other.
+    #[test]
+    fn the_list_of_reading_rules_is_complete() {
+        let page = include_str!("../../../../docs/reading-rules.md");
+        let listed: BTreeSet<&str> =
+            page.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+        let sources = [
+            include_str!("compose.rs"),
+            include_str!("linking.rs"),
+            include_str!("people.rs"),
+            include_str!("phrases.rs"),
+            include_str!("statements/cues.rs"),
+            include_str!("statements/mod.rs"),
+            include_str!("summits/mod.rs"),
+            include_str!("times.rs"),
+        ];
+        let named: BTreeSet<&str> = listed
+            .iter()
+            .copied()
+            .filter(|rule| sources.iter().any(|source| source.contains(&format!("\"{rule}\""))))
+            .collect();
+        assert_eq!(listed, named, "a rule is listed that no stage names");
+        let article = "Published: 30 Oct. 2025\n\nPresident Kim Ha-neul met Canadian Prime Minister Ann Roy in Seoul on Thursday.\n\n\
+                       “Welcome,” Kim said. He told Roy that it was “your visit,” and added: “We agree.”\n";
+        let reading = super::read(&crate::document::Document::parse(article), "rules");
+        let json = serde_json::to_value(&reading.record).unwrap();
+        let mut used = BTreeSet::new();
+        rules(&json, &mut used);
+        assert!(!used.is_empty());
+        assert_eq!(
+            used.iter().find(|rule| !listed.contains(rule.as_str())),
+            None,
+            "a rule is named that is not listed"
+        );
+    }
+
+    fn rules(value: &serde_json::Value, used: &mut BTreeSet<String>) {
+        match value {
+            serde_json::Value::Object(members) => {
+                used.extend(members.get("rule").and_then(|rule| rule.as_str()).map(str::to_owned));
+                members.values().for_each(|member| rules(member, used));
+            }
+            serde_json::Value::Array(items) => items.iter().for_each(|item| rules(item, used)),
+            _ => {}
+        }
+    }
+}
