@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::{
-    lexicon::lexicon,
     names::is_function_word,
     people::{MentionKind, People},
     text::{Text, TokenKind},
@@ -87,15 +86,93 @@ impl Parties<'_, '_> {
     /// The party whose words end directly before token `end`, none of them before `start`.
     pub(super) fn before(&self, end: usize, start: usize) -> Option<PartyFound> {
         let last = end.checked_sub(1).filter(|last| *last >= start)?;
+        let clause = self.clause_subject(end, start);
         if let Some(party) = self.mentioned_until(end, start) {
-            return Some(party);
+            let lead = clause.as_ref().map_or(party.tokens.start..party.tokens.start, |clause| clause.start..party.tokens.start);
+            if lead.is_empty() || party.rule.is_some() {
+                return Some(party);
+            }
+            // "a representative for Mr. Lee" is somebody else, "reporter Ann Lee" is Ann Lee.
+            let is_other = lead.clone().any(|at| {
+                INSIDE.contains(&self.text.lower(at).as_str())
+                    || self.text.is_any(at, &["with", "and", "or"])
+                    || self.text.kind(at) != Some(TokenKind::Word)
+            });
+            let is_title = lead.clone().all(|at| !DETERMINERS.contains(&self.text.lower(at).as_str()));
+            return match clause {
+                Some(clause) if is_other && lead.len() > 1 => Some(self.common(clause)),
+                Some(clause) if !is_other && is_title => Some(PartyFound { tokens: clause, ..party }),
+                _ => Some(party),
+            };
         }
         let word = self.text.lower(last);
         if matches!(word.as_str(), "he" | "she" | "it" | "they" | "we" | "i" | "you") {
             return Some(self.pronoun(last));
         }
+        if let Some(clause) = clause {
+            return Some(self.named_or_common(clause));
+        }
         let first = self.phrase_start(last, start)?;
         Some(self.common(first..end))
+    }
+
+    /// "former governor Ann Lee of Ohio": a person with words around the name; else whatever the words are.
+    fn named_or_common(&self, tokens: Range<usize>) -> PartyFound {
+        let mut mentions = self.people.mentions_in(&tokens).iter();
+        let (first, more) = (mentions.next(), mentions.next());
+        let named = first.filter(|mention| {
+            let before = tokens.start..mention.tokens.start;
+            let is_plain = before.clone().all(|at| {
+                self.text.kind(at) == Some(TokenKind::Word) && !INSIDE.contains(&self.text.lower(at).as_str())
+            });
+            more.is_none() && is_plain && self.text.is_any(mention.tokens.end, &["of", "from"])
+        });
+        match named {
+            Some(mention) => PartyFound::stated(tokens, vec![mention.person]),
+            None => self.common(tokens),
+        }
+    }
+
+    /// All that a clause says before its verb at `end`, where it is one noun phrase.
+    fn clause_subject(&self, end: usize, start: usize) -> Option<Range<usize>> {
+        const OPENERS: [&str; 18] = [
+            "after", "although", "as", "because", "before", "but", "if", "since", "than", "that", "though", "unless", "until", "what",
+            "when", "where", "whether", "while",
+        ];
+        let mut first = end;
+        while first > start {
+            let at = first - 1;
+            let is_boundary = !self.text.is_outside_quotations(at)
+                || (self.text.kind(at) == Some(TokenKind::Mark) && !self.text.is_any(at, &["'", "’", "-", "&", "$", "%"]))
+                || self.text.is_any(at, &OPENERS);
+            if is_boundary {
+                break;
+            }
+            first = at;
+        }
+        if self.text.is_any(first, &["and", "so", "yet"]) {
+            first += 1;
+        }
+        let length = end.checked_sub(first).filter(|length| (1..=14).contains(length))?;
+        let opening = self.text.lower(first);
+        let is_determined = DETERMINERS.contains(&opening.as_str())
+            || matches!(opening.as_str(), "most" | "all" | "few" | "other" | "no" | "at" | "nearly" | "three" | "four" | "five")
+            || self.text.kind(first) == Some(TokenKind::Number);
+        let is_capital = self.text.starts_with_capital(first) && !is_function_word(self.text.word(first));
+        let is_plural = self.text.word(end - 1).ends_with('s') && !self.text.word(end - 1).ends_with("ss");
+        let opens_well = (is_determined && opening != "at") || is_capital || is_plural || length <= 6;
+        let is_phrase = !INSIDE.contains(&opening.as_str())
+            && !is_adverb(&opening)
+            && !matches!(
+                opening.as_str(),
+                "with" | "by" | "during" | "under" | "over" | "on" | "about" | "there" | "here" | "how" | "why" | "like" | "unlike"
+                    | "despite" | "through" | "to" | "not" | "or" | "into" | "among" | "without" | "he" | "she" | "it" | "they" | "we" | "i"
+            )
+            && !opening.ends_with("ing");
+        // A verb in it makes it a clause of its own, except in "officials who met him said".
+        let relative = (first + 1..end).find(|&at| self.text.is_any(at, &["who", "which"]));
+        let has_verb = (first..relative.unwrap_or(end)).any(|at| is_finite_verb(self.text.word(at)));
+        (opens_well && is_phrase && !has_verb).then_some(first..end)
     }
 
     /// Names before token `end`, joined where there are several: "A and B".
@@ -271,7 +348,7 @@ impl Parties<'_, '_> {
             let word = self.text.lower(last);
             let is_break =
                 BREAKS.contains(&word.as_str()) || (INSIDE.contains(&word.as_str()) && !(with_places || word == "of"));
-            let is_verb = last > at && !self.text.starts_with_capital(last) && is_reporting_form(&word);
+            let is_verb = last > at && is_finite_verb(self.text.word(last));
             let is_day = super::times::is_weekday(self.text.word(last));
             if is_break || is_verb || is_day || self.text.kind(last) == Some(TokenKind::Mark) {
                 break;
@@ -289,7 +366,22 @@ fn text_is_determiner(text: &Text<'_>, at: usize) -> bool {
     DETERMINERS.contains(&text.lower(at).as_str())
 }
 
-/// Whether a word can only be a reporting verb: a past tense in lower case.
-fn is_reporting_form(word: &str) -> bool {
-    word.ends_with("ed") && !lexicon().verbs(word).is_empty()
+/// Whether a word, as it is printed, can hardly be anything but a finite verb: auxiliaries, past tenses.
+pub(super) fn is_finite_verb(word: &str) -> bool {
+    const VERBS: [&str; 96] = [
+        "are", "asks", "ate", "became", "began", "broke", "brought", "built", "came", "can", "caught", "chose", "could", "cut", "did",
+        "do", "does", "drew", "drove", "fell", "felt", "flew", "fought", "found", "gave", "gets", "gives", "goes", "got", "grew", "had",
+        "has", "have", "heard", "held", "hit", "holds", "is", "keeps", "kept", "knew", "knows", "laid", "lay", "led", "left", "lost",
+        "made", "makes", "may", "meant", "met", "might", "must", "paid", "puts", "ran", "rang", "rose", "said", "sang", "sat", "saw",
+        "says", "seems", "sent", "shall", "shook", "should", "shows", "slept", "sold", "spent", "spoke", "stood", "struck", "swore",
+        "takes", "taught", "tells", "thinks", "thought", "threw", "told", "took", "understood", "wants", "was", "went", "were", "will",
+        "withdrew", "won", "wore", "would", "wrote",
+    ];
+    const NO_VERBS: [&str; 14] = [
+        "allied", "biased", "hundred", "indeed", "kindred", "naked", "need", "red", "sacred", "seed", "so-called", "speed", "united",
+        "wicked",
+    ];
+    word.starts_with(char::is_lowercase)
+        && (VERBS.binary_search(&word).is_ok()
+            || (word.ends_with("ed") && word.len() > 3 && !word.contains('-') && NO_VERBS.binary_search(&word).is_err()))
 }

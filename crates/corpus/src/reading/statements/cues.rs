@@ -136,7 +136,12 @@ fn before_adverbials(context: Context<'_, '_>, at: usize, start: usize) -> usize
     let mut at = at;
     while at > start {
         let is_day = is_weekday(text.word(at - 1));
-        if is_adverb(text.word(at - 1)) || is_day {
+        let is_period = at > start + 1
+            && text.is_any(at - 1, &["week", "month", "year", "night", "morning", "afternoon", "evening"])
+            && (text.is_any(at - 2, &["last", "this", "earlier"]) || is_weekday(text.word(at - 2)));
+        if is_period {
+            at -= 2;
+        } else if is_adverb(text.word(at - 1)) || is_day {
             at -= 1;
             if is_day && at > start && text.is(at - 1, "on") {
                 at -= 1;
@@ -220,13 +225,27 @@ fn subject(
         return Some((Form::Finite, Some(party), true));
     }
     if text.is_any(previous, &["who", "which"]) {
-        let antecedent = previous - usize::from(previous > tokens.start && text.is(previous - 1, ","));
-        let party = context.parties.before(antecedent, tokens.start)?;
-        return Some((Form::Finite, Some(party), false));
+        return relative(context, previous, group, tokens).map(|party| (Form::Finite, Some(party), false));
     }
     let party = context.parties.before(before_group, tokens.start)?;
     let is_thing = is_thing(context, &party);
     (!is_thing).then_some((Form::Finite, Some(party), false))
+}
+
+/// "..., who said": the pronoun speaks, and means the words before it.
+fn relative(context: Context<'_, '_>, pronoun: usize, group: &Range<usize>, tokens: &Range<usize>) -> Option<PartyFound> {
+    let text = context.text;
+    let has_comma = pronoun > tokens.start && text.is(pronoun - 1, ",");
+    // Without a comma the clause only tells which one is meant, unless it plainly reports.
+    let reports = text.is(group.end, "that") || text.tokens.get(group.end).is_some_and(|token| token.quotation.is_some());
+    let antecedent = context.parties.before(pronoun - usize::from(has_comma), tokens.start).filter(|_| has_comma || reports)?;
+    Some(PartyFound {
+        tokens: pronoun..pronoun + 1,
+        rule: (!antecedent.people.is_empty()).then_some("relative-antecedent"),
+        inferred: false,
+        from: if antecedent.people.is_empty() { Vec::new() } else { vec![antecedent.tokens] },
+        people: antecedent.people,
+    })
 }
 
 /// Whether a party is a thing that can report nothing: "the talks", "trade", "the call".
@@ -267,7 +286,12 @@ fn before_apposition(context: Context<'_, '_>, comma: usize, start: usize) -> Op
     let first = text.lower(opening + 1);
     let is_insertion = matches!(first.as_str(), "who" | "which" | "a" | "an" | "the" | "whose")
         || crate::reading::names::title_at(text, opening + 1, opening + 1, comma).is_some();
-    let party = context.parties.before(opening, start).filter(|_| is_insertion)?;
+    let party = context.parties.before(opening, start)?;
+    // "“...,” Ann Lee, now 81, said": what follows words in marks up to the verb is their speaker.
+    let follows_words = party.tokens.start > start && text.tokens[party.tokens.start - 1].quotation.is_some();
+    if !(is_insertion || follows_words) {
+        return None;
+    }
     let is_name = !party.people.is_empty() || text.starts_with_capital(party.tokens.start);
     is_name.then_some(party)
 }

@@ -102,25 +102,39 @@ impl Reader<'_, '_> {
         if self.takes_block(index) {
             return;
         }
-        let before = self.found.len();
         let open = self.open.take();
+        // The statement that a quotation of its own sentence would go on with, and a cue that waits for its words.
         let mut last: Option<usize> = None;
+        let mut waiting: Option<Cue> = None;
         for sentence in passage.sentences.clone() {
-            let found = self.sentence(sentence);
-            if let Some(quotation) = self.lone_quotation(sentence).filter(|_| found == 0) {
-                let is_first = sentence == passage.sentences.start;
-                let target = last.or(open.filter(|_| is_first));
-                match target {
-                    Some(target) => self.found[target].parts.push(self.context.text.quotations[quotation].span),
-                    None => self.unattributed(quotation, sentence, index),
-                }
-                last =
-                    target.or(last).or_else(|| self.found.len().checked_sub(1).filter(|_| self.found.len() > before));
-            } else if found > 0 {
-                let new = self.found.len() - found..self.found.len();
-                last = new.rev().find(|&at| self.has_quotation(at)).or(last.filter(|_| false));
+            let cues = cues::cues(self.context, sentence);
+            let new = contents::statements(self.context, sentence, &cues);
+            let Some(quotation) = self.lone_quotation(sentence).filter(|_| new.is_empty()) else {
+                waiting = cues.into_iter().rev().find(|cue| new.is_empty() && cue.verb.has(Frame::Direct));
+                let added = self.found.len()..self.found.len() + new.len();
+                self.found.extend(new);
+                last = added.clone().rev().find(|&at| self.ends_with_quotation(at)).or(added.last());
+                continue;
+            };
+            let span = self.context.text.quotations[quotation].span;
+            let is_first = sentence == passage.sentences.start;
+            let target = last.filter(|&at| self.ends_with_quotation(at)).or(open.filter(|_| is_first));
+            if let Some(target) = target {
+                self.found[target].parts.push(span);
+                last = Some(target);
+            } else if let Some(cue) = waiting.take() {
+                self.found.push(StatementFound::of_cue(self.context, &cue, vec![span], sentence));
+                last = self.found.len().checked_sub(1);
             } else {
-                last = None;
+                let (speaker, rule) = match last {
+                    Some(last) => (self.found[last].speaker.clone(), "speaker-of-sentence-before"),
+                    None => (self.speaker_before(sentence, index), "speaker-of-paragraph-before"),
+                };
+                let speaker = speaker.map(|party| PartyFound { rule: Some(rule), inferred: true, ..party });
+                last = speaker.map(|speaker| {
+                    self.found.push(StatementFound::new(Some(speaker), None, vec![span], sentence));
+                    self.found.len() - 1
+                });
             }
         }
         let unclosed = passage.quotations.clone().next_back().filter(|&at| !self.context.text.quotations[at].closed);
@@ -132,12 +146,15 @@ impl Reader<'_, '_> {
                 .find(|&at| self.found[at].parts.iter().any(|part| part.contains(span)));
             self.open = owner;
         }
-        self.opens_block(index, before);
+        self.opens_block(index);
     }
 
-    fn has_quotation(&self, at: usize) -> bool {
+    /// Whether the last words of a statement are words in marks.
+    fn ends_with_quotation(&self, at: usize) -> bool {
         let text = self.context.text;
-        self.found[at].parts.last().is_some_and(|part| text.slice(*part).ends_with(['”', '"', '\'', '»']))
+        let Some(part) = self.found[at].parts.last() else { return false };
+        let after = text.quotations.partition_point(|quotation| quotation.span.start() < part.end());
+        after.checked_sub(1).is_some_and(|last| text.quotations[last].span.end() == part.end())
     }
 
     /// The quotation that is the whole sentence, closing stop apart.
@@ -149,34 +166,18 @@ impl Reader<'_, '_> {
         rest.into_iter().all(|at| text.kind(at) == Some(TokenKind::Mark)).then_some(quotation)
     }
 
-    /// A quotation of its own without a cue: the words of who spoke last, where the paragraph before ended with words.
-    fn unattributed(&mut self, quotation: usize, sentence: usize, passage: usize) {
+    /// Whose words a quotation without a cue is, where it begins a paragraph after one that ended with words.
+    fn speaker_before(&self, sentence: usize, passage: usize) -> Option<PartyFound> {
         let text = self.context.text;
-        let span = text.quotations[quotation].span;
-        if text.sentences[sentence].tokens.start != text.passages[passage].tokens.start || passage == 0 {
-            return;
-        }
-        let before = text.passages[passage - 1].span;
-        let speaker = self
-            .found
-            .last()
-            .filter(|last| last.parts.last().is_some_and(|part| before.contains(*part)) && last.speaker.is_some());
-        let Some(speaker) = speaker.and_then(|last| last.speaker.clone()) else { return };
-        let party = PartyFound { rule: Some("speaker-of-paragraph-before"), inferred: true, ..speaker };
-        self.found.push(StatementFound::new(Some(party), None, vec![span], sentence));
-    }
-
-    /// Reads a sentence by its cues; returns how many statements it found.
-    fn sentence(&mut self, sentence: usize) -> usize {
-        let cues = cues::cues(self.context, sentence);
-        let found = contents::statements(self.context, sentence, &cues);
-        let count = found.len();
-        self.found.extend(found);
-        count
+        let begins = text.sentences[sentence].tokens.start == text.passages[passage].tokens.start;
+        let before = passage.checked_sub(1).filter(|_| begins).map(|before| text.passages[before].span)?;
+        let last = self.found.last()?;
+        last.parts.last().filter(|part| before.contains(**part))?;
+        last.speaker.clone()
     }
 
     /// "said:" at a paragraph's end: the next paragraphs are the words.
-    fn opens_block(&mut self, index: usize, _before: usize) {
+    fn opens_block(&mut self, index: usize) {
         let text = self.context.text;
         let passage = &text.passages[index];
         let Some(last) = passage.tokens.end.checked_sub(1).filter(|last| text.is(*last, ":")) else { return };
