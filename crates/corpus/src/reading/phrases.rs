@@ -72,7 +72,7 @@ pub(super) fn is_adverb(word: &str) -> bool {
     ADVERBS.contains(&word)
         || (word.len() > 4
             && word.ends_with("ly")
-            && !matches!(word, "family" | "reply" | "Italy" | "ally" | "July" | "supply" | "early"))
+            && !matches!(word, "family" | "reply" | "Italy" | "ally" | "July" | "supply" | "early" | "daily" | "weekly" | "monthly" | "assembly"))
 }
 
 /// A reader of parties, with all that earlier stages found.
@@ -85,7 +85,13 @@ pub(super) struct Parties<'a, 't> {
 impl Parties<'_, '_> {
     /// The party whose words end directly before token `end`, none of them before `start`.
     pub(super) fn before(&self, end: usize, start: usize) -> Option<PartyFound> {
-        let last = end.checked_sub(1).filter(|last| *last >= start)?;
+        let mut last = end.checked_sub(1).filter(|last| *last >= start)?;
+        // "Ann Lee (D-Ohio) said": what stands in brackets after a name is no part of it.
+        if self.text.is(last, ")") {
+            let open = (start..last).rev().take(8).find(|&at| self.text.is(at, "("))?;
+            last = open.checked_sub(1).filter(|last| *last >= start)?;
+        }
+        let end = last + 1;
         let clause = self.clause_subject(end, start);
         if let Some(party) = self.mentioned_until(end, start) {
             let lead = clause.as_ref().map_or(party.tokens.start..party.tokens.start, |clause| clause.start..party.tokens.start);
@@ -143,7 +149,7 @@ impl Parties<'_, '_> {
         while first > start {
             let at = first - 1;
             let is_boundary = !self.text.is_outside_quotations(at)
-                || (self.text.kind(at) == Some(TokenKind::Mark) && !self.text.is_any(at, &["'", "’", "-", "&", "$", "%"]))
+                || (self.text.kind(at) == Some(TokenKind::Mark) && !self.text.is_any(at, &["'", "’", "&", "$", "%"]))
                 || self.text.is_any(at, &OPENERS);
             if is_boundary {
                 break;

@@ -315,7 +315,9 @@ fn number_length(rest: &str) -> usize {
     let mut length = 0;
     let mut characters = rest.chars().peekable();
     while let Some(character) = characters.next() {
-        let joins = matches!(character, ',' | '.' | ':') && characters.peek().is_some_and(char::is_ascii_digit);
+        // "27,000", "3.5", "15:30", and "46-year-old".
+        let joins = matches!(character, ',' | '.' | ':') && characters.peek().is_some_and(char::is_ascii_digit)
+            || character == '-' && characters.peek().is_some_and(|next| next.is_alphabetic());
         if !(character.is_alphanumeric() || joins) {
             break;
         }

@@ -27,6 +27,7 @@ pub(super) fn statements(context: Context<'_, '_>, sentence: usize, cues: &[Cue]
         statement.kind = kind;
         found.push(statement);
     }
+    found.extend(reader.after_colon(&taken, sentence));
     found
 }
 
@@ -67,6 +68,26 @@ impl Contents<'_, '_> {
         self.forward(index).or_else(|| self.backward(index))
     }
 
+    /// "Lee: “A.”", "She put it to him on Monday: “A.”": a colon before words in marks is a cue of its own.
+    fn after_colon(&self, taken: &[usize], sentence: usize) -> Option<StatementFound> {
+        let text = self.text();
+        let colon = self.tokens.clone().find(|&at| {
+            text.is(at, ":") && text.is_outside_quotations(at) && text.tokens.get(at + 1).is_some_and(|next| next.quotation.is_some())
+        })?;
+        let at = text.tokens[colon + 1].quotation.filter(|at| !taken.contains(at))?;
+        let quotation = text.quotations[at];
+        let is_whole = (quotation.last + 1..self.tokens.end).all(|at| text.kind(at) == Some(TokenKind::Mark));
+        if !is_whole || is_title_or_scare_quote(text, &quotation) {
+            return None;
+        }
+        let named = self.context.parties.before(colon, self.tokens.start).filter(|party| {
+            !party.people.is_empty() || text.starts_with_capital(party.tokens.start)
+        });
+        let named = named.filter(|party| party.tokens.len() <= 5);
+        let speaker = named.or_else(|| self.context.parties.after(self.tokens.start, colon, false))?;
+        Some(StatementFound::new(Some(speaker), Some(colon..colon + 1), vec![quotation.span], sentence))
+    }
+
     /// The quotation that ends directly before the cue or its subject.
     fn quotation_before(&self, cue: &Cue) -> Option<usize> {
         let last = cue.start.checked_sub(1).filter(|last| *last >= self.tokens.start)?;
@@ -93,6 +114,12 @@ impl Contents<'_, '_> {
             || (between.len() == 1 && text.is_any(between.start, &[",", ":", "—", "–", "-", "that"]))
             || is_adverbial();
         let quotation = text.quotations[at];
+        // "“A,” said Ann Lee, head of the union, “but B.”": the second half begins with a small letter.
+        let is_second_half = self.quotation_before(cue).is_some()
+            && text.is(first - 1, ",")
+            && text.word(first + 1).starts_with(char::is_lowercase)
+            && between.len() <= 25;
+        let leads = leads || is_second_half;
         // "said that “A” would B" is a clause with marked words in it, not the words themselves.
         let goes_on = quotation.last + 1 < self.tokens.end
             && text.kind(quotation.last + 1) == Some(TokenKind::Word)
@@ -125,6 +152,11 @@ impl Contents<'_, '_> {
             && text.is_outside_quotations(end - 1)
         {
             end -= 1;
+        }
+        let is_relative = self.cues[index].speaker.as_ref().is_some_and(|party| text.is_any(party.tokens.start, &["who", "which"]));
+        if is_relative {
+            let comma = (self.cues[index].end..end).find(|&at| text.is(at, ",") && text.is_outside_quotations(at));
+            end = comma.unwrap_or(end);
         }
         for (at, cue) in self.cues.iter().enumerate().skip(index + 1) {
             let leaves = match cue.form {

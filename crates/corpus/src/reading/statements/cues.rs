@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Context, Occasion};
 use crate::reading::{
     lexicon::{Frame, Verb, lexicon},
-    phrases::{PartyFound, is_adverb},
+    phrases::{DETERMINERS, PartyFound, is_adverb, is_finite_verb},
     text::TokenKind,
     times::is_weekday,
 };
@@ -85,7 +85,7 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
             end,
         });
     }
-    let (verb, end) = verb_at(context, at, &word)?;
+    let (verb, end) = verb_at(context, at, &word).or_else(|| verb_after_words(context, at, tokens))?;
     if verb.has(Frame::Belief) {
         return None;
     }
@@ -97,7 +97,9 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
         first -= 1;
     }
     let previous = first.checked_sub(1).filter(|previous| *previous >= tokens.start);
-    let auxiliary = previous.map(|previous| text.lower(previous));
+    // A name such as Will or May is no auxiliary.
+    let is_name = |at: usize| text.starts_with_capital(at) && at > tokens.start;
+    let auxiliary = previous.filter(|&previous| !is_name(previous)).map(|previous| text.lower(previous));
     if let Some(auxiliary) = auxiliary.as_deref() {
         if auxiliary == "to" && previous.is_some_and(|to| to > tokens.start && text.is(to - 1, "used")) {
             group.start = at - 2;
@@ -115,6 +117,9 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
     let (form, speaker, inverted) = subject(context, &group, before_group, verb, is_participle, tokens, before)?;
     let after_subject = if inverted { speaker.as_ref().map_or(end, |speaker| speaker.tokens.end) } else { end };
     let addressee = addressee(context, verb, after_subject, tokens.end);
+    if form == Form::Finite && !inverted && is_rather_noun(context, &word, end, speaker.as_ref()) {
+        return None;
+    }
     let start = match &speaker {
         Some(speaker) if form == Form::Finite && !inverted => speaker.tokens.start,
         _ => before_group,
@@ -153,6 +158,23 @@ fn before_adverbials(context: Context<'_, '_>, at: usize, start: usize) -> usize
     at
 }
 
+/// Whether a form such as "states" or "report" is more often a noun than a verb, and nothing around it says otherwise.
+fn is_rather_noun(context: Context<'_, '_>, word: &str, end: usize, speaker: Option<&PartyFound>) -> bool {
+    const NOUNS: [&str; 14] = [
+        "challenge", "offer", "order", "plan", "reason", "reasons", "share", "shares", "signal", "signals", "state", "states", "voice",
+        "voices",
+    ];
+    let text = context.text;
+    if !(NOUNS.contains(&word) || lexicon().is_reporting_noun(word)) {
+        return false;
+    }
+    let is_person = speaker.is_some_and(|party| {
+        !party.people.is_empty() || text.is_any(party.tokens.start, &["he", "she", "they", "it", "who", "which"])
+    });
+    let takes_words = text.is(end, "that") || text.is(end, ",") || text.tokens.get(end).is_some_and(|token| token.quotation.is_some());
+    !(is_person || takes_words)
+}
+
 /// The reporting verb whose first word token `at` is, and where its particles end.
 fn verb_at(context: Context<'_, '_>, at: usize, word: &str) -> Option<(&'static Verb, usize)> {
     lexicon().verbs(word).iter().copied().find_map(|verb| {
@@ -160,6 +182,23 @@ fn verb_at(context: Context<'_, '_>, at: usize, word: &str) -> Option<(&'static 
         let follows = particles.clone().all(|(index, particle)| context.text.is(at + 1 + index, particle));
         follows.then_some((verb, at + 1 + verb.particles.len()))
     })
+}
+
+/// A verb that no list has, but that can only report: "“...,” Lee fumed". The comma inside the marks says so.
+fn verb_after_words(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) -> Option<(&'static Verb, usize)> {
+    let text = context.text;
+    if !is_finite_verb(text.word(at)) || !text.word(at).ends_with("ed") {
+        return None;
+    }
+    let from = tokens.start.max(at.saturating_sub(8));
+    let marked = (from..at).rev().find(|&before| text.tokens[before].quotation.is_some())?;
+    let words = text.quotations[text.tokens[marked].quotation?];
+    let ends_open = words.last > words.first && text.is_any(words.last - 1, &[",", "?", "!"]);
+    let is_plain = (marked + 1..at).all(|between| {
+        text.kind(between) != Some(TokenKind::Mark) && !is_finite_verb(text.word(between)) && !text.is_any(between, &["and", "but"])
+    });
+    let verb = *lexicon().verbs("said").first()?;
+    (words.last == marked && ends_open && is_plain && at > marked + 1).then_some((verb, at + 1))
 }
 
 /// "was quoted as saying".
@@ -207,7 +246,8 @@ fn subject(
         let party = context.parties.after(group.end, tokens.end, false)?;
         let is_name = !party.people.is_empty()
             || text.starts_with_capital(party.tokens.start)
-            || text.is_any(party.tokens.start, &["a", "an", "the"]);
+            || DETERMINERS.contains(&text.lower(party.tokens.start).as_str())
+            || text.is_any(party.tokens.start, &["he", "she", "they", "former", "another", "officials"]);
         is_name.then_some(party)
     };
     if is_quotation(previous) {
@@ -227,7 +267,17 @@ fn subject(
     if text.is_any(previous, &["who", "which"]) {
         return relative(context, previous, group, tokens).map(|party| (Form::Finite, Some(party), false));
     }
-    let party = context.parties.before(before_group, tokens.start)?;
+    let alone_after_words = previous > tokens.start && is_quotation(previous - 1) && text.starts_with_capital(previous);
+    let party = context.parties.before(before_group, tokens.start).or_else(|| {
+        // "“...,” From said": whatever the word is elsewhere, here it is a name.
+        alone_after_words.then(|| PartyFound {
+            tokens: previous..previous + 1,
+            people: Vec::new(),
+            rule: None,
+            inferred: false,
+            from: Vec::new(),
+        })
+    })?;
     let is_thing = is_thing(context, &party);
     (!is_thing).then_some((Form::Finite, Some(party), false))
 }
@@ -284,7 +334,11 @@ fn before_apposition(context: Context<'_, '_>, comma: usize, start: usize) -> Op
     let text = context.text;
     let opening = (start..comma).rev().find(|&at| text.is(at, ",") && text.is_outside_quotations(at))?;
     let first = text.lower(opening + 1);
-    let is_insertion = matches!(first.as_str(), "who" | "which" | "a" | "an" | "the" | "whose")
+    let is_insertion = matches!(
+        first.as_str(),
+        "who" | "which" | "a" | "an" | "the" | "whose" | "in" | "at" | "on" | "during" | "after" | "for" | "with" | "speaking" | "now"
+            | "then" | "former"
+    ) || first.ends_with("ing")
         || crate::reading::names::title_at(text, opening + 1, opening + 1, comma).is_some();
     let party = context.parties.before(opening, start)?;
     // "“...,” Ann Lee, now 81, said": what follows words in marks up to the verb is their speaker.
@@ -333,6 +387,8 @@ fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Op
                 &["her", "his", "the", "reporters", "journalists", "him", "them", "me", "us", "you"],
             )
             || verb.lemma == "tell";
+        let is_asked = verb.has(Frame::Infinitive) && text.is(party.tokens.end, "to");
+        let names_hearer = names_hearer || is_asked;
         let is_verb = verb.has(Frame::NounPhrase) && matches!(verb.lemma, "welcome" | "warn" | "promise" | "guarantee");
         return Some(party).filter(|_| is_followed && names_hearer && !is_verb);
     }
