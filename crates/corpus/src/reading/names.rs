@@ -270,7 +270,8 @@ fn is_name_word(text: &Text<'_>, at: usize, is_first: bool) -> bool {
     let is_date = is_weekday(word) || (is_month(word) && !is_first);
     let is_demonym = matches!(lexicon().place(word), Some(Place::Demonym(_)));
     // "M." is an honorific before a French name and an initial inside an American one.
-    !is_date && !is_demonym && !is_function_word(word) && !(is_first && lexicon().is_honorific(word))
+    let is_title = is_first && lexicon().is_honorific(word);
+    !(is_date || is_demonym || is_title || is_function_word(word))
 }
 
 /// Words that are written with a capital only where a sentence begins.

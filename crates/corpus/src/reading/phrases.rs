@@ -72,7 +72,20 @@ pub(super) fn is_adverb(word: &str) -> bool {
     ADVERBS.contains(&word)
         || (word.len() > 4
             && word.ends_with("ly")
-            && !matches!(word, "family" | "reply" | "Italy" | "ally" | "July" | "supply" | "early" | "daily" | "weekly" | "monthly" | "assembly"))
+            && !matches!(
+                word,
+                "family"
+                    | "reply"
+                    | "Italy"
+                    | "ally"
+                    | "July"
+                    | "supply"
+                    | "early"
+                    | "daily"
+                    | "weekly"
+                    | "monthly"
+                    | "assembly"
+            ))
 }
 
 /// A reader of parties, with all that earlier stages found.
@@ -94,7 +107,9 @@ impl Parties<'_, '_> {
         let end = last + 1;
         let clause = self.clause_subject(end, start);
         if let Some(party) = self.mentioned_until(end, start) {
-            let lead = clause.as_ref().map_or(party.tokens.start..party.tokens.start, |clause| clause.start..party.tokens.start);
+            let lead = clause
+                .as_ref()
+                .map_or(party.tokens.start..party.tokens.start, |clause| clause.start..party.tokens.start);
             if lead.is_empty() || party.rule.is_some() {
                 return Some(party);
             }
@@ -142,8 +157,8 @@ impl Parties<'_, '_> {
     /// All that a clause says before its verb at `end`, where it is one noun phrase.
     fn clause_subject(&self, end: usize, start: usize) -> Option<Range<usize>> {
         const OPENERS: [&str; 18] = [
-            "after", "although", "as", "because", "before", "but", "if", "since", "than", "that", "though", "unless", "until", "what",
-            "when", "where", "whether", "while",
+            "after", "although", "as", "because", "before", "but", "if", "since", "than", "that", "though", "unless",
+            "until", "what", "when", "where", "whether", "while",
         ];
         let mut first = end;
         while first > start {
@@ -162,7 +177,10 @@ impl Parties<'_, '_> {
         let length = end.checked_sub(first).filter(|length| (1..=14).contains(length))?;
         let opening = self.text.lower(first);
         let is_determined = DETERMINERS.contains(&opening.as_str())
-            || matches!(opening.as_str(), "most" | "all" | "few" | "other" | "no" | "at" | "nearly" | "three" | "four" | "five")
+            || matches!(
+                opening.as_str(),
+                "most" | "all" | "few" | "other" | "no" | "at" | "nearly" | "three" | "four" | "five"
+            )
             || self.text.kind(first) == Some(TokenKind::Number);
         let is_capital = self.text.starts_with_capital(first) && !is_function_word(self.text.word(first));
         let is_plural = self.text.word(end - 1).ends_with('s') && !self.text.word(end - 1).ends_with("ss");
@@ -171,8 +189,33 @@ impl Parties<'_, '_> {
             && !is_adverb(&opening)
             && !matches!(
                 opening.as_str(),
-                "with" | "by" | "during" | "under" | "over" | "on" | "about" | "there" | "here" | "how" | "why" | "like" | "unlike"
-                    | "despite" | "through" | "to" | "not" | "or" | "into" | "among" | "without" | "he" | "she" | "it" | "they" | "we" | "i"
+                "with"
+                    | "by"
+                    | "during"
+                    | "under"
+                    | "over"
+                    | "on"
+                    | "about"
+                    | "there"
+                    | "here"
+                    | "how"
+                    | "why"
+                    | "like"
+                    | "unlike"
+                    | "despite"
+                    | "through"
+                    | "to"
+                    | "not"
+                    | "or"
+                    | "into"
+                    | "among"
+                    | "without"
+                    | "he"
+                    | "she"
+                    | "it"
+                    | "they"
+                    | "we"
+                    | "i"
             )
             && !opening.ends_with("ing");
         // A verb in it makes it a clause of its own, except in "officials who met him said".
@@ -375,19 +418,123 @@ fn text_is_determiner(text: &Text<'_>, at: usize) -> bool {
 /// Whether a word, as it is printed, can hardly be anything but a finite verb: auxiliaries, past tenses.
 pub(super) fn is_finite_verb(word: &str) -> bool {
     const VERBS: [&str; 96] = [
-        "are", "asks", "ate", "became", "began", "broke", "brought", "built", "came", "can", "caught", "chose", "could", "cut", "did",
-        "do", "does", "drew", "drove", "fell", "felt", "flew", "fought", "found", "gave", "gets", "gives", "goes", "got", "grew", "had",
-        "has", "have", "heard", "held", "hit", "holds", "is", "keeps", "kept", "knew", "knows", "laid", "lay", "led", "left", "lost",
-        "made", "makes", "may", "meant", "met", "might", "must", "paid", "puts", "ran", "rang", "rose", "said", "sang", "sat", "saw",
-        "says", "seems", "sent", "shall", "shook", "should", "shows", "slept", "sold", "spent", "spoke", "stood", "struck", "swore",
-        "takes", "taught", "tells", "thinks", "thought", "threw", "told", "took", "understood", "wants", "was", "went", "were", "will",
-        "withdrew", "won", "wore", "would", "wrote",
+        "are",
+        "asks",
+        "ate",
+        "became",
+        "began",
+        "broke",
+        "brought",
+        "built",
+        "came",
+        "can",
+        "caught",
+        "chose",
+        "could",
+        "cut",
+        "did",
+        "do",
+        "does",
+        "drew",
+        "drove",
+        "fell",
+        "felt",
+        "flew",
+        "fought",
+        "found",
+        "gave",
+        "gets",
+        "gives",
+        "goes",
+        "got",
+        "grew",
+        "had",
+        "has",
+        "have",
+        "heard",
+        "held",
+        "hit",
+        "holds",
+        "is",
+        "keeps",
+        "kept",
+        "knew",
+        "knows",
+        "laid",
+        "lay",
+        "led",
+        "left",
+        "lost",
+        "made",
+        "makes",
+        "may",
+        "meant",
+        "met",
+        "might",
+        "must",
+        "paid",
+        "puts",
+        "ran",
+        "rang",
+        "rose",
+        "said",
+        "sang",
+        "sat",
+        "saw",
+        "says",
+        "seems",
+        "sent",
+        "shall",
+        "shook",
+        "should",
+        "shows",
+        "slept",
+        "sold",
+        "spent",
+        "spoke",
+        "stood",
+        "struck",
+        "swore",
+        "takes",
+        "taught",
+        "tells",
+        "thinks",
+        "thought",
+        "threw",
+        "told",
+        "took",
+        "understood",
+        "wants",
+        "was",
+        "went",
+        "were",
+        "will",
+        "withdrew",
+        "won",
+        "wore",
+        "would",
+        "wrote",
     ];
     const NO_VERBS: [&str; 14] = [
-        "allied", "biased", "hundred", "indeed", "kindred", "naked", "need", "red", "sacred", "seed", "so-called", "speed", "united",
+        "allied",
+        "biased",
+        "hundred",
+        "indeed",
+        "kindred",
+        "naked",
+        "need",
+        "red",
+        "sacred",
+        "seed",
+        "so-called",
+        "speed",
+        "united",
         "wicked",
     ];
     word.starts_with(char::is_lowercase)
         && (VERBS.binary_search(&word).is_ok()
-            || (word.ends_with("ed") && word.len() > 3 && !word.contains('-') && NO_VERBS.binary_search(&word).is_err()))
+            || (word.ends_with("ed")
+                && word.len() > 3
+                && !word.contains('-')
+                && NO_VERBS.binary_search(&word).is_err()))
 }

@@ -175,12 +175,10 @@ impl<'t> Text<'t> {
         match self.word(index) {
             "." | "?" | "!" => !(self.is(index, ".") && self.is_list_number(index)),
             word if token.kind == TokenKind::Word && word.ends_with('.') => {
-                word.len() > 2
-                    && word.matches('.').count() > 1
-                    && matches!(
-                        self.word(next),
-                        "The" | "He" | "She" | "They" | "It" | "In" | "On" | "But" | "A" | "An"
-                    )
+                let opens_words = following.quotation.is_some() && !lexicon().is_honorific(word) && word.len() > 2;
+                let is_acronym = word.len() > 2 && word.matches('.').count() > 1;
+                let starters = ["The", "He", "She", "They", "It", "In", "On", "But", "A", "An"];
+                opens_words || (is_acronym && starters.contains(&self.word(next)))
             }
             _ => false,
         }

@@ -72,7 +72,9 @@ impl Contents<'_, '_> {
     fn after_colon(&self, taken: &[usize], sentence: usize) -> Option<StatementFound> {
         let text = self.text();
         let colon = self.tokens.clone().find(|&at| {
-            text.is(at, ":") && text.is_outside_quotations(at) && text.tokens.get(at + 1).is_some_and(|next| next.quotation.is_some())
+            text.is(at, ":")
+                && text.is_outside_quotations(at)
+                && text.tokens.get(at + 1).is_some_and(|next| next.quotation.is_some())
         })?;
         let at = text.tokens[colon + 1].quotation.filter(|at| !taken.contains(at))?;
         let quotation = text.quotations[at];
@@ -80,9 +82,11 @@ impl Contents<'_, '_> {
         if !is_whole || is_title_or_scare_quote(text, &quotation) {
             return None;
         }
-        let named = self.context.parties.before(colon, self.tokens.start).filter(|party| {
-            !party.people.is_empty() || text.starts_with_capital(party.tokens.start)
-        });
+        let named = self
+            .context
+            .parties
+            .before(colon, self.tokens.start)
+            .filter(|party| !party.people.is_empty() || text.starts_with_capital(party.tokens.start));
         let named = named.filter(|party| party.tokens.len() <= 5);
         let speaker = named.or_else(|| self.context.parties.after(self.tokens.start, colon, false))?;
         Some(StatementFound::new(Some(speaker), Some(colon..colon + 1), vec![quotation.span], sentence))
@@ -153,7 +157,8 @@ impl Contents<'_, '_> {
         {
             end -= 1;
         }
-        let is_relative = self.cues[index].speaker.as_ref().is_some_and(|party| text.is_any(party.tokens.start, &["who", "which"]));
+        let is_relative =
+            self.cues[index].speaker.as_ref().is_some_and(|party| text.is_any(party.tokens.start, &["who", "which"]));
         if is_relative {
             let comma = (self.cues[index].end..end).find(|&at| text.is(at, ",") && text.is_outside_quotations(at));
             end = comma.unwrap_or(end);

@@ -86,7 +86,8 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
         });
     }
     let (verb, end) = verb_at(context, at, &word).or_else(|| verb_after_words(context, at, tokens))?;
-    if verb.has(Frame::Belief) {
+    // What is thought is no statement, unless its words stand there in marks.
+    if verb.has(Frame::Belief) && !verb.has(Frame::Direct) {
         return None;
     }
     let is_participle = word.ends_with("ing");
@@ -161,7 +162,19 @@ fn before_adverbials(context: Context<'_, '_>, at: usize, start: usize) -> usize
 /// Whether a form such as "states" or "report" is more often a noun than a verb, and nothing around it says otherwise.
 fn is_rather_noun(context: Context<'_, '_>, word: &str, end: usize, speaker: Option<&PartyFound>) -> bool {
     const NOUNS: [&str; 14] = [
-        "challenge", "offer", "order", "plan", "reason", "reasons", "share", "shares", "signal", "signals", "state", "states", "voice",
+        "challenge",
+        "offer",
+        "order",
+        "plan",
+        "reason",
+        "reasons",
+        "share",
+        "shares",
+        "signal",
+        "signals",
+        "state",
+        "states",
+        "voice",
         "voices",
     ];
     let text = context.text;
@@ -171,7 +184,9 @@ fn is_rather_noun(context: Context<'_, '_>, word: &str, end: usize, speaker: Opt
     let is_person = speaker.is_some_and(|party| {
         !party.people.is_empty() || text.is_any(party.tokens.start, &["he", "she", "they", "it", "who", "which"])
     });
-    let takes_words = text.is(end, "that") || text.is(end, ",") || text.tokens.get(end).is_some_and(|token| token.quotation.is_some());
+    let takes_words = text.is(end, "that")
+        || text.is(end, ",")
+        || text.tokens.get(end).is_some_and(|token| token.quotation.is_some());
     !(is_person || takes_words)
 }
 
@@ -195,7 +210,9 @@ fn verb_after_words(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) 
     let words = text.quotations[text.tokens[marked].quotation?];
     let ends_open = words.last > words.first && text.is_any(words.last - 1, &[",", "?", "!"]);
     let is_plain = (marked + 1..at).all(|between| {
-        text.kind(between) != Some(TokenKind::Mark) && !is_finite_verb(text.word(between)) && !text.is_any(between, &["and", "but"])
+        text.kind(between) != Some(TokenKind::Mark)
+            && !is_finite_verb(text.word(between))
+            && !text.is_any(between, &["and", "but"])
     });
     let verb = *lexicon().verbs("said").first()?;
     (words.last == marked && ends_open && is_plain && at > marked + 1).then_some((verb, at + 1))
@@ -247,7 +264,10 @@ fn subject(
         let is_name = !party.people.is_empty()
             || text.starts_with_capital(party.tokens.start)
             || DETERMINERS.contains(&text.lower(party.tokens.start).as_str())
-            || text.is_any(party.tokens.start, &["he", "she", "they", "former", "another", "officials"]);
+            || text.is_any(party.tokens.start, &["he", "she", "they"])
+            // "“...,” says psychologist Ann Lee": a noun that leads up to a name.
+            || party.tokens.clone().any(|at| text.starts_with_capital(at))
+            || party.tokens.len() == 1 && text.word(party.tokens.start).ends_with('s');
         is_name.then_some(party)
     };
     if is_quotation(previous) {
@@ -257,7 +277,7 @@ fn subject(
     if is_coordinating(previous) {
         return elided(context, group.start, tokens, before).map(|party| (Form::Coordinated, Some(party), false));
     }
-    if text.is(previous, ",") {
+    if text.is_any(previous, &[",", "—", "–", "-"]) {
         if let Some(party) = before_apposition(context, previous, tokens.start) {
             return Some((Form::Finite, Some(party), false));
         }
@@ -283,12 +303,19 @@ fn subject(
 }
 
 /// "..., who said": the pronoun speaks, and means the words before it.
-fn relative(context: Context<'_, '_>, pronoun: usize, group: &Range<usize>, tokens: &Range<usize>) -> Option<PartyFound> {
+fn relative(
+    context: Context<'_, '_>,
+    pronoun: usize,
+    group: &Range<usize>,
+    tokens: &Range<usize>,
+) -> Option<PartyFound> {
     let text = context.text;
     let has_comma = pronoun > tokens.start && text.is(pronoun - 1, ",");
     // Without a comma the clause only tells which one is meant, unless it plainly reports.
-    let reports = text.is(group.end, "that") || text.tokens.get(group.end).is_some_and(|token| token.quotation.is_some());
-    let antecedent = context.parties.before(pronoun - usize::from(has_comma), tokens.start).filter(|_| has_comma || reports)?;
+    let reports =
+        text.is(group.end, "that") || text.tokens.get(group.end).is_some_and(|token| token.quotation.is_some());
+    let antecedent =
+        context.parties.before(pronoun - usize::from(has_comma), tokens.start).filter(|_| has_comma || reports)?;
     Some(PartyFound {
         tokens: pronoun..pronoun + 1,
         rule: (!antecedent.people.is_empty()).then_some("relative-antecedent"),
@@ -329,25 +356,45 @@ fn is_thing(context: Context<'_, '_>, party: &PartyFound) -> bool {
     party.people.is_empty() && THINGS.contains(&context.text.lower(party.tokens.end - 1).as_str())
 }
 
-/// "Lee, the president, said", "Lee, who was in Rome, said": the party before the comma that opens the insertion.
-fn before_apposition(context: Context<'_, '_>, comma: usize, start: usize) -> Option<PartyFound> {
+/// "Lee, the president, said", "Lee, 63, a voter, said", "Lee — long a critic — said": the party before the insertion
+/// that mark `closing` ends.
+fn before_apposition(context: Context<'_, '_>, closing: usize, start: usize) -> Option<PartyFound> {
     let text = context.text;
-    let opening = (start..comma).rev().find(|&at| text.is(at, ",") && text.is_outside_quotations(at))?;
-    let first = text.lower(opening + 1);
-    let is_insertion = matches!(
-        first.as_str(),
-        "who" | "which" | "a" | "an" | "the" | "whose" | "in" | "at" | "on" | "during" | "after" | "for" | "with" | "speaking" | "now"
-            | "then" | "former"
-    ) || first.ends_with("ing")
-        || crate::reading::names::title_at(text, opening + 1, opening + 1, comma).is_some();
-    let party = context.parties.before(opening, start)?;
-    // "“...,” Ann Lee, now 81, said": what follows words in marks up to the verb is their speaker.
-    let follows_words = party.tokens.start > start && text.tokens[party.tokens.start - 1].quotation.is_some();
-    if !(is_insertion || follows_words) {
-        return None;
-    }
-    let is_name = !party.people.is_empty() || text.starts_with_capital(party.tokens.start);
-    is_name.then_some(party)
+    let mark = text.word(closing);
+    let openings = (start..closing).rev().filter(|&at| text.is(at, mark) && text.is_outside_quotations(at));
+    openings.take(4).find_map(|opening| {
+        let first = text.lower(opening + 1);
+        let is_insertion = matches!(
+            first.as_str(),
+            "who"
+                | "which"
+                | "a"
+                | "an"
+                | "the"
+                | "whose"
+                | "in"
+                | "at"
+                | "on"
+                | "during"
+                | "after"
+                | "for"
+                | "with"
+                | "speaking"
+                | "now"
+                | "then"
+                | "former"
+        ) || first.ends_with("ing")
+            || text.kind(opening + 1) == Some(TokenKind::Number)
+            || mark != ","
+            || crate::reading::names::title_at(text, opening + 1, opening + 1, closing).is_some();
+        let party = context.parties.before(opening, start)?;
+        // "“...,” Ann Lee, of Ohio, said": what follows words in marks up to the verb is their speaker.
+        let follows_words = party.tokens.start > start && text.tokens[party.tokens.start - 1].quotation.is_some();
+        let begins =
+            party.tokens.start == start || follows_words || text.is_any(party.tokens.start - 1, &[",", "and", "but"]);
+        let is_name = !party.people.is_empty() || (text.starts_with_capital(party.tokens.start) && begins);
+        ((is_insertion || follows_words) && is_name).then_some(party)
+    })
 }
 
 /// The subject of the clause that a verb without one hangs on.
