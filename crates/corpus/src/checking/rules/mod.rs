@@ -27,10 +27,12 @@ mod span_out_of_bounds;
 mod stale_machine_record;
 mod text_is_not_the_slice;
 mod unknown_country;
+mod unknown_language;
 mod unknown_member;
 mod unknown_schema;
 mod unreadable_article;
 mod unreadable_record;
+mod wrong_kind;
 mod wrong_layout;
 mod wrong_record_shape;
 
@@ -43,6 +45,7 @@ pub(super) static RULES: &[&Rule] = &[
     &empty_article::RULE,
     &ambiguous_date::RULE,
     &impossible_date::RULE,
+    &unknown_language::RULE,
     &source_mismatch::RULE,
     &blocks_do_not_tile::RULE,
     &span_out_of_bounds::RULE,
@@ -53,6 +56,7 @@ pub(super) static RULES: &[&Rule] = &[
     &ids_out_of_order::RULE,
     &unknown_country::RULE,
     &wrong_layout::RULE,
+    &wrong_kind::RULE,
     &unreadable_record::RULE,
     &record_too_large::RULE,
     &record_not_json::RULE,

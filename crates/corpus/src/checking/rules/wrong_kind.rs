@@ -1,0 +1,60 @@
+use rapporteur_model::{Span, StatementKind};
+
+use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
+use crate::reading;
+
+/// A statement's kind does not fit the quotation marks in its parts.
+pub(super) static RULE: Rule = Rule {
+    name: "wrong-kind",
+    code: "C006",
+    level: Level::Deny,
+    since: "0.1.0",
+    summary: "A statement's kind does not fit the quotation marks in its parts",
+    explanation: "`kind` says whose words the parts are, and the marks show it: `direct` where every part stands in marks, \
+        `mixed` where only some of the words do, `indirect` where none do.\n\
+        Words without any marks may be `direct` too, in a transcript or after a colon; a title or a scare quote in marks makes no statement mixed.\n\
+        Correct the kind, or the parts.",
+    examples: &[
+        Example { accepted: true, title: "words in marks, direct", steps: &[] },
+        Example {
+            accepted: false,
+            title: "words in marks, indirect",
+            steps: &[Step::Set("/statements/0/kind", r#""indirect""#)],
+        },
+    ],
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(document) = subject.document() else { return };
+    let is_sound = |span: Span| span.slice(document.text()).is_some();
+    let parts: Vec<Vec<Span>> =
+        record.statements.iter().map(|statement| statement.parts.iter().map(|part| part.span).collect()).collect();
+    let kinds = reading::statement_kinds(document, &parts);
+    for (index, ((statement, parts), marked)) in record.statements.iter().zip(&parts).zip(kinds).enumerate() {
+        // A part that lies nowhere is another rule's finding.
+        if parts.is_empty() || !parts.iter().copied().all(is_sound) {
+            continue;
+        }
+        let fits = match (statement.kind, marked) {
+            (StatementKind::Direct, StatementKind::Direct | StatementKind::Indirect) => true,
+            (StatementKind::Direct, StatementKind::Mixed) | (_, StatementKind::Direct) => false,
+            (StatementKind::Mixed, marked) => marked == StatementKind::Mixed,
+            (StatementKind::Indirect, _) => true,
+        };
+        if !fits {
+            let expected = match marked {
+                StatementKind::Direct => "every part stands in marks, which is direct",
+                StatementKind::Mixed => "some of the words stand in marks, which is mixed",
+                StatementKind::Indirect => "no words stand in marks, which is indirect",
+            };
+            findings
+                .report(
+                    Place::RecordPointer(format!("/statements/{index}/kind")),
+                    "this kind does not fit the quotation marks in the parts",
+                )
+                .help(expected);
+        }
+    }
+}
