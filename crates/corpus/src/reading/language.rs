@@ -25,3 +25,6 @@ pub(super) fn language(text: &Text<'_>) -> Option<&'static str> {
     let is_english = if count < 40 { latin == count && count > 0 } else { common * ONE_IN >= count };
     is_english.then_some("en")
 }
+
+#[cfg(test)]
+mod tests;

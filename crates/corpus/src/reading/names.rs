@@ -487,3 +487,6 @@ pub(super) fn joined_countries(text: &Text<'_>, at: usize) -> Vec<PlaceName> {
         && places.iter().all(|place| matches!(place, Place::Country(_) | Place::Demonym(_)));
     if all { places.into_iter().map(|place| PlaceName { tokens: at..at + 1, place }).collect() } else { Vec::new() }
 }
+
+#[cfg(test)]
+mod tests;

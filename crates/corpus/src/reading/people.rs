@@ -816,3 +816,6 @@ fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Op
 pub(super) fn mention_span(text: &Text<'_>, tokens: &Range<usize>) -> Span {
     text.span(tokens.start, tokens.end - 1)
 }
+
+#[cfg(test)]
+mod tests;

@@ -188,3 +188,6 @@ fn hedge(text: &Text<'_>, at: usize, start: usize) -> Option<(Hedge, Range<usize
         HEDGES.iter().find(|(hedge, _)| *hedge == words).map(|(_, hedge)| (*hedge, first..at))
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -270,3 +270,6 @@ fn day_of_month(day: u8, published: Date, future: bool) -> Option<Date> {
 pub(super) fn local_time(date: Date, clock: Option<TimeOfDay>) -> LocalTime {
     clock.map_or(LocalTime::Day(date), |time| LocalTime::Minute(date, time))
 }
+
+#[cfg(test)]
+mod tests;

@@ -476,3 +476,6 @@ pub(super) fn occasion(context: Context<'_, '_>, cue: &Cue) -> Occasion {
     let is_posted = matches!(cue.verb.lemma, "tweet" | "post" | "write");
     if hears || is_published || is_posted { Occasion::Public } else { Occasion::Open }
 }
+
+#[cfg(test)]
+mod tests;

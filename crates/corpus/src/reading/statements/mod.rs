@@ -295,3 +295,6 @@ pub(super) fn marked_kind(text: &Text<'_>, parts: &[Span]) -> StatementKind {
         (false, false) => StatementKind::Indirect,
     }
 }
+
+#[cfg(test)]
+mod tests;

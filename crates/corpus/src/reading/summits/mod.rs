@@ -189,3 +189,6 @@ impl SummitFound {
             .or_else(|| self.visited.as_ref().map(|place| (place, Some("country-of-visit"))))
     }
 }
+
+#[cfg(test)]
+mod tests;
