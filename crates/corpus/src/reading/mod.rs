@@ -1,8 +1,8 @@
 //! The reading stages: from a document to its record.
 //!
-//! Each stage is a total function of the document and of what earlier stages found: tokens and sentences, then people
-//! and their offices, statements, summits, quantities, then the links between them; the record is composed at the end.
-//! A stage never looks at a later one.
+//! Each stage is a total function of the document and of what earlier stages found: quotations, tokens and sentences,
+//! then people and their offices, statements, summits, quantities, then the links between them; the record is composed
+//! at the end. A stage never looks at one that is listed after it here.
 
 mod lexicon;
 mod quotations;
