@@ -669,39 +669,39 @@ pub(super) struct Side {
 
 /// Words after a demonym that make it a side.
 const SIDE_NOUNS: [&str; 10] = [
-    "side",
+    "aides",
     "attendees",
-    "delegation",
     "delegates",
-    "participants",
+    "delegation",
     "officials",
-    "team",
+    "participants",
     "party",
     "representatives",
-    "aides",
+    "side",
+    "team",
 ];
 
 /// Verbs that say that people of a list were there.
 const ATTENDING: [&str; 19] = [
-    "included",
-    "include",
-    "comprised",
-    "comprise",
-    "comprises",
-    "attended",
-    "attend",
     "accompanied",
-    "present",
-    "joined",
-    "including",
-    "flanked",
-    "participated",
-    "listened",
-    "sat",
+    "attend",
+    "attended",
+    "comprise",
+    "comprised",
+    "comprises",
     "consisted",
-    "were",
-    "was",
     "featured",
+    "flanked",
+    "include",
+    "included",
+    "including",
+    "joined",
+    "listened",
+    "participated",
+    "present",
+    "sat",
+    "was",
+    "were",
 ];
 
 /// The lists of sides that the text gives: "Korean attendees included ...", "From the Canadian side, ...".
@@ -728,40 +728,35 @@ pub(super) fn sides(text: &Text<'_>) -> Vec<Side> {
 
 /// Verbs and nouns of coming somewhere.
 const VISITING: [&str; 12] = [
-    "visit",
-    "visiting",
-    "visited",
     "arrived",
     "arrives",
-    "trip",
-    "welcomed",
-    "was",
-    "is",
     "came",
-    "travelled",
+    "is",
     "traveled",
+    "travelled",
+    "trip",
+    "visit",
+    "visited",
+    "visiting",
+    "was",
+    "welcomed",
 ];
 
-/// The country that the text treats as its own: the one that somebody is told to visit, else the one named together
-/// with the other leader's, else the one named most often, else that of a city that something is told to be in, else
-/// that of the demonym used most often. A country that another leader is of is never taken.
-fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Option<CountryFound> {
+/// The places that a text names, in order. What is part of a person's or an organization's name is left out: "Georgia
+/// Holland" is a person, not two countries.
+fn places_named(text: &Text<'_>, mentions: &[Mention]) -> Vec<PlaceName> {
+    let end = text.tokens.len();
     let mut places: Vec<PlaceName> = Vec::new();
     let mut at = 0;
-    let mut next_mention = mentions.iter().peekable();
-    while at < text.tokens.len() {
-        // "Georgia Holland" is a person, not two countries.
-        while next_mention.next_if(|mention| mention.tokens.end <= at).is_some() {}
-        if let Some(mention) =
-            next_mention.peek().filter(|mention| mention.tokens.start <= at && mention.kind == MentionKind::Name)
-        {
+    while at < end {
+        if let Some(mention) = mention_at(mentions, at).filter(|mention| mention.kind == MentionKind::Name) {
             at = mention.tokens.end;
             continue;
         }
-        match names::organization_at(text, at, text.tokens.len()) {
+        match names::organization_at(text, at, end) {
             Some((tokens, _)) if !matches!(lexicon().place(text.word(at)), Some(Place::Country(_))) => at = tokens.end,
             _ => {
-                if let Some(place) = names::place_at(text, at, text.tokens.len()) {
+                if let Some(place) = names::place_at(text, at, end) {
                     at = place.tokens.end;
                     places.push(place);
                 } else {
@@ -771,6 +766,14 @@ fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Op
             }
         }
     }
+    places
+}
+
+/// The country that the text treats as its own: the one that somebody is told to visit, else the one named together
+/// with the other leader's, else the one named most often, else that of a city that something is told to be in, else
+/// that of the demonym used most often. A country that another leader is of is never taken.
+fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Option<CountryFound> {
+    let places = places_named(text, mentions);
     let is_home = |place: &&PlaceName| !theirs.contains(&place.country());
     let found = |place: &PlaceName| CountryFound {
         country: place.country(),

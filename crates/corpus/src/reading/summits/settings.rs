@@ -79,16 +79,16 @@ fn is_other_day(text: &Text<'_>, day: &Range<usize>, start: usize) -> bool {
 const PARTS: [&str; 12] = [
     "central",
     "downtown",
-    "northern",
-    "southern",
     "eastern",
-    "western",
-    "southeastern",
-    "southwestern",
-    "northeastern",
-    "northwestern",
     "nearby",
+    "northeastern",
+    "northern",
+    "northwestern",
+    "southeastern",
+    "southern",
+    "southwestern",
     "the",
+    "western",
 ];
 
 fn read_places(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) {
@@ -222,23 +222,23 @@ fn read_locality(text: &Text<'_>, first: usize, end: usize, summit: &mut SummitF
 
 /// Words before an event that say that it gave the occasion.
 const OCCASIONS: [&str; 12] = [
-    "sidelines",
-    "margins",
-    "fringes",
-    "occasion",
+    "at",
+    "attend",
     "attended",
     "attending",
-    "attend",
     "attends",
-    "for",
     "during",
-    "at",
     "eve",
+    "for",
+    "fringes",
+    "margins",
+    "occasion",
+    "sidelines",
 ];
 
 /// Nouns that end the name of an event.
 const EVENTS: [&str; 10] =
-    ["Meeting", "Summit", "Forum", "Conference", "Assembly", "Congress", "Week", "summit", "forum", "Council"];
+    ["Assembly", "Conference", "Congress", "Council", "Forum", "Meeting", "Summit", "Week", "forum", "summit"];
 
 /// The event on whose occasion a sentence says that leaders met.
 fn host_event(text: &Text<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
