@@ -66,6 +66,10 @@ fn a_reply_is_to_the_nearest_statement_of_another() {
 fn you_is_the_other_one_of_two() {
     check(&format!("{MET} “I thank you,” Wafula said."), &["said, at 0, to you [1] by second-person"]);
     check(&format!("{MET} Wafula said that you never know."), &["said, at 0"]);
+    check(
+        &format!("{MET} “My teacher asked me, ‘Are you well?’” Wafula said."),
+        &["said, at 0", "asked, within 0, to me [0] by first-person"],
+    );
 }
 
 #[test]

@@ -45,6 +45,14 @@ fn hyphens_and_capitals_do_not_make_another_person() {
 }
 
 #[test]
+fn the_dotless_letter_has_the_capital_of_the_dotted_one() {
+    check(
+        "Turkish President Cem YILDIRIM left. Yıldırım smiled.",
+        &["Cem YILDIRIM | President, TR | Turkish President Cem YILDIRIM; Yıldırım"],
+    );
+}
+
+#[test]
 fn two_of_one_family_name_are_told_apart_by_their_office() {
     check(
         "Kenyan President Kim Ha-neul met Foreign Minister Kim Bo-ra. President Kim smiled.",
@@ -63,6 +71,14 @@ fn an_office_stands_for_who_holds_it() {
             "Otieno Wafula | President, KE | Kenyan President Otieno Wafula; The president",
             "Ann Roy | Prime Minister, CA | Canadian Prime Minister Ann Roy; The Canadian leader",
         ],
+    );
+}
+
+#[test]
+fn a_minister_is_known_by_the_last_word_of_the_title() {
+    check(
+        "Canadian Foreign Minister Jo Bell left. The minister smiled.",
+        &["Jo Bell | Foreign Minister, CA | Canadian Foreign Minister Jo Bell; The minister"],
     );
 }
 

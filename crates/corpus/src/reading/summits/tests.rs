@@ -3,11 +3,15 @@ use crate::{document::Document, reading::people};
 
 /// The summits of a body, one a line: status and leaders, then what is told of it, each with its name.
 fn check(body: &str, expected: &[&str]) {
-    let article = format!("Headline\n\nPublished: 30 Oct. 2025\n\n{body}\n");
+    check_under("Headline", body, expected);
+}
+
+fn check_under(headline: &str, body: &str, expected: &[&str]) {
+    let article = format!("{headline}\n\nPublished: 30 Oct. 2025\n\n{body}\n");
     let text = Text::new(&Document::parse(&article));
     let people = people::people(&text);
     let found: Vec<String> = summits(&text, &people).iter().map(|summit| show(&text, &people, summit)).collect();
-    assert_eq!(found, expected, "{body}");
+    assert_eq!(found, expected, "{article}");
 }
 
 fn show(text: &Text<'_>, people: &People, summit: &SummitFound) -> String {
@@ -109,6 +113,21 @@ fn wishes_ministers_companies_and_mountains_make_none() {
     check("Kenyan President Otieno Wafula met reporters after a news conference.", &[]);
     check("Kenyan President Otieno Wafula climbed to the summit of the mountain.", &[]);
     check("“Kenyan President Otieno Wafula met Canadian Prime Minister Ann Roy,” it said.", &[]);
+}
+
+#[test]
+fn a_headline_tells_a_plan_but_no_wish() {
+    let body = "Kenyan President Otieno Wafula called Canadian Prime Minister Ann Roy a friend.";
+    check_under("Wafula to meet Roy", body, &["Planned, Otieno Wafula + Ann Roy (to meet)"]);
+    check_under("Wafula hopes to meet Roy", body, &[]);
+}
+
+#[test]
+fn how_late_somebody_came_is_no_length() {
+    check(
+        "Kenyan President Otieno Wafula met Canadian Prime Minister Ann Roy 20 minutes late.",
+        &["Held, Otieno Wafula + Ann Roy (met)"],
+    );
 }
 
 #[test]
