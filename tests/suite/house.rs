@@ -91,14 +91,14 @@ fn every_direct_dependency_has_its_reason_and_every_reason_its_dependency() {
     assert_eq!(told, used, "left: the table in ARCHITECTURE.md, right: the manifests");
 }
 
-/// What a source takes from the root of the standard library.
-fn roots_of_std(source: &str) -> BTreeSet<String> {
+/// What a source takes directly from the module that `path` names, such as `std::`.
+fn taken_from(path: &str, source: &str) -> BTreeSet<String> {
     let mut roots = BTreeSet::new();
-    for (at, _) in source.match_indices("std::") {
+    for (at, _) in source.match_indices(path) {
         if source[..at].ends_with(|character: char| character.is_alphanumeric() || character == '_') {
             continue;
         }
-        let rest = &source[at + "std::".len()..];
+        let rest = &source[at + path.len()..];
         let first = |path: &str| path.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
         let Some(group) = rest.strip_prefix('{') else {
             roots.insert(first(rest));
@@ -123,23 +123,54 @@ fn roots_of_std(source: &str) -> BTreeSet<String> {
     roots
 }
 
+/// The sources in and below a folder by name, without their tests.
+fn code_in(folder: &str) -> BTreeMap<String, String> {
+    let is_code = |name: &String| {
+        let is_source = Path::new(name).extension().is_some_and(|end| end == "rs");
+        name.starts_with(folder) && is_source && !name.ends_with("/tests.rs")
+    };
+    let sources = kept_files().into_iter().filter(is_code).map(|name| {
+        let source = fs::read_to_string(at(&name)).unwrap();
+        let code = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        (name, code.to_owned())
+    });
+    sources.collect()
+}
+
 #[test]
 fn the_corpus_crate_reaches_nothing_outside() {
     let sample =
         "use std::{collections::{BTreeMap, fs}, fs::File,\n    thread};\nlet x = std::time::Instant::now(); restd::io";
-    assert_eq!(roots_of_std(sample), ["collections", "fs", "thread", "time"].map(str::to_owned).into());
-    for name in kept_files() {
-        if name.starts_with("crates/corpus/src/") && Path::new(&name).extension().is_some_and(|end| end == "rs") {
-            let source = fs::read_to_string(at(&name)).unwrap();
-            if name.ends_with("/tests.rs") {
-                continue;
-            }
-            let (code, _tests) = source.split_once("#[cfg(test)]").unwrap_or((&source, ""));
-            let reached: Vec<String> =
-                roots_of_std(code).into_iter().filter(|root| OUTSIDE.contains(&root.as_str())).collect();
-            assert_eq!(reached, [""; 0], "{name}");
+    assert_eq!(taken_from("std::", sample), ["collections", "fs", "thread", "time"].map(str::to_owned).into());
+    for (name, code) in code_in("crates/corpus/src/") {
+        let reached: Vec<String> =
+            taken_from("std::", &code).into_iter().filter(|root| OUTSIDE.contains(&root.as_str())).collect();
+        assert_eq!(reached, [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn a_reading_stage_looks_at_no_later_one() {
+    let folder = "crates/corpus/src/reading/";
+    let mut sources = code_in(folder);
+    let list = sources.remove(&format!("{folder}mod.rs")).unwrap();
+    let stages: Vec<&str> = list.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect();
+    assert!(stages.contains(&"linking"), "{stages:?}");
+    let mut looks = 0;
+    for (name, code) in sources {
+        let own = name[folder.len()..].split(['/', '.']).next().unwrap();
+        let place = stages.iter().position(|stage| *stage == own).unwrap();
+        let in_own_folder = name[folder.len()..].contains('/') && !name.ends_with("/mod.rs");
+        let mut taken = taken_from("crate::reading::", &code);
+        if !in_own_folder {
+            taken.append(&mut taken_from("super::", &code));
+        }
+        for seen in stages.iter().enumerate().filter(|(_, stage)| taken.contains(**stage)) {
+            assert!(seen.0 < place, "{name} looks at {}", seen.1);
+            looks += 1;
         }
     }
+    assert!(looks > 30, "the stages look at each other {looks} times");
 }
 
 #[test]

@@ -32,7 +32,7 @@ impl<'a> Checked<'a> {
     pub fn new(text: &'a str, record: Record) -> Result<Self, Vec<Diagnostic>> {
         let id = record.id.clone();
         let subject = Subject::in_memory(text, record, &id);
-        let about_contents = rules().iter().filter(|rule| rule.code.starts_with(['B', 'C']));
+        let about_contents = rules().iter().filter(|rule| rule.is_about_contents());
         let mut found: Vec<_> = about_contents.flat_map(|rule| run(rule, Level::Deny, &subject)).collect();
         order(&mut found, &subject);
         match subject.into_record() {

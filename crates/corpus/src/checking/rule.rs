@@ -25,6 +25,13 @@ pub struct Rule {
     pub(crate) check: fn(&Subject<'_>, &mut Findings),
 }
 
+impl Rule {
+    /// Whether it is about what a record says, and of which bytes (`B`, `C`), and not about the state of its file.
+    pub(super) fn is_about_contents(&self) -> bool {
+        self.code.starts_with(['B', 'C'])
+    }
+}
+
 impl fmt::Debug for Rule {
     /// The name alone: a diagnostic that is shown in a failing test would be mostly explanation otherwise.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

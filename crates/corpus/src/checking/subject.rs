@@ -149,8 +149,8 @@ impl<'a> Subject<'a> {
     pub(super) fn sound(&self) -> Option<(&'a str, &Record)> {
         let pair = self.bound()?;
         let fit = self.contents_fit.get_or_init(|| {
-            let about_contents = rules().iter().filter(|rule| rule.code.starts_with(['B', 'C']));
-            about_contents.into_iter().all(|rule| run(rule, Level::Deny, self).is_empty())
+            let mut about_contents = rules().iter().filter(|rule| rule.is_about_contents());
+            about_contents.all(|rule| run(rule, Level::Deny, self).is_empty())
         });
         fit.then_some(pair)
     }

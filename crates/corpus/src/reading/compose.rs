@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use rapporteur_model::{
-    Anchor, Anchored, Article, Country, Date, Delegation, Excerpt, Layout, LocalTime, Meal, Mode, Office, Participant,
-    Party, Person, PersonId, Polarity, Quantity, QuantityId, Record, Review, Role, RuleName, Schema, Span, Stamp,
-    Statement, StatementId, Status, Summit, SummitId, SummitTime,
+    Anchor, Anchored, Article, Country, Date, Delegation, Excerpt, Layout, Meal, Mode, Office, Participant, Party,
+    Person, PersonId, Polarity, Quantity, QuantityId, Record, Review, Role, RuleName, Schema, Span, Stamp, Statement,
+    StatementId, Status, Summit, SummitId, SummitTime,
 };
 
 use super::{
     linking::Links,
     names::PlaceName,
-    people::{CountryFound, People, PersonFound, mention_span},
+    people::{CountryFound, People, PersonFound},
     phrases::PartyFound,
     quantities::QuantityFound,
     statements::{self, StatementFound},
@@ -89,12 +89,8 @@ impl Findings<'_, '_> {
             self.quantities.iter().enumerate().map(|(index, quantity)| self.quantity(index, quantity)).collect();
     }
 
-    fn span(&self, tokens: &Range<usize>) -> Span {
-        mention_span(self.text, tokens)
-    }
-
     fn excerpt(&self, tokens: &Range<usize>) -> Excerpt {
-        self.excerpt_of(self.span(tokens))
+        self.excerpt_of(self.text.span(tokens.start, tokens.end - 1))
     }
 
     fn excerpt_of(&self, span: Span) -> Excerpt {
@@ -340,11 +336,7 @@ impl Publication {
     /// The published line's day, else the dateline's, else, with less right, the collector's.
     fn of(head: &Head) -> Option<Self> {
         let day = |moment: &Moment, is_prefix| {
-            let date = match moment.value {
-                LocalTime::Day(date) | LocalTime::Minute(date, _) => Some(date),
-                LocalTime::Month(_) => None,
-            };
-            date.map(|date| Self { date, span: moment.day_span, is_prefix })
+            moment.value.date().map(|date| Self { date, span: moment.day_span, is_prefix })
         };
         let published = head.published.as_ref().or(head.updated.as_ref()).and_then(|moment| day(moment, false));
         let prefix = head.prefix_date.as_ref().and_then(|moment| day(moment, true));

@@ -4,8 +4,8 @@ use super::text::{Text, TokenKind};
 
 /// Words that make up a third of any English text, and little of any other.
 const COMMON: [&str; 24] = [
-    "the", "of", "and", "to", "a", "in", "that", "is", "for", "on", "with", "as", "was", "at", "by", "it", "from",
-    "his", "he", "said", "be", "are", "has", "will",
+    "a", "and", "are", "as", "at", "be", "by", "for", "from", "has", "he", "his", "in", "is", "it", "of", "on", "said",
+    "that", "the", "to", "was", "will", "with",
 ];
 
 /// At least one word in this many is a common one in English prose.
@@ -25,3 +25,6 @@ pub(super) fn language(text: &Text<'_>) -> Option<&'static str> {
     let is_english = if count < 40 { latin == count && count > 0 } else { common * ONE_IN >= count };
     is_english.then_some("en")
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,8 +19,8 @@ pub(super) enum Place {
     Demonym(Country),
     /// A capital, or another city, of a country.
     City(Country),
-    /// A region by its ISO 3166-2 code; `ambiguous` where the name is also another thing's.
-    Region { code: &'static str, country: Country, ambiguous: bool },
+    /// A region by its ISO 3166-2 code.
+    Region { code: &'static str, country: Country },
 }
 
 /// How a reporting verb frames what is said; the column of the same name in `data/reporting_verbs.tsv`.
@@ -174,9 +174,8 @@ impl Lexicon {
         }
         for row in rows(include_str!("../../data/regions.tsv")) {
             let Ok(country) = Country::new(&row[0][..2]) else { continue };
-            let ambiguous = row.get(2) == Some(&"ambiguous");
             for name in values(row.get(1)) {
-                let place = Place::Region { code: row[0], country, ambiguous };
+                let place = Place::Region { code: row[0], country };
                 self.places.entry(key(name)).or_insert(place);
             }
         }
@@ -300,6 +299,12 @@ mod tests {
         }
         for name in rows(files[4]).flat_map(|row| row[2].split(',').collect::<Vec<_>>()) {
             assert!(frame(name).is_some(), "{name}");
+        }
+        for row in rows(files[3]) {
+            assert!(["agency", "other", "states"].contains(&row[2]), "{row:?}");
+        }
+        for row in rows(files[1]) {
+            assert!(["-", "ambiguous"].contains(&row[2]), "{row:?}");
         }
     }
 

@@ -204,3 +204,6 @@ fn resolve_addressee(text: &Text<'_>, statements: &mut [StatementFound], index: 
         statements[index].addressee = Some(resolved);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,8 @@
 //! The reading stages: from a document to its record.
 //!
-//! Each stage is a total function of the document and of what earlier stages found: tokens and sentences, then people
-//! and their offices, statements, summits, quantities, then the links between them; the record is composed at the end.
-//! A stage never looks at a later one.
+//! Each stage is a total function of the document and of what earlier stages found: quotations, tokens and sentences,
+//! then people and their offices, statements, summits, quantities, then the links between them; the record is composed
+//! at the end. A stage never looks at one that is listed after it here.
 
 mod lexicon;
 mod quotations;
@@ -95,7 +95,7 @@ pub fn source(text: &str) -> Source {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::{collections::BTreeSet, fs, path::Path};
 
     /// Every rule that a stage names stands in the documentation, and no other.
     #[test]
@@ -131,6 +131,37 @@ mod tests {
             None,
             "a rule is named that is not listed"
         );
+    }
+
+    /// A list of words is easier to judge, and to add to, where each has its place.
+    #[test]
+    fn the_lists_of_words_in_the_stages_are_sorted() {
+        // These count.
+        const IN_ORDER: [&str; 3] = ["MONTHS", "NUMBERS", "WEEKDAYS"];
+        let mut lists = 0;
+        let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/reading")];
+        while let Some(folder) = folders.pop() {
+            for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let source = fs::read_to_string(&path).unwrap();
+                for list in source.split("const ").skip(1) {
+                    let Some((name, rest)) = list.split_once(": [&str; ") else { continue };
+                    let is_name = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+                    if !is_name || IN_ORDER.contains(&name) {
+                        continue;
+                    }
+                    let (list, _) = rest.split_once("];").unwrap();
+                    let words: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+                    let wrong = words.windows(2).find(|pair| pair[0] >= pair[1]);
+                    assert_eq!(wrong, None, "{name} of {} is not sorted, or has a word twice", path.display());
+                    lists += 1;
+                }
+            }
+        }
+        assert!(lists > 20, "{lists} lists were found");
     }
 
     fn rules(value: &serde_json::Value, used: &mut BTreeSet<String>) {

@@ -83,22 +83,22 @@ pub(super) fn organization_at(
 
 /// Words that go before a title of lower-case letters and belong to it.
 const TITLE_MODIFIERS: [&str; 16] = [
-    "government",
-    "presidential",
-    "senior",
+    "assistant",
+    "cabinet",
     "chief",
     "deputy",
-    "ministry",
-    "cabinet",
-    "state",
     "foreign",
+    "government",
     "military",
+    "ministry",
     "national",
-    "top",
+    "presidential",
     "principal",
+    "senior",
     "special",
+    "state",
+    "top",
     "vice",
-    "assistant",
 ];
 
 /// The title that the words from token `at` on are, with the country before or after it.
@@ -129,7 +129,7 @@ pub(super) fn title_at(text: &Text<'_>, at: usize, start: usize, end: usize) -> 
 /// The place that "Kenya", "the Netherlands" or "the Republic of Kenya" from token `at` on names, forms of state included.
 fn state_at(text: &Text<'_>, at: usize, end: usize) -> Option<PlaceName> {
     const FORMS: [&str; 8] =
-        ["Republic", "Kingdom", "State", "Commonwealth", "Federation", "Union", "Sultanate", "Principality"];
+        ["Commonwealth", "Federation", "Kingdom", "Principality", "Republic", "State", "Sultanate", "Union"];
     let first = at + usize::from(text.is(at, "the"));
     let mut name = first;
     while text.starts_with_capital(name) && name < first + 3 && lexicon().place(&text.phrase(first..name + 1)).is_none()
@@ -231,8 +231,8 @@ pub(super) fn place_before(text: &Text<'_>, at: usize, start: usize) -> Option<P
 
 /// Small words between the capital ones of a name.
 const PARTICLES: [&str; 22] = [
-    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "zu", "bin", "bint",
-    "ibn", "al", "el", "la", "y",
+    "al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
+    "ter", "van", "von", "y", "zu",
 ];
 
 /// The end of the run of name words that begins with token `at`; `at` where there is none.
@@ -487,3 +487,6 @@ pub(super) fn joined_countries(text: &Text<'_>, at: usize) -> Vec<PlaceName> {
         && places.iter().all(|place| matches!(place, Place::Country(_) | Place::Demonym(_)));
     if all { places.into_iter().map(|place| PlaceName { tokens: at..at + 1, place }).collect() } else { Vec::new() }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use rapporteur_model::{BlockKind, Country, OfficeClass, Span};
+use rapporteur_model::{BlockKind, Country, OfficeClass};
 
 use super::{
     lexicon::{Place, lexicon},
@@ -88,8 +88,7 @@ enum Gender {
 impl People {
     /// The mention that token `at` belongs to.
     pub(super) fn mention_at(&self, at: usize) -> Option<&Mention> {
-        let index = self.mentions.partition_point(|mention| mention.tokens.end <= at);
-        self.mentions.get(index).filter(|mention| mention.tokens.contains(&at))
+        mention_at(&self.mentions, at)
     }
 
     /// The mentions that begin within `tokens`.
@@ -142,6 +141,24 @@ fn dotted(letter: char) -> char {
     if letter == 'ı' { 'i' } else { letter }
 }
 
+/// The runs of capital words that can be names, each with its passage. What a transcript's turns say is left out.
+fn name_runs(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+    text.passages.iter().filter(|passage| !passage.spoken).flat_map(move |passage| {
+        let mut at = passage.tokens.start;
+        std::iter::from_fn(move || {
+            while at < passage.tokens.end {
+                let first = at;
+                let last = names::name_end(text, first, passage.tokens.end);
+                at = last.max(first + 1);
+                if last > first {
+                    return Some((first..last, passage.tokens.clone()));
+                }
+            }
+            None
+        })
+    })
+}
+
 impl Finder<'_, '_> {
     fn name_words(&self, tokens: &Range<usize>) -> Vec<String> {
         tokens.clone().map(|at| letters(self.text.word(at))).collect()
@@ -150,26 +167,18 @@ impl Finder<'_, '_> {
     /// Names of two words or more, without an office, that stand beside a reporting verb.
     fn speaking_names(&self, titled: &[Name]) -> Vec<Name> {
         let mut found = Vec::new();
-        for passage in self.text.passages.iter().filter(|passage| !passage.spoken) {
-            let Range { start, end } = passage.tokens.clone();
-            let mut at = start;
-            while at < end {
-                let last = names::name_end(self.text, at, end);
-                let is_taken = titled
-                    .get(titled.partition_point(|name| name.phrase.end.max(name.tokens.end) <= at))
-                    .is_some_and(|name| name.phrase.start <= at);
-                let is_other = names::place_at(self.text, at, end).is_some()
-                    || names::organization_at(self.text, at, end).is_some()
-                    || !self.text.is_outside_quotations(at)
-                    || (at > start && self.text.is_any(at - 1, &["the", "The"]));
-                let speaks = last >= at + 2
-                    && !is_taken
-                    && !is_other
-                    && (self.reports(last) || (at > start && self.reports(at - 1)));
-                if speaks {
-                    found.push(Name { tokens: at..last, phrase: at..last, title: None, honorific: None });
-                }
-                at = last.max(at + 1);
+        for (run, passage) in name_runs(self.text) {
+            let at = run.start;
+            let is_taken = titled
+                .get(titled.partition_point(|name| name.phrase.end.max(name.tokens.end) <= at))
+                .is_some_and(|name| name.phrase.start <= at);
+            let is_other = names::place_at(self.text, at, passage.end).is_some()
+                || names::organization_at(self.text, at, passage.end).is_some()
+                || !self.text.is_outside_quotations(at)
+                || (at > passage.start && self.text.is_any(at - 1, &["the", "The"]));
+            let speaks = self.reports(run.end) || (at > passage.start && self.reports(at - 1));
+            if run.len() >= 2 && !is_taken && !is_other && speaks {
+                found.push(Name { tokens: run.clone(), phrase: run, title: None, honorific: None });
             }
         }
         found
@@ -277,23 +286,15 @@ impl Finder<'_, '_> {
     /// Capital words that are part of a known name: "Lee", "Jae Myung".
     fn add_bare_names(&mut self) {
         let mut found = Vec::new();
-        for passage in self.text.passages.iter().filter(|passage| !passage.spoken) {
-            let Range { start, end } = passage.tokens.clone();
-            let mut at = start;
-            while at < end {
-                let last = names::name_end(self.text, at, end);
-                if last > at && self.text.is_outside_quotations(at) && !self.is_mentioned(at) {
-                    let words = self.name_words(&(at..last));
-                    let is_other =
-                        names::organization_at(self.text, at, end).is_some_and(|(tokens, _)| tokens.len() >= last - at);
-                    if let Some(person) = self
-                        .person_named(&words, None)
-                        .filter(|&person| !is_other && !self.is_no_name(at..last, person))
-                    {
-                        found.push(Mention { tokens: at..last, kind: MentionKind::Name, person });
-                    }
-                }
-                at = last.max(at + 1);
+        for (run, passage) in name_runs(self.text) {
+            if !self.text.is_outside_quotations(run.start) || self.is_mentioned(run.start) {
+                continue;
+            }
+            let is_other = names::organization_at(self.text, run.start, passage.end)
+                .is_some_and(|(tokens, _)| tokens.len() >= run.len());
+            let person = self.person_named(&self.name_words(&run), None);
+            if let Some(person) = person.filter(|&person| !is_other && !self.is_no_name(run.clone(), person)) {
+                found.push(Mention { tokens: run, kind: MentionKind::Name, person });
             }
         }
         self.mentions.extend(found);
@@ -312,8 +313,7 @@ impl Finder<'_, '_> {
     }
 
     fn is_mentioned(&self, at: usize) -> bool {
-        let index = self.mentions.partition_point(|mention| mention.tokens.end <= at);
-        self.mentions.get(index).is_some_and(|mention| mention.tokens.contains(&at))
+        mention_at(&self.mentions, at).is_some()
     }
 
     /// "The president", "the Canadian leader": offices that stand for who holds them.
@@ -624,6 +624,12 @@ impl Finder<'_, '_> {
     }
 }
 
+/// The mention of a sorted list that token `at` belongs to.
+fn mention_at(mentions: &[Mention], at: usize) -> Option<&Mention> {
+    let index = mentions.partition_point(|mention| mention.tokens.end <= at);
+    mentions.get(index).filter(|mention| mention.tokens.contains(&at))
+}
+
 /// The mentions of a sorted list that begin within `tokens`.
 fn within<'m>(mentions: &'m [Mention], tokens: &Range<usize>) -> &'m [Mention] {
     let from = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
@@ -663,39 +669,39 @@ pub(super) struct Side {
 
 /// Words after a demonym that make it a side.
 const SIDE_NOUNS: [&str; 10] = [
-    "side",
+    "aides",
     "attendees",
-    "delegation",
     "delegates",
-    "participants",
+    "delegation",
     "officials",
-    "team",
+    "participants",
     "party",
     "representatives",
-    "aides",
+    "side",
+    "team",
 ];
 
 /// Verbs that say that people of a list were there.
 const ATTENDING: [&str; 19] = [
-    "included",
-    "include",
-    "comprised",
-    "comprise",
-    "comprises",
-    "attended",
-    "attend",
     "accompanied",
-    "present",
-    "joined",
-    "including",
-    "flanked",
-    "participated",
-    "listened",
-    "sat",
+    "attend",
+    "attended",
+    "comprise",
+    "comprised",
+    "comprises",
     "consisted",
-    "were",
-    "was",
     "featured",
+    "flanked",
+    "include",
+    "included",
+    "including",
+    "joined",
+    "listened",
+    "participated",
+    "present",
+    "sat",
+    "was",
+    "were",
 ];
 
 /// The lists of sides that the text gives: "Korean attendees included ...", "From the Canadian side, ...".
@@ -722,39 +728,35 @@ pub(super) fn sides(text: &Text<'_>) -> Vec<Side> {
 
 /// Verbs and nouns of coming somewhere.
 const VISITING: [&str; 12] = [
-    "visit",
-    "visiting",
-    "visited",
     "arrived",
     "arrives",
-    "trip",
-    "welcomed",
-    "was",
-    "is",
     "came",
-    "travelled",
+    "is",
     "traveled",
+    "travelled",
+    "trip",
+    "visit",
+    "visited",
+    "visiting",
+    "was",
+    "welcomed",
 ];
 
-/// The country that the text treats as its own: where the other leader comes to visit, else where the text was filed,
-/// else the only country it names beside the other leader's.
-fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Option<CountryFound> {
+/// The places that a text names, in order. What is part of a person's or an organization's name is left out: "Georgia
+/// Holland" is a person, not two countries.
+fn places_named(text: &Text<'_>, mentions: &[Mention]) -> Vec<PlaceName> {
+    let end = text.tokens.len();
     let mut places: Vec<PlaceName> = Vec::new();
     let mut at = 0;
-    let mut next_mention = mentions.iter().peekable();
-    while at < text.tokens.len() {
-        // "Georgia Holland" is a person, not two countries.
-        while next_mention.next_if(|mention| mention.tokens.end <= at).is_some() {}
-        if let Some(mention) =
-            next_mention.peek().filter(|mention| mention.tokens.start <= at && mention.kind == MentionKind::Name)
-        {
+    while at < end {
+        if let Some(mention) = mention_at(mentions, at).filter(|mention| mention.kind == MentionKind::Name) {
             at = mention.tokens.end;
             continue;
         }
-        match names::organization_at(text, at, text.tokens.len()) {
+        match names::organization_at(text, at, end) {
             Some((tokens, _)) if !matches!(lexicon().place(text.word(at)), Some(Place::Country(_))) => at = tokens.end,
             _ => {
-                if let Some(place) = names::place_at(text, at, text.tokens.len()) {
+                if let Some(place) = names::place_at(text, at, end) {
                     at = place.tokens.end;
                     places.push(place);
                 } else {
@@ -764,6 +766,14 @@ fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Op
             }
         }
     }
+    places
+}
+
+/// The country that the text treats as its own: the one that somebody is told to visit, else the one named together
+/// with the other leader's, else the one named most often, else that of a city that something is told to be in, else
+/// that of the demonym used most often. A country that another leader is of is never taken.
+fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Option<CountryFound> {
+    let places = places_named(text, mentions);
     let is_home = |place: &&PlaceName| !theirs.contains(&place.country());
     let found = |place: &PlaceName| CountryFound {
         country: place.country(),
@@ -812,7 +822,5 @@ fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Op
     visited.or(pair).or_else(named).or_else(city).or_else(described).map(found)
 }
 
-/// The span of a mention.
-pub(super) fn mention_span(text: &Text<'_>, tokens: &Range<usize>) -> Span {
-    text.span(tokens.start, tokens.end - 1)
-}
+#[cfg(test)]
+mod tests;

@@ -26,48 +26,50 @@ impl PartyFound {
     }
 }
 
+/// Words that open a noun phrase.
 pub(super) const DETERMINERS: [&str; 19] = [
-    "the", "a", "an", "his", "her", "its", "their", "this", "these", "those", "some", "many", "one", "two", "both",
-    "several", "our", "my", "another",
+    "a", "an", "another", "both", "her", "his", "its", "many", "my", "one", "our", "several", "some", "the", "their",
+    "these", "this", "those", "two",
 ];
 
-const PLURAL_PRONOUNS: [&str; 2] = ["they", "them"];
+const PLURAL_PRONOUNS: [&str; 2] = ["them", "they"];
 
 /// Words that end a noun phrase to their left.
 const BREAKS: [&str; 46] = [
-    "during", "through", "and", "but", "or", "that", "which", "who", "whom", "when", "while", "as", "because", "after",
-    "before", "since", "if", "whether", "though", "although", "where", "on", "with", "by", "into", "over", "under",
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "be", "been", "not", "than",
-    "so", "then", "said", "about",
+    "about", "after", "although", "and", "are", "as", "be", "because", "been", "before", "but", "by", "can", "could",
+    "during", "had", "has", "have", "if", "into", "is", "not", "on", "or", "over", "said", "since", "so", "than",
+    "that", "then", "though", "through", "under", "was", "were", "when", "where", "whether", "which", "while", "who",
+    "whom", "will", "with", "would",
 ];
 
 /// Prepositions that can stand inside a noun phrase.
-const INSIDE: [&str; 6] = ["of", "for", "from", "in", "at", "to"];
+const INSIDE: [&str; 6] = ["at", "for", "from", "in", "of", "to"];
 
+/// Whether a word, as printed, is an adverb, as far as its form tells.
 pub(super) fn is_adverb(word: &str) -> bool {
     const ADVERBS: [&str; 22] = [
-        "also",
-        "later",
-        "then",
         "again",
-        "further",
-        "once",
-        "now",
-        "earlier",
-        "still",
-        "even",
-        "just",
-        "often",
-        "too",
-        "first",
-        "never",
-        "always",
-        "soon",
         "already",
-        "meanwhile",
-        "instead",
-        "only",
+        "also",
+        "always",
         "both",
+        "earlier",
+        "even",
+        "first",
+        "further",
+        "instead",
+        "just",
+        "later",
+        "meanwhile",
+        "never",
+        "now",
+        "often",
+        "once",
+        "only",
+        "soon",
+        "still",
+        "then",
+        "too",
     ];
     ADVERBS.contains(&word)
         || (word.len() > 4

@@ -91,3 +91,6 @@ fn closes(opening: &str, mark: &str, before: Option<char>, after: Option<char>) 
         && !after.is_some_and(char::is_alphanumeric);
     is_listed || is_stray
 }
+
+#[cfg(test)]
+mod tests;

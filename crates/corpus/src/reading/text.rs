@@ -361,3 +361,6 @@ fn is_single_letter_before(word: &str) -> bool {
 fn is_combining(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}')
 }
+
+#[cfg(test)]
+mod tests;

@@ -182,13 +182,14 @@ pub(super) fn duration_at(text: &Text<'_>, at: usize) -> Option<DurationFound> {
     Some(DurationFound { tokens: at..end, minutes })
 }
 
+/// The number that a word up to "twelve" names; an article is one.
 fn small_number(word: &str) -> Option<u32> {
-    const WORDS: [&str; 13] =
+    const NUMBERS: [&str; 13] =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     if word == "an" || word == "a" {
         return Some(1);
     }
-    WORDS.iter().position(|name| *name == word).and_then(|index| u32::try_from(index).ok())
+    NUMBERS.iter().position(|name| *name == word).and_then(|index| u32::try_from(index).ok())
 }
 
 /// A day that was found, as a date, with the rule that found it; `None` as rule where the text says the whole date.
@@ -270,3 +271,6 @@ fn day_of_month(day: u8, published: Date, future: bool) -> Option<Date> {
 pub(super) fn local_time(date: Date, clock: Option<TimeOfDay>) -> LocalTime {
     clock.map_or(LocalTime::Day(date), |time| LocalTime::Minute(date, time))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,5 @@
-use std::{collections::HashSet, sync::LazyLock};
-
 use super::super::{Example, Findings, Level, Place, Rule, Step, Subject, walk::countries};
+use crate::reading::is_country;
 
 /// A country's code is not assigned.
 pub(super) static RULE: Rule = Rule {
@@ -37,13 +36,4 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 .help("give the country's ISO 3166-1 alpha-2 code, `EU` or `XK`");
         }
     });
-}
-
-/// Whether the gazetteer lists the code.
-fn is_country(code: &str) -> bool {
-    static CODES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-        let lines = include_str!("../../../data/countries.tsv").lines().filter(|line| !line.starts_with('#'));
-        lines.filter_map(|line| line.split('\t').next()).collect()
-    });
-    CODES.contains(code)
 }

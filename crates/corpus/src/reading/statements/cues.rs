@@ -38,13 +38,15 @@ pub(super) struct Cue {
     pub(super) start: usize,
 }
 
-const BE: [&str; 8] = ["is", "are", "was", "were", "be", "been", "being", "am"];
-const HAVE: [&str; 3] = ["has", "have", "had"];
+const BE: [&str; 8] = ["am", "are", "be", "been", "being", "is", "was", "were"];
+const HAVE: [&str; 3] = ["had", "has", "have"];
+/// Auxiliaries after which a verb tells nothing that was said.
 const NOT_YET: [&str; 16] = [
-    "to", "not", "never", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "did",
-    "does", "do",
+    "can", "cannot", "could", "did", "do", "does", "may", "might", "must", "never", "not", "shall", "should", "to",
+    "will", "would",
 ];
-const NOUN_MAKERS: [&str; 12] = ["a", "an", "the", "this", "his", "her", "its", "their", "no", "any", "joint", "of"];
+/// Words after which a verb's form is a noun: "a report", "their demand".
+const NOUN_MAKERS: [&str; 12] = ["a", "an", "any", "her", "his", "its", "joint", "no", "of", "the", "their", "this"];
 
 /// The cues of a sentence, in order.
 pub(super) fn cues(context: Context<'_, '_>, sentence: usize) -> Vec<Cue> {
@@ -328,30 +330,30 @@ fn relative(
 /// Whether a party is a thing that can report nothing: "the talks", "trade", "the call".
 fn is_thing(context: Context<'_, '_>, party: &PartyFound) -> bool {
     const THINGS: [&str; 24] = [
-        "talks",
         "call",
+        "crews",
+        "day",
+        "dinner",
+        "economy",
+        "event",
+        "exports",
+        "forum",
+        "imports",
+        "lunch",
+        "market",
         "meeting",
+        "month",
+        "prices",
+        "shipments",
         "summit",
+        "talks",
         "trade",
+        "trip",
         "visit",
         "war",
-        "exports",
-        "imports",
+        "week",
         "year",
         "years",
-        "month",
-        "week",
-        "day",
-        "trip",
-        "event",
-        "forum",
-        "economy",
-        "prices",
-        "market",
-        "dinner",
-        "lunch",
-        "shipments",
-        "crews",
     ];
     party.people.is_empty() && THINGS.contains(&context.text.lower(party.tokens.end - 1).as_str())
 }
@@ -476,3 +478,6 @@ pub(super) fn occasion(context: Context<'_, '_>, cue: &Cue) -> Occasion {
     let is_posted = matches!(cue.verb.lemma, "tweet" | "post" | "write");
     if hears || is_published || is_posted { Occasion::Public } else { Occasion::Open }
 }
+
+#[cfg(test)]
+mod tests;

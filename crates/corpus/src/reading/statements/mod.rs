@@ -240,7 +240,7 @@ impl Reader<'_, '_> {
 }
 
 /// Verbs that are speech even in a headline, where "highlight" or "back" sum up a whole event.
-const HEADLINE_LEMMAS: [&str; 4] = ["say", "tell", "warn", "vow"];
+const HEADLINE_LEMMAS: [&str; 4] = ["say", "tell", "vow", "warn"];
 
 impl StatementFound {
     fn new(speaker: Option<PartyFound>, cue: Option<Range<usize>>, parts: Vec<Span>, sentence: usize) -> Self {
@@ -295,3 +295,6 @@ pub(super) fn marked_kind(text: &Text<'_>, parts: &[Span]) -> StatementKind {
         (false, false) => StatementKind::Indirect,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,51 +11,61 @@ use crate::reading::{
 
 /// Gives each summit its delegations and meals.
 pub(super) fn seat(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
-    let text = parties.text;
-    for side in sides(text) {
+    for side in sides(parties.text) {
         let delegation = delegation(parties, &side);
         if delegation.members.is_empty() {
             continue;
         }
-        let country = side.country.country();
-        let sentence = text.sentence_of(side.verb);
-        let fits: Vec<usize> = (0..summits.len())
-            .filter(|&index| summits[index].status == Status::Held || summits[index].status == Status::Planned)
-            .filter(|&index| {
-                let of_country = |person: usize| {
-                    parties.people.people[person].country().is_some_and(|found| found.country == country)
-                };
-                summits[index].participants.iter().any(|(person, _)| of_country(*person))
-            })
-            .collect();
-        let words = text.phrase(text.sentences[sentence].tokens.clone());
-        let is_shared = ["all three meetings", "both meetings", "all the meetings", "the meetings", "all meetings"]
-            .iter()
-            .any(|phrase| words.contains(phrase));
-        // A list belongs to the meeting told last before it, unless it says that it sat at all of them.
-        let chosen: Vec<usize> = if is_shared {
-            fits
-        } else {
-            let mut before = fits.iter().copied().filter(|&index| summits[index].sentences[0] <= sentence);
-            before.next_back().or(fits.first().copied()).into_iter().collect()
-        };
-        for index in chosen {
-            let mut own = delegation.clone();
-            own.members.retain(|member| summits[index].participants.iter().all(|(person, _)| person != member));
-            let known = summits[index].delegations.iter_mut().find(|known| known.country.country() == country);
-            match known {
-                Some(known) => known.members.extend(
-                    own.members.iter().filter(|member| !known.members.contains(member)).copied().collect::<Vec<_>>(),
-                ),
-                None => summits[index].delegations.push(own),
-            }
+        for index in summits_of_side(parties, &side, summits) {
+            summits[index].add_delegation(delegation.clone());
         }
     }
     for (sentence, meal) in meals(parties) {
-        let is_held = |summit: &&mut SummitFound| summit.status == Status::Held || summit.status == Status::Planned;
-        let summit = summits.iter_mut().filter(is_held).filter(|summit| summit.sentences[0] <= sentence).last();
+        let summit = summits.iter_mut().rev().find(|summit| summit.is_on() && summit.sentences[0] <= sentence);
         if let Some(summit) = summit {
             summit.meals.push(meal);
+        }
+    }
+}
+
+/// The summits at which a side's list says that its people sat: the one told last before it in which its leader takes
+/// part, or all of those where it says so.
+fn summits_of_side(parties: Parties<'_, '_>, side: &Side, summits: &[SummitFound]) -> Vec<usize> {
+    let text = parties.text;
+    let country = side.country.country();
+    let is_of_country =
+        |person: usize| parties.people.people[person].country().is_some_and(|found| found.country == country);
+    let takes_part =
+        |summit: &SummitFound| summit.is_on() && summit.participants.iter().any(|(person, _)| is_of_country(*person));
+    let fits: Vec<usize> = (0..summits.len()).filter(|&index| takes_part(&summits[index])).collect();
+    let sentence = text.sentence_of(side.verb);
+    let words = text.phrase(text.sentences[sentence].tokens.clone());
+    let is_shared = ["all three meetings", "both meetings", "all the meetings", "the meetings", "all meetings"]
+        .iter()
+        .any(|phrase| words.contains(phrase));
+    if is_shared {
+        return fits;
+    }
+    let before = fits.iter().rev().find(|&&index| summits[index].sentences[0] <= sentence);
+    before.or(fits.first()).copied().into_iter().collect()
+}
+
+impl SummitFound {
+    /// Whether it took place or is to.
+    fn is_on(&self) -> bool {
+        matches!(self.status, Status::Held | Status::Planned)
+    }
+
+    /// Adds a side's people, the leaders apart, to those already known of that side.
+    fn add_delegation(&mut self, mut more: DelegationFound) {
+        more.members.retain(|member| self.participants.iter().all(|(person, _)| person != member));
+        let country = more.country.country();
+        match self.delegations.iter_mut().find(|known| known.country.country() == country) {
+            Some(known) => {
+                more.members.retain(|member| !known.members.contains(member));
+                known.members.append(&mut more.members);
+            }
+            None => self.delegations.push(more),
         }
     }
 }
@@ -71,7 +81,7 @@ fn delegation(parties: Parties<'_, '_>, side: &Side) -> DelegationFound {
         }
     }
     let words = text.phrase(side.list.clone());
-    let is_open = words.contains("and others") || words.contains("among others") || words.contains("; and others");
+    let is_open = words.contains("and others") || words.contains("among others");
     let complete = match text.word(side.verb) {
         _ if is_open => Some(false),
         "included" | "include" | "including" => Some(false),
@@ -139,7 +149,6 @@ fn is_shared_meal(text: &Text<'_>, token: usize, sentence: &std::ops::Range<usiz
                 "host",
                 "dined",
                 "ate",
-                "followed",
             ],
         )
     }) && !text.is_any(token + 1, &["table", "menu"])

@@ -98,17 +98,16 @@ pub(super) fn summits(text: &Text<'_>, people: &People) -> Vec<SummitFound> {
         summit.sentences.dedup();
     }
     found.sort_by_key(|summit| summit.mentions[0].start);
-    let starts: Vec<usize> = found.iter().map(SummitFound::first_sentence).collect();
-    for (index, summit) in found.iter_mut().enumerate() {
-        let next = starts.iter().copied().filter(|&start| start > starts[index]).min().unwrap_or(usize::MAX);
-        settings::settle(parties, summit, next);
+    for summit in &mut found {
+        settings::settle(text, summit);
     }
     settings::share_host_event(parties, &mut found);
     company::seat(parties, &mut found);
     found
 }
 
-/// Whether a phrase tells of a meeting that another phrase has told of: the same leaders, and no other day.
+/// Whether a phrase tells of a meeting that another phrase has told of: the same leaders, and the same status unless one
+/// of the two is a headline.
 fn is_same(text: &Text<'_>, summit: &SummitFound, trigger: &Trigger) -> bool {
     let leaders = |participants: &[(usize, Range<usize>)]| {
         let mut people: Vec<usize> = participants.iter().map(|(person, _)| *person).collect();
@@ -175,10 +174,6 @@ impl SummitFound {
         triggers::is_telling(text, &self.status_words)
     }
 
-    fn first_sentence(&self) -> usize {
-        self.sentences.first().copied().unwrap_or_default()
-    }
-
     /// The place that says in which country the meeting was, and the rule by which it does; no rule where it names it.
     pub(super) fn country(&self) -> Option<(&PlaceName, Option<&'static str>)> {
         let locality = self.locality.as_ref().and_then(|locality| locality.place.as_ref());
@@ -189,3 +184,6 @@ impl SummitFound {
             .or_else(|| self.visited.as_ref().map(|place| (place, Some("country-of-visit"))))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,17 +13,13 @@ use crate::reading::{
     times,
 };
 
-/// Fills in what the sentences of a meeting say of its time and place; `next` is the sentence where another begins.
-pub(super) fn settle(parties: Parties<'_, '_>, summit: &mut SummitFound, next: usize) {
-    let text = parties.text;
+/// Fills in what the sentences of a meeting say of its time, its place and its occasion.
+pub(super) fn settle(text: &Text<'_>, summit: &mut SummitFound) {
     let kind = |sentence: usize| text.passages[text.sentences[sentence].passage].kind;
     let mut sentences = summit.sentences.clone();
     // The body goes before the headline and the caption, which only repeat it.
     sentences.sort_by_key(|&sentence| kind(sentence) != BlockKind::Paragraph);
     for sentence in sentences {
-        if kind(sentence) == BlockKind::Paragraph && sentence > next && !summit.sentences.contains(&sentence) {
-            continue;
-        }
         let tokens = text.sentences[sentence].tokens.clone();
         read_times(text, &tokens, summit);
         if kind(sentence) == BlockKind::Paragraph || summit.locality.is_none() {
@@ -79,20 +75,20 @@ fn is_other_day(text: &Text<'_>, day: &Range<usize>, start: usize) -> bool {
     (day.start.saturating_sub(2).max(start)..day.start).any(|at| announced.contains(&text.word(at)))
 }
 
-/// Words for a part of a city.
+/// What may stand between "in" and a city's name: "central", "the northern".
 const PARTS: [&str; 12] = [
     "central",
     "downtown",
-    "northern",
-    "southern",
     "eastern",
-    "western",
-    "southeastern",
-    "southwestern",
-    "northeastern",
-    "northwestern",
     "nearby",
+    "northeastern",
+    "northern",
+    "northwestern",
+    "southeastern",
+    "southern",
+    "southwestern",
     "the",
+    "western",
 ];
 
 fn read_places(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) {
@@ -226,23 +222,23 @@ fn read_locality(text: &Text<'_>, first: usize, end: usize, summit: &mut SummitF
 
 /// Words before an event that say that it gave the occasion.
 const OCCASIONS: [&str; 12] = [
-    "sidelines",
-    "margins",
-    "fringes",
-    "occasion",
+    "at",
+    "attend",
     "attended",
     "attending",
-    "attend",
     "attends",
-    "for",
     "during",
-    "at",
     "eve",
+    "for",
+    "fringes",
+    "margins",
+    "occasion",
+    "sidelines",
 ];
 
 /// Nouns that end the name of an event.
 const EVENTS: [&str; 10] =
-    ["Meeting", "Summit", "Forum", "Conference", "Assembly", "Congress", "Week", "summit", "forum", "Council"];
+    ["Assembly", "Conference", "Congress", "Council", "Forum", "Meeting", "Summit", "Week", "forum", "summit"];
 
 /// The event on whose occasion a sentence says that leaders met.
 fn host_event(text: &Text<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {

@@ -28,13 +28,13 @@ pub(super) struct Trigger {
 
 /// Nouns for a meeting.
 const NOUNS: [&str; 8] =
-    ["summit", "talks", "meeting", "call", "conversation", "conference", "encounter", "discussions"];
+    ["call", "conference", "conversation", "discussions", "encounter", "meeting", "summit", "talks"];
 
 /// Verbs that hold a meeting.
-const HOLDING: [&str; 8] = ["held", "hold", "holds", "holding", "had", "have", "having", "has"];
+const HOLDING: [&str; 8] = ["had", "has", "have", "having", "held", "hold", "holding", "holds"];
 
 /// Verbs that are a meeting.
-const MEETING: [&str; 3] = ["met", "meet", "meets"];
+const MEETING: [&str; 3] = ["meet", "meets", "met"];
 
 /// All phrases of meetings, in order.
 pub(super) fn triggers(parties: Parties<'_, '_>) -> Vec<Trigger> {

@@ -1,0 +1,155 @@
+use super::*;
+use crate::document::Document;
+
+/// The people of a body, one a line: the name, the offices with class and country, and the mentions.
+fn check(body: &str, expected: &[&str]) {
+    check_article(&format!("Headline\n\nPublished: 30 Oct. 2025\n\n{body}\n"), expected);
+}
+
+fn check_article(article: &str, expected: &[&str]) {
+    let text = Text::new(&Document::parse(article));
+    let found = people(&text);
+    let office = |office: &OfficeFound| {
+        let country = office.country.as_ref().map_or("-".to_owned(), |found| {
+            let rule = found.rule.map(|rule| format!(" by {rule}")).unwrap_or_default();
+            format!("{}{rule}", found.country)
+        });
+        format!("{}, {country}", text.phrase(office.title.clone()))
+    };
+    let lines: Vec<String> = (0..found.people.len())
+        .map(|person| {
+            let name = found.people[person].name.clone().map_or("nobody".to_owned(), |name| text.phrase(name));
+            let offices: Vec<String> = found.people[person].offices.iter().map(office).collect();
+            let mentions = found.mentions.iter().filter(|mention| mention.person == person);
+            let mentions: Vec<String> = mentions.map(|mention| text.phrase(mention.tokens.clone())).collect();
+            format!("{name} | {} | {}", offices.join("; "), mentions.join("; "))
+        })
+        .collect();
+    assert_eq!(lines, expected, "{article}");
+}
+
+#[test]
+fn a_family_name_alone_is_the_person_named_in_full() {
+    check(
+        "Canadian Prime Minister Ann Roy left. Roy smiled. Prime Minister Roy waved.",
+        &["Ann Roy | Prime Minister, CA | Canadian Prime Minister Ann Roy; Roy; Prime Minister Roy"],
+    );
+}
+
+#[test]
+fn hyphens_and_capitals_do_not_make_another_person() {
+    check(
+        "Kenyan President Lee Jae Myung left. Lee Jae-myung smiled. LEE waved.",
+        &["Lee Jae Myung | President, KE | Kenyan President Lee Jae Myung; Lee Jae-myung; LEE"],
+    );
+}
+
+#[test]
+fn the_dotless_letter_has_the_capital_of_the_dotted_one() {
+    check(
+        "Turkish President Cem YILDIRIM left. Yıldırım smiled.",
+        &["Cem YILDIRIM | President, TR | Turkish President Cem YILDIRIM; Yıldırım"],
+    );
+}
+
+#[test]
+fn two_of_one_family_name_are_told_apart_by_their_office() {
+    check(
+        "Kenyan President Kim Ha-neul met Foreign Minister Kim Bo-ra. President Kim smiled.",
+        &[
+            "Kim Ha-neul | President, KE | Kenyan President Kim Ha-neul; President Kim",
+            "Kim Bo-ra | Foreign Minister, - | Foreign Minister Kim Bo-ra",
+        ],
+    );
+}
+
+#[test]
+fn an_office_stands_for_who_holds_it() {
+    check(
+        "Kenyan President Otieno Wafula met Canadian Prime Minister Ann Roy. The Canadian leader left. The president smiled.",
+        &[
+            "Otieno Wafula | President, KE | Kenyan President Otieno Wafula; The president",
+            "Ann Roy | Prime Minister, CA | Canadian Prime Minister Ann Roy; The Canadian leader",
+        ],
+    );
+}
+
+#[test]
+fn a_minister_is_known_by_the_last_word_of_the_title() {
+    check(
+        "Canadian Foreign Minister Jo Bell left. The minister smiled.",
+        &["Jo Bell | Foreign Minister, CA | Canadian Foreign Minister Jo Bell; The minister"],
+    );
+}
+
+#[test]
+fn an_office_with_its_country_is_a_person_without_a_name() {
+    check(
+        "The Brazilian president left. The president smiled.",
+        &["nobody | president, BR | The Brazilian president; The president"],
+    );
+}
+
+#[test]
+fn a_pronoun_is_whom_its_sentence_or_the_one_before_is_about() {
+    check(
+        "Kenyan President Otieno Wafula met Canadian Prime Minister Ann Roy. He thanked her.",
+        &[
+            "Otieno Wafula | President, KE | Kenyan President Otieno Wafula; He",
+            "Ann Roy | Prime Minister, CA | Canadian Prime Minister Ann Roy; her",
+        ],
+    );
+}
+
+#[test]
+fn an_honorific_decides_who_he_and_she_are() {
+    check(
+        "Ms. Ann Roy met Mr. Otieno Wafula. He left before she did.",
+        &["Ann Roy |  | Ms. Ann Roy; she", "Otieno Wafula |  | Mr. Otieno Wafula; He"],
+    );
+}
+
+#[test]
+fn her_before_a_noun_is_nobody() {
+    check("Prime Minister Ann Roy left with her minister.", &["Ann Roy | Prime Minister, - | Prime Minister Ann Roy"]);
+}
+
+#[test]
+fn a_president_without_a_country_is_whose_text_calls_him_its_own() {
+    check(
+        "President Kim Ha-neul met Canadian Prime Minister Ann Roy, who was in Kenya for talks.",
+        &[
+            "Kim Ha-neul | President, KE by home-country | President Kim Ha-neul",
+            "Ann Roy | Prime Minister, CA | Canadian Prime Minister Ann Roy",
+        ],
+    );
+    check(
+        "President Kim Ha-neul met Canadian Prime Minister Ann Roy on Peru-Canada ties.",
+        &[
+            "Kim Ha-neul | President, PE by home-country | President Kim Ha-neul",
+            "Ann Roy | Prime Minister, CA | Canadian Prime Minister Ann Roy",
+        ],
+    );
+}
+
+#[test]
+fn who_stands_in_the_list_of_a_side_holds_its_offices() {
+    check(
+        "Canadian attendees included Foreign Minister Jo Bell.",
+        &["Jo Bell | Foreign Minister, CA by country-of-side | Foreign Minister Jo Bell"],
+    );
+}
+
+#[test]
+fn a_name_without_an_office_counts_beside_a_verb_of_saying() {
+    check("“It works,” Jo Bell said. Bell left.", &["Jo Bell |  | Jo Bell; Bell"]);
+    check("They walked along Bell Street.", &[]);
+}
+
+#[test]
+fn a_country_that_is_also_a_given_name_is_no_mention() {
+    check(
+        "President Jordan Ashdown left Jordan. Ashdown smiled.",
+        &["Jordan Ashdown | President, JO by home-country | President Jordan Ashdown; Ashdown"],
+    );
+}

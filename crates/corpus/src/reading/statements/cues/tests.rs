@@ -1,0 +1,74 @@
+use super::*;
+use crate::{
+    document::Document,
+    reading::{people, phrases::Parties, text::Text},
+};
+
+/// The cues of a body, one a line: who speaks, the verb group in brackets, to whom, and the form.
+fn check(body: &str, expected: &[&str]) {
+    let article = format!("Headline\n\nPublished: 30 Oct. 2025\n\n{body}\n");
+    let text = Text::new(&Document::parse(&article));
+    let people = people::people(&text);
+    let context = Context { text: &text, parties: Parties { text: &text, people: &people } };
+    let words = |party: Option<&PartyFound>| party.map_or("-".to_owned(), |party| text.phrase(party.tokens.clone()));
+    let show = |cue: Cue| {
+        let group = text.phrase(cue.group);
+        format!("{} [{group}] to {}, {:?}", words(cue.speaker.as_ref()), words(cue.addressee.as_ref()), cue.form)
+    };
+    let found: Vec<String> = (0..text.sentences.len()).flat_map(|sentence| cues(context, sentence)).map(show).collect();
+    assert_eq!(found, expected, "{body}");
+}
+
+#[test]
+fn a_verb_of_saying_has_its_subject_before_or_behind_it() {
+    check("President Roy said that it works.", &["President Roy [said] to -, Finite"]);
+    check("“It works,” said President Roy.", &["President Roy [said] to -, Finite"]);
+    check("“It works,” the two leaders said.", &["the two leaders [said] to -, Finite"]);
+}
+
+#[test]
+fn adverbs_stay_outside_and_auxiliaries_inside_the_group() {
+    check("President Roy also said that it works.", &["President Roy [said] to -, Finite"]);
+    check("President Roy has said that it works.", &["President Roy [has said] to -, Finite"]);
+    check("The ministry on Monday also said that it works.", &["The ministry [said] to -, Finite"]);
+    check("President Roy went on to say that it works.", &["President Roy [went on to say] to -, Finite"]);
+}
+
+#[test]
+fn whom_it_is_said_to_stands_behind_the_verb() {
+    check("President Roy told reporters that it works.", &["President Roy [told] to reporters, Finite"]);
+    check("President Roy said to reporters in Seoul that it works.", &["President Roy [said] to reporters, Finite"]);
+    check("President Roy promised a ship.", &["President Roy [promised] to -, Finite"]);
+}
+
+#[test]
+fn a_verb_without_a_subject_has_that_of_the_clause_before() {
+    check(
+        "President Roy said that it works, adding that it is late, and noted that it rains.",
+        &[
+            "President Roy [said] to -, Finite",
+            "President Roy [adding] to -, Participle",
+            "President Roy [noted] to -, Coordinated",
+        ],
+    );
+}
+
+#[test]
+fn an_insertion_between_commas_is_passed_over() {
+    check("President Roy, who was in Rome, said that it works.", &["President Roy [said] to -, Finite"]);
+}
+
+#[test]
+fn an_account_is_a_cue_without_a_verb() {
+    check("According to the ministry, it works.", &["the ministry [According to] to -, AccordingTo"]);
+    check("President Roy was quoted as saying that it works.", &["President Roy [was quoted as saying] to -, Finite"]);
+}
+
+#[test]
+fn beliefs_plans_nouns_and_things_report_nothing() {
+    check("President Roy hopes that it works.", &[]);
+    check("President Roy will say that it works.", &[]);
+    check("The call stressed the alliance.", &[]);
+    check("His reply was late.", &[]);
+    check("“President Roy said that it works.”", &[]);
+}

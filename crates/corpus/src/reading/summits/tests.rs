@@ -1,0 +1,169 @@
+use super::*;
+use crate::{document::Document, reading::people};
+
+/// The summits of a body, one a line: status and leaders, then what is told of it, each with its name.
+fn check(body: &str, expected: &[&str]) {
+    check_under("Headline", body, expected);
+}
+
+fn check_under(headline: &str, body: &str, expected: &[&str]) {
+    let article = format!("{headline}\n\nPublished: 30 Oct. 2025\n\n{body}\n");
+    let text = Text::new(&Document::parse(&article));
+    let people = people::people(&text);
+    let found: Vec<String> = summits(&text, &people).iter().map(|summit| show(&text, &people, summit)).collect();
+    assert_eq!(found, expected, "{article}");
+}
+
+fn show(text: &Text<'_>, people: &People, summit: &SummitFound) -> String {
+    let phrase = |tokens: &Range<usize>| text.phrase(tokens.clone());
+    let name = |person: usize| people.people[person].name.as_ref().map_or("nobody".to_owned(), phrase);
+    let leaders: Vec<String> = summit.participants.iter().map(|(person, _)| name(*person)).collect();
+    let mentions: Vec<String> = summit.mentions.iter().map(phrase).collect();
+    let mut line = format!("{:?}, {} ({})", summit.status, leaders.join(" + "), mentions.join("; "));
+    let mut tell = |what: &str, words: Option<String>| {
+        line.extend(words.map(|words| format!(", {what} {words}")));
+    };
+    tell("mode", summit.mode.as_ref().map(|(mode, _)| format!("{mode:?}")));
+    tell("day", summit.day.as_ref().map(|day| phrase(&day.tokens)));
+    tell("clock", summit.clock.as_ref().map(|clock| phrase(&clock.tokens)));
+    tell("minutes", summit.duration.as_ref().map(|duration| duration.minutes.to_string()));
+    tell("venue", summit.venue.as_ref().map(phrase));
+    tell("locality", summit.locality.as_ref().map(|locality| phrase(&locality.tokens)));
+    tell("region", summit.region.as_ref().map(|place| phrase(&place.tokens)));
+    tell("country", summit.country().map(|(place, rule)| format!("{} {}", place.country(), rule.unwrap_or("stated"))));
+    tell("event", summit.host_event.as_ref().map(phrase));
+    for side in &summit.delegations {
+        let members: Vec<String> = side.members.iter().map(|member| name(*member)).collect();
+        tell("side", Some(format!("{} {:?} {}", side.country.country(), side.complete, members.join(" + "))));
+    }
+    for meal in &summit.meals {
+        tell("meal", Some(format!("{:?} {:?}", meal.kind, meal.relation)));
+    }
+    line
+}
+
+#[test]
+fn leaders_who_meet_make_a_summit_with_its_day_and_place() {
+    check(
+        "Kenyan President Otieno Wafula met Canadian Prime Minister Ann Roy at a hotel in Nairobi on Thursday morning.",
+        &[
+            "Held, Otieno Wafula + Ann Roy (met), day Thursday morning, venue a hotel, locality Nairobi, country KE country-of-locality",
+        ],
+    );
+}
+
+#[test]
+fn several_phrases_of_one_meeting_are_one_summit() {
+    check(
+        "Kenyan President Otieno Wafula held talks with Canadian Prime Minister Ann Roy. The meeting lasted 50 minutes.",
+        &["Held, Otieno Wafula + Ann Roy (held talks; The meeting), minutes 50"],
+    );
+}
+
+#[test]
+fn a_region_says_the_country_and_a_country_says_itself() {
+    check(
+        "President Otieno Wafula met Canadian Prime Minister Ann Roy in Gyeongju, North Gyeongsang.",
+        &[
+            "Held, Otieno Wafula + Ann Roy (met), locality Gyeongju, region North Gyeongsang, country KR country-of-region",
+        ],
+    );
+    check(
+        "President Otieno Wafula met Canadian Prime Minister Ann Roy in Sintra, Portugal.",
+        &["Held, Otieno Wafula + Ann Roy (met), locality Sintra, country PT stated"],
+    );
+}
+
+#[test]
+fn what_will_be_is_planned_and_what_was_called_off_cancelled() {
+    check(
+        "Kenyan President Otieno Wafula will meet Canadian Prime Minister Ann Roy on Friday.",
+        &["Planned, Otieno Wafula + Ann Roy (will meet), day Friday"],
+    );
+    check(
+        "Kenyan President Otieno Wafula’s talks with Canadian Prime Minister Ann Roy were called off.",
+        &["Cancelled, Otieno Wafula + Ann Roy (Kenyan President Otieno Wafula’s talks)"],
+    );
+    check(
+        "Kenyan President Otieno Wafula’s talks with Canadian Prime Minister Ann Roy were postponed to Monday.",
+        &["Planned, Otieno Wafula + Ann Roy (Kenyan President Otieno Wafula’s talks), day Monday"],
+    );
+}
+
+#[test]
+fn a_meeting_that_was_not_arranged_is_denied() {
+    check(
+        "No meeting was arranged between Kenyan President Otieno Wafula and Canadian Prime Minister Ann Roy.",
+        &["Denied, Otieno Wafula + Ann Roy (No meeting was arranged)"],
+    );
+}
+
+#[test]
+fn a_call_has_its_mode() {
+    check(
+        "Kenyan President Otieno Wafula spoke by phone with Canadian Prime Minister Ann Roy for 20 minutes.",
+        &["Held, Otieno Wafula + Ann Roy (spoke by phone), mode Phone, minutes 20"],
+    );
+}
+
+#[test]
+fn wishes_ministers_companies_and_mountains_make_none() {
+    check("Kenyan President Otieno Wafula hopes to meet Canadian Prime Minister Ann Roy.", &[]);
+    check("Foreign Minister Jo Bell met Canadian Foreign Minister Ann Roy.", &[]);
+    check("Kenyan President Otieno Wafula met reporters after a news conference.", &[]);
+    check("Kenyan President Otieno Wafula climbed to the summit of the mountain.", &[]);
+    check("“Kenyan President Otieno Wafula met Canadian Prime Minister Ann Roy,” it said.", &[]);
+}
+
+#[test]
+fn a_headline_tells_a_plan_but_no_wish() {
+    let body = "Kenyan President Otieno Wafula called Canadian Prime Minister Ann Roy a friend.";
+    check_under("Wafula to meet Roy", body, &["Planned, Otieno Wafula + Ann Roy (to meet)"]);
+    check_under("Wafula hopes to meet Roy", body, &[]);
+}
+
+#[test]
+fn how_late_somebody_came_is_no_length() {
+    check(
+        "Kenyan President Otieno Wafula met Canadian Prime Minister Ann Roy 20 minutes late.",
+        &["Held, Otieno Wafula + Ann Roy (met)"],
+    );
+}
+
+#[test]
+fn an_event_that_gives_the_occasion_is_no_meeting_itself() {
+    check(
+        "Kenyan President Otieno Wafula met Canadian Prime Minister Ann Roy on the sidelines of the G20 summit.",
+        &["Held, Otieno Wafula + Ann Roy (met), event G20 summit"],
+    );
+}
+
+#[test]
+fn a_list_of_a_side_is_open_or_closed_as_its_verb_says() {
+    let met = "Kenyan President Otieno Wafula met Canadian Prime Minister Ann Roy.";
+    check(
+        &format!("{met} Kenyan attendees included Foreign Minister Jo Bell."),
+        &["Held, Otieno Wafula + Ann Roy (met), side KE Some(false) Jo Bell"],
+    );
+    check(
+        &format!("{met} The Canadian delegation comprised Foreign Minister Jo Bell and Trade Minister Li Na."),
+        &["Held, Otieno Wafula + Ann Roy (met), side CA Some(true) Jo Bell + Li Na"],
+    );
+    check(&format!("{met} Foreign Minister Jo Bell was present."), &["Held, Otieno Wafula + Ann Roy (met)"]);
+}
+
+#[test]
+fn a_meal_follows_comes_before_or_is_the_meeting() {
+    let met = "Kenyan President Otieno Wafula met Canadian Prime Minister Ann Roy";
+    check(&format!("{met}. A lunch followed."), &["Held, Otieno Wafula + Ann Roy (met), meal Lunch After"]);
+    check(&format!("{met} over dinner."), &["Held, Otieno Wafula + Ann Roy (met), meal Dinner During"]);
+    check(&format!("{met}. He bought a tea table."), &["Held, Otieno Wafula + Ann Roy (met)"]);
+}
+
+#[test]
+fn meetings_of_others_are_others() {
+    check(
+        "Kenyan President Otieno Wafula met Canadian Prime Minister Ann Roy on Monday. Wafula met Peruvian President Eva Ríos on Tuesday.",
+        &["Held, Otieno Wafula + Ann Roy (met), day Monday", "Held, Otieno Wafula + Eva Ríos (met), day Tuesday"],
+    );
+}

@@ -1,0 +1,55 @@
+use super::*;
+
+/// The sentences of a paragraph, as printed.
+fn check(paragraph: &str, expected: &[&str]) {
+    let article = format!("Headline\n\nPublished: 30 Oct. 2025\n\n{paragraph}\n");
+    let text = Text::new(&Document::parse(&article));
+    let sentence = |sentence: &Sentence| text.slice(text.span(sentence.tokens.start, sentence.tokens.end - 1));
+    let found: Vec<&str> = text.sentences.iter().skip(1).map(sentence).collect();
+    assert_eq!(found, expected, "{paragraph}");
+}
+
+/// The tokens of a text without quotations, a bar between each two.
+fn check_tokens(words: &str, expected: &str) {
+    let whole = Span::new(0, u32::try_from(words.len()).unwrap()).unwrap();
+    let found: Vec<&str> = tokens(words, whole).iter().filter_map(|token| token.span.slice(words)).collect();
+    assert_eq!(found.join("|"), expected);
+}
+
+#[test]
+fn a_stop_ends_a_sentence_only_where_one_can_begin() {
+    check("Lee left. Roy stayed.", &["Lee left.", "Roy stayed."]);
+    check("They met on Oct. 30 in Seoul.", &["They met on Oct. 30 in Seoul."]);
+    check("Mr. Lee met J. Roy of the U.S. Senate.", &["Mr. Lee met J. Roy of the U.S. Senate."]);
+    check("They met in the U.S. The talks were long.", &["They met in the U.S.", "The talks were long."]);
+    check("Trade rose 2.5 percent. 40 ships came.", &["Trade rose 2.5 percent.", "40 ships came."]);
+}
+
+#[test]
+fn a_quotation_is_never_broken() {
+    check("“We met. We agreed,” Lee said. He left.", &["“We met. We agreed,” Lee said.", "He left."]);
+    check("Lee said: “Yes.” Roy smiled.", &["Lee said: “Yes.”", "Roy smiled."]);
+    check("“Why?” Lee asked. “Because.” Roy left.", &["“Why?” Lee asked.", "“Because.”", "Roy left."]);
+}
+
+#[test]
+fn the_number_of_a_point_ends_nothing() {
+    check("1. The leaders met. 2. They agreed.", &["1. The leaders met.", "2.", "They agreed."]);
+}
+
+#[test]
+fn a_run_without_an_end_is_cut() {
+    let endless = "word ".repeat(LONGEST_SENTENCE * 2);
+    let article = format!("Headline\n\nPublished: 30 Oct. 2025\n\n{endless}\n");
+    let text = Text::new(&Document::parse(&article));
+    assert!(text.sentences.len() > 1);
+    assert!(text.sentences.iter().all(|sentence| sentence.tokens.len() <= LONGEST_SENTENCE + 1));
+}
+
+#[test]
+fn words_keep_what_belongs_to_them() {
+    check_tokens("Lee’s Jae-myung, p.m. O’Brien", "Lee|’s|Jae-myung|,|p.m.|O’Brien");
+    check_tokens("the leaders’ talks", "the|leaders|’|talks");
+    check_tokens("$1,200.50 at 3:30 (17th)", "$|1,200.50|at|3:30|(|17th|)");
+    check_tokens("the Oct. 30 end.", "the|Oct.|30|end|.");
+}
