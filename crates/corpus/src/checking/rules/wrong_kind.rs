@@ -39,7 +39,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         }
         let fits = match (statement.kind, marked) {
             (StatementKind::Direct, StatementKind::Direct | StatementKind::Indirect) => true,
-            (StatementKind::Direct, StatementKind::Mixed) | (_, StatementKind::Direct) => false,
+            // A turn of a transcript quotes others inside its own words.
+            (StatementKind::Direct, StatementKind::Mixed) => statement.cue.is_none(),
+            (_, StatementKind::Direct) => false,
             (StatementKind::Mixed, marked) => marked == StatementKind::Mixed,
             (StatementKind::Indirect, _) => true,
         };
