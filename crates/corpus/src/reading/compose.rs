@@ -275,7 +275,7 @@ impl Findings<'_, '_> {
             let is_received = || found.participants.iter().any(|(other, _)| receives(*other));
             let role = if receives(person) {
                 Role::Host
-            } else if is_received() {
+            } else if is_received() && country_of(person).is_some() {
                 Role::Visitor
             } else {
                 return None;

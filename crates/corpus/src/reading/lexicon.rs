@@ -39,6 +39,7 @@ pub(super) enum Frame {
     Deny,
     Belief,
     Participle,
+    Headline,
 }
 
 /// A reporting verb.
@@ -267,6 +268,7 @@ fn frame(name: &str) -> Option<Frame> {
         "deny" => Frame::Deny,
         "belief" => Frame::Belief,
         "participle_ok" => Frame::Participle,
+        "headline" => Frame::Headline,
         _ => return None,
     })
 }

@@ -67,7 +67,11 @@ pub(super) fn link(
         } else if told_anew {
             to_public = false;
         }
-        links[index].summit = table.summit_of(people, &statements[index], to_public);
+        // What a speaker quotes was said elsewhere; what an office relays was said where it tells.
+        let is_quoted = links[index].within.is_some_and(|outer| {
+            super::statements::kind(text, &statements[outer]) == rapporteur_model::StatementKind::Direct
+        });
+        links[index].summit = if is_quoted { None } else { table.summit_of(people, &statements[index], to_public) };
     }
     for index in 0..statements.len() {
         if statements[index].addressee.is_none()

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rapporteur_model::{Country, OfficeClass};
 
 use super::{
-    lexicon::{Lexicon, Place, lexicon},
+    lexicon::{Lexicon, Organization, Place, lexicon},
     text::{Text, TokenKind},
     times::{is_month, is_weekday},
 };
@@ -34,6 +34,8 @@ pub(super) struct Title {
     /// The title's own words.
     pub(super) tokens: Range<usize>,
     pub(super) class: OfficeClass,
+    /// Whether it is an office of an organization of states.
+    pub(super) of_states: bool,
     /// The country's name or demonym beside it.
     pub(super) country: Option<PlaceName>,
     /// The whole phrase: demonym, title, and what follows it with "of" or "to".
@@ -70,11 +72,7 @@ pub(super) fn place_at(text: &Text<'_>, at: usize, end: usize) -> Option<PlaceNa
 }
 
 /// The organization or recurring meeting that the words from token `at` on name.
-pub(super) fn organization_at(
-    text: &Text<'_>,
-    at: usize,
-    end: usize,
-) -> Option<(Range<usize>, super::lexicon::Organization)> {
+pub(super) fn organization_at(text: &Text<'_>, at: usize, end: usize) -> Option<(Range<usize>, Organization)> {
     if !text.starts_with_capital(at) {
         return None;
     }
@@ -114,6 +112,14 @@ pub(super) fn title_at(text: &Text<'_>, at: usize, start: usize, end: usize) -> 
         phrase.start -= 1;
     }
     let mut country = before;
+    let of_states = leads_states(text, &tokens, start, end);
+    // "FIFA President": an organization's name before a title makes it none of a state's.
+    let class = match of_states {
+        Some(_) if matches!(class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment) => {
+            OfficeClass::OrganizationHead
+        }
+        _ => class,
+    };
     if text.is_any(tokens.end, &["of", "to"])
         && let Some(place) = state_at(text, tokens.end + 1, end)
     {
@@ -123,7 +129,25 @@ pub(super) fn title_at(text: &Text<'_>, at: usize, start: usize, end: usize) -> 
             country = Some(place);
         }
     }
-    Some(Title { tokens, class, country, phrase })
+    Some(Title { tokens, class, of_states: of_states.unwrap_or(false), country, phrase })
+}
+
+/// Whether the organization that a title names, in it, before it or after "of", is one of states; `None` where it names
+/// no organization.
+fn leads_states(text: &Text<'_>, title: &Range<usize>, start: usize, end: usize) -> Option<bool> {
+    let before = (start.max(title.start.saturating_sub(6))..title.start).find_map(|first| {
+        let (tokens, kind) = organization_at(text, first, title.start)?;
+        let touches = tokens.end == title.start
+            || (tokens.end + 1 == title.start && text.kind(tokens.end) == Some(TokenKind::Possessive));
+        touches.then_some(kind)
+    });
+    let inside = || title.clone().find_map(|first| organization_at(text, first, title.end).map(|(_, kind)| kind));
+    let after = || {
+        let name = title.end + 1 + usize::from(text.is(title.end + 1, "the"));
+        let kind = text.is(title.end, "of").then(|| organization_at(text, name, end)).flatten();
+        kind.map(|(_, kind)| kind)
+    };
+    before.or_else(inside).or_else(after).map(|kind| kind == Organization::OfStates)
 }
 
 /// The place that "Kenya", "the Netherlands" or "the Republic of Kenya" from token `at` on names, forms of state included.

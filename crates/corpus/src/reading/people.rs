@@ -5,8 +5,9 @@ use std::{collections::HashMap, ops::Range};
 use rapporteur_model::{BlockKind, Country, OfficeClass};
 
 use super::{
-    lexicon::{Place, lexicon},
+    lexicon::{Frame, Place, Verb, lexicon},
     names::{self, Name, PlaceName, Title},
+    phrases::is_finite_verb,
     text::{Text, TokenKind},
     times::is_month,
 };
@@ -16,6 +17,8 @@ use super::{
 pub(super) struct OfficeFound {
     pub(super) title: Range<usize>,
     pub(super) class: OfficeClass,
+    /// Whether it is an office of an organization of states.
+    pub(super) of_states: bool,
     pub(super) country: Option<CountryFound>,
 }
 
@@ -42,7 +45,7 @@ pub(super) struct PersonFound {
 impl PersonFound {
     /// The office as a leader: of a state, a government or an organization.
     pub(super) fn leading_office(&self) -> Option<&OfficeFound> {
-        self.offices.iter().find(|office| is_leading(office.class))
+        self.offices.iter().find(|office| office.is_leading())
     }
 
     pub(super) fn country(&self) -> Option<&CountryFound> {
@@ -51,9 +54,15 @@ impl PersonFound {
     }
 }
 
-/// Whether an office makes a leader: of a state, a government or an organization.
-fn is_leading(class: OfficeClass) -> bool {
-    matches!(class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment | OfficeClass::OrganizationHead)
+impl OfficeFound {
+    /// Whether it makes a leader: of a state, of a government, or of an organization of states.
+    pub(super) fn is_leading(&self) -> bool {
+        match self.class {
+            OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment => true,
+            OfficeClass::OrganizationHead => self.of_states,
+            _ => false,
+        }
+    }
 }
 
 /// How a mention names its person.
@@ -185,7 +194,11 @@ impl Finder<'_, '_> {
     }
 
     fn reports(&self, at: usize) -> bool {
-        matches!(self.text.word(at), "said" | "says" | "added" | "told" | "replied" | "asked" | "wrote" | "noted")
+        let word = self.text.word(at);
+        let speaks = |verb: &&Verb| verb.has(Frame::Direct) && !verb.has(Frame::Belief) && verb.particles.is_empty();
+        (word.ends_with('s') || word.ends_with("ed") || matches!(word, "said" | "told" | "wrote"))
+            && !lexicon().is_reporting_noun(word)
+            && lexicon().verbs(word).iter().copied().any(|verb| speaks(&verb))
     }
 
     fn add_named(&mut self, names: &[Name]) {
@@ -227,6 +240,7 @@ impl Finder<'_, '_> {
         let office = OfficeFound {
             title: title.tokens.clone(),
             class: title.class,
+            of_states: title.of_states,
             country: title.country.as_ref().map(|place| CountryFound {
                 country: place.country(),
                 tokens: place.tokens.clone(),
@@ -378,7 +392,13 @@ impl Finder<'_, '_> {
         }
         let country = names::place_before(self.text, at, start)?;
         let phrase = country.tokens.start..at + 1;
-        Some(Title { tokens: at..at + 1, class: OfficeClass::HeadOfState, country: Some(country), phrase })
+        Some(Title {
+            tokens: at..at + 1,
+            class: OfficeClass::HeadOfState,
+            of_states: false,
+            country: Some(country),
+            phrase,
+        })
     }
 
     /// The person of the text that a description means: of those who fit the last mentioned before it, else the first.
@@ -396,7 +416,7 @@ impl Finder<'_, '_> {
         };
         // "The premier" may be a prime minister, but not where somebody else is called premier.
         let amounts_to = |office: &OfficeFound| match words.as_str() {
-            "leader" => is_leading(office.class),
+            "leader" => office.is_leading(),
             "premier" => office.class == OfficeClass::HeadOfGovernment,
             _ => false,
         };
@@ -425,6 +445,7 @@ impl Finder<'_, '_> {
             offices: vec![OfficeFound {
                 title: title.tokens.clone(),
                 class: title.class,
+                of_states: title.of_states,
                 country: Some(CountryFound { country: place.country(), tokens: place.tokens.clone(), rule: None }),
             }],
             ..PersonFound::default()
@@ -682,7 +703,7 @@ const SIDE_NOUNS: [&str; 10] = [
 ];
 
 /// Verbs that say that people of a list were there.
-const ATTENDING: [&str; 19] = [
+const ATTENDING: [&str; 15] = [
     "accompanied",
     "attend",
     "attended",
@@ -690,16 +711,12 @@ const ATTENDING: [&str; 19] = [
     "comprised",
     "comprises",
     "consisted",
-    "featured",
-    "flanked",
     "include",
     "included",
     "including",
     "joined",
-    "listened",
     "participated",
     "present",
-    "sat",
     "was",
     "were",
 ];
@@ -714,7 +731,8 @@ pub(super) fn sides(text: &Text<'_>) -> Vec<Side> {
                 continue;
             }
             let Some(country) = names::place_before(text, at, start) else { continue };
-            let verb = (at + 1..end).find(|&verb| ATTENDING.contains(&text.word(verb)));
+            let verb =
+                (at + 1..end).find(|&verb| ATTENDING.contains(&text.word(verb)) || is_finite_verb(text.word(verb)));
             let Some(verb) = verb else { continue };
             // The list ends where the next side's begins.
             let next = (at + 1..end).find(|&next| {

@@ -135,7 +135,15 @@ impl<'t> Text<'t> {
         let mut start = tokens.start;
         for index in tokens.clone() {
             let is_endless = index - start >= LONGEST_SENTENCE && self.tokens[index].quotation.is_none();
-            if is_endless || self.ends_sentence(index, tokens.end) {
+            // A speech of many pages between marks stands by itself, so that nothing around it looks through it again.
+            let is_beside_speech = [index, index + 1].into_iter().any(|at| {
+                let quotation = self.tokens.get(at).and_then(|token| token.quotation).map(|at| self.quotations[at]);
+                quotation.is_some_and(|quotation| {
+                    let is_edge = if at == index { quotation.last == at } else { quotation.first == at };
+                    is_edge && at < tokens.end && quotation.last - quotation.first > LONGEST_SENTENCE
+                })
+            });
+            if is_endless || is_beside_speech || self.ends_sentence(index, tokens.end) {
                 self.sentences.push(Sentence { tokens: start..index + 1, passage });
                 start = index + 1;
             }

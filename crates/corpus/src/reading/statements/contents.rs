@@ -65,13 +65,13 @@ impl Contents<'_, '_> {
                 return Some((parts, quotations, None));
             }
         }
-        self.forward(index).or_else(|| self.backward(index))
+        self.around(index).or_else(|| self.forward(index)).or_else(|| self.backward(index))
     }
 
     /// "Lee: “A.”", "She put it to him on Monday: “A.”": a colon before words in marks is a cue of its own.
     fn after_colon(&self, taken: &[usize], sentence: usize) -> Option<StatementFound> {
         let text = self.text();
-        let colon = self.tokens.clone().find(|&at| {
+        let colon = (self.tokens.start..self.tokens.end - 1).find(|&at| {
             text.is(at, ":")
                 && text.is_outside_quotations(at)
                 && text.tokens.get(at + 1).is_some_and(|next| next.quotation.is_some())
@@ -81,6 +81,11 @@ impl Contents<'_, '_> {
         let is_whole = (quotation.last + 1..self.tokens.end).all(|at| text.kind(at) == Some(TokenKind::Mark));
         if !is_whole || is_title_or_scare_quote(text, &quotation) {
             return None;
+        }
+        // "Lee told the press on Monday: “A.”": the cue stands before the colon already.
+        let mut cues = self.cues.iter().rev().filter(|cue| cue.verb.has(Frame::Direct) && cue.speaker.is_some());
+        if let Some(cue) = cues.find(|cue| cue.group.start < colon) {
+            return Some(StatementFound::of_cue(self.context, cue, vec![quotation.span], sentence));
         }
         let named = self
             .context
@@ -192,23 +197,32 @@ impl Contents<'_, '_> {
         } else if first < end && self.is_trailing(index) {
             return None;
         }
-        // "said in Seoul that", "told reporters on Thursday that": an adverbial may stand before "that".
-        if !has_that
-            && cue.verb.has(Frame::That)
-            && text.is_any(first, &["in", "on", "at", "during", "after", "later", "earlier"])
-            || is_weekday(text.word(first))
-        {
-            let that = (first..end.min(first + 12)).find(|&at| text.is(at, "that") && text.is_outside_quotations(at));
-            match that {
-                Some(that) => first = that + 1,
-                None => return None,
-            }
+        // "said on Thursday the talks went well": past the day.
+        let day = first + usize::from(text.is(first, "on"));
+        if !has_that && is_weekday(text.word(day)) && text.kind(day + 1) == Some(TokenKind::Word) {
+            first = day + 1 + usize::from(text.is_any(day + 1, &["afternoon", "evening", "morning", "night"]));
+            first += usize::from(text.is(first, "that"));
+        }
+        if !has_that && text.is_any(first, &["after", "at", "during", "earlier", "in", "later", "on"]) {
+            // "promised at a rally to end", "said in Seoul that": an adverbial stands before the content.
+            let takes_infinitive = cue.verb.has(Frame::Infinitive);
+            let opening = (first..end.min(first + 12)).find(|&at| {
+                text.is_outside_quotations(at) && (text.is(at, "that") || (takes_infinitive && text.is(at, "to")))
+            })?;
+            first = opening + usize::from(text.is(opening, "that"));
+        }
+        // "said, if elected, she would": the clause begins with its own condition.
+        let has_condition = text.is(first, ",")
+            && text.is_any(first + 1, &["because", "despite", "given", "if", "should", "unlike", "when"]);
+        if has_condition && cue.verb.has(Frame::That) {
+            first += 1;
         }
         if first >= end || text.is_any(first, &[",", ":", ";", "(", ")"]) && text.is_outside_quotations(first) {
             return None;
         }
         let word = text.lower(first);
-        let is_clause = cue.verb.has(Frame::That);
+        // "said to the press" says to whom, not what.
+        let is_clause = cue.verb.has(Frame::That) && word != "to";
         // "asked to land" asks nobody to do anything.
         let is_infinitive = word == "to"
             && (cue.verb.lemma != "ask" || cue.addressee.is_some())
@@ -217,6 +231,9 @@ impl Contents<'_, '_> {
         let is_thing = word != "to"
             && cue.verb.has(Frame::NounPhrase)
             && (cue.verb.has(Frame::Participle) || cue.verb.lemma == "agree");
+        // "and alleged communist groups" is no second report.
+        let hangs_on_report = self.cues[..index].iter().any(|cue| cue.form == Form::Finite);
+        let is_thing = is_thing && (cue.form != Form::Coordinated || hangs_on_report);
         let is_object = cue.verb.has(Frame::ObjectAs) && self.has_complement(first, end, cue);
         let is_question = cue.verb.lemma == "ask" && matches!(word.as_str(), "whether" | "if" | "how" | "why" | "what");
         if !(is_clause || is_infinitive || is_gerund || is_thing || is_object || is_question) {
@@ -229,7 +246,9 @@ impl Contents<'_, '_> {
         while last > first && text.is(last - 1, ",") && text.is_outside_quotations(last - 1) {
             last -= 1;
         }
-        let span = (last > first).then(|| text.span(first, last - 1))?;
+        // A colon at the end leads up to words elsewhere.
+        let leads_on = last > first && text.is(last - 1, ":");
+        let span = (last > first && !leads_on).then(|| text.span(first, last - 1))?;
         Some((vec![span], Vec::new(), None))
     }
 
@@ -282,6 +301,47 @@ impl Contents<'_, '_> {
         is_adverbial_only(text, cue.end, self.tokens.end)
     }
 
+    /// Content on both sides of the cue: "A, Lee said, will B".
+    fn around(&self, index: usize) -> Option<Content> {
+        const LEAVING: [&str; 15] = [
+            "according",
+            "after",
+            "although",
+            "as",
+            "before",
+            "but",
+            "citing",
+            "including",
+            "or",
+            "though",
+            "when",
+            "where",
+            "which",
+            "while",
+            "who",
+        ];
+        let cue = &self.cues[index];
+        let text = self.text();
+        let comma = cue.start.checked_sub(1).filter(|comma| *comma > self.tokens.start)?;
+        let is_parenthesis = cue.form == Form::Finite
+            && text.is(comma, ",")
+            && text.is(cue.end, ",")
+            && text.is_outside_quotations(comma)
+            && text.is_outside_quotations(cue.end);
+        let first = cue.end + 1;
+        let end = self.end(index);
+        let goes_on = first + 1 < end
+            && text.kind(first) == Some(TokenKind::Word)
+            && !text.is_any(first, &LEAVING)
+            && !text.word(first).ends_with("ing")
+            && self.cues[index + 1..].iter().all(|cue| cue.start > first);
+        if !(is_parenthesis && goes_on) {
+            return None;
+        }
+        let before = self.clause_before(comma)?;
+        Some((vec![before, text.span(first, end - 1)], Vec::new(), None))
+    }
+
     /// Content before the cue: from the sentence's beginning to the comma.
     fn backward(&self, index: usize) -> Option<Content> {
         if !self.is_trailing(index) {
@@ -300,7 +360,7 @@ impl Contents<'_, '_> {
             first += 1;
         }
         // An introduction that is itself no clause says nothing: "Asked whether X, Lee said".
-        (comma > first + 1 && !text.is_any(first, &["Asked", "Speaking"])).then(|| text.span(first, comma - 1))
+        (comma > first && !text.is_any(first, &["Asked", "Speaking"])).then(|| text.span(first, comma - 1))
     }
 
     /// "According to X, A" and "A, according to X".

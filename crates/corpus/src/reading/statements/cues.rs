@@ -329,31 +329,9 @@ fn relative(
 
 /// Whether a party is a thing that can report nothing: "the talks", "trade", "the call".
 fn is_thing(context: Context<'_, '_>, party: &PartyFound) -> bool {
-    const THINGS: [&str; 24] = [
-        "call",
-        "crews",
-        "day",
-        "dinner",
-        "economy",
-        "event",
-        "exports",
-        "forum",
-        "imports",
-        "lunch",
-        "market",
-        "meeting",
-        "month",
-        "prices",
-        "shipments",
-        "summit",
-        "talks",
-        "trade",
-        "trip",
-        "visit",
-        "war",
-        "week",
-        "year",
-        "years",
+    const THINGS: [&str; 22] = [
+        "call", "day", "dinner", "economy", "event", "exports", "forum", "imports", "lunch", "market", "meeting",
+        "month", "prices", "summit", "talks", "trade", "trip", "visit", "war", "week", "year", "years",
     ];
     party.people.is_empty() && THINGS.contains(&context.text.lower(party.tokens.end - 1).as_str())
 }

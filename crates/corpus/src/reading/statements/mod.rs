@@ -230,17 +230,12 @@ impl Reader<'_, '_> {
             }
         }
         for sentence in passage.sentences.clone() {
-            let cues: Vec<Cue> = cues::cues(self.context, sentence)
-                .into_iter()
-                .filter(|cue| HEADLINE_LEMMAS.contains(&cue.verb.lemma))
-                .collect();
+            let cues: Vec<Cue> =
+                cues::cues(self.context, sentence).into_iter().filter(|cue| cue.verb.has(Frame::Headline)).collect();
             self.found.extend(contents::statements(self.context, sentence, &cues));
         }
     }
 }
-
-/// Verbs that are speech even in a headline, where "highlight" or "back" sum up a whole event.
-const HEADLINE_LEMMAS: [&str; 4] = ["say", "tell", "vow", "warn"];
 
 impl StatementFound {
     fn new(speaker: Option<PartyFound>, cue: Option<Range<usize>>, parts: Vec<Span>, sentence: usize) -> Self {

@@ -1,6 +1,8 @@
 //! Who sat at the table beside the leaders, and what they ate.
 
-use rapporteur_model::{BlockKind, MealKind, MealRelation, Status};
+use std::collections::HashMap;
+
+use rapporteur_model::{BlockKind, Country, MealKind, MealRelation, Status};
 
 use super::{DelegationFound, MealFound, SummitFound};
 use crate::reading::{
@@ -11,12 +13,20 @@ use crate::reading::{
 
 /// Gives each summit its delegations and meals.
 pub(super) fn seat(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
+    // In which meetings each country's leader takes part, in their order.
+    let mut by_country: HashMap<Country, Vec<usize>> = HashMap::new();
+    for (index, summit) in summits.iter().enumerate().filter(|(_, summit)| summit.is_on()) {
+        for (person, _) in &summit.participants {
+            let country = parties.people.people[*person].country().map(|found| found.country);
+            let known = country.map(|country| by_country.entry(country).or_default());
+            known.into_iter().filter(|known| known.last() != Some(&index)).for_each(|known| known.push(index));
+        }
+    }
     for side in sides(parties.text) {
         let delegation = delegation(parties, &side);
-        if delegation.members.is_empty() {
-            continue;
-        }
-        for index in summits_of_side(parties, &side, summits) {
+        let fits = by_country.get(&side.country.country());
+        let Some(fits) = fits.filter(|_| !delegation.members.is_empty()) else { continue };
+        for index in summits_of_side(parties, &side, fits, summits) {
             summits[index].add_delegation(delegation.clone());
         }
     }
@@ -28,26 +38,25 @@ pub(super) fn seat(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
     }
 }
 
+/// How many meetings one list of attendees can belong to.
+const MOST_SHARED: usize = 16;
+
 /// The summits at which a side's list says that its people sat: the one told last before it in which its leader takes
 /// part, or all of those where it says so.
-fn summits_of_side(parties: Parties<'_, '_>, side: &Side, summits: &[SummitFound]) -> Vec<usize> {
+fn summits_of_side(parties: Parties<'_, '_>, side: &Side, fits: &[usize], summits: &[SummitFound]) -> Vec<usize> {
     let text = parties.text;
-    let country = side.country.country();
-    let is_of_country =
-        |person: usize| parties.people.people[person].country().is_some_and(|found| found.country == country);
-    let takes_part =
-        |summit: &SummitFound| summit.is_on() && summit.participants.iter().any(|(person, _)| is_of_country(*person));
-    let fits: Vec<usize> = (0..summits.len()).filter(|&index| takes_part(&summits[index])).collect();
     let sentence = text.sentence_of(side.verb);
-    let words = text.phrase(text.sentences[sentence].tokens.clone());
-    let is_shared = ["all three meetings", "both meetings", "all the meetings", "the meetings", "all meetings"]
-        .iter()
-        .any(|phrase| words.contains(phrase));
+    let tokens = text.sentences[sentence].tokens.clone();
+    // "at all three meetings", "at both summits"
+    let is_shared = (tokens.start + 1..tokens.end).any(|at| {
+        let quantified = text.is_any(at - 1, &["all", "both"]) || (at >= 2 && text.is_any(at - 2, &["all", "the"]));
+        text.is_any(at, &["meetings", "summits"]) && quantified
+    });
+    let before = fits.partition_point(|&index| summits[index].sentences[0] <= sentence);
     if is_shared {
-        return fits;
+        return fits[..before].iter().rev().take(MOST_SHARED).rev().copied().collect();
     }
-    let before = fits.iter().rev().find(|&&index| summits[index].sentences[0] <= sentence);
-    before.or(fits.first()).copied().into_iter().collect()
+    before.checked_sub(1).map(|last| fits[last]).or(fits.first().copied()).into_iter().collect()
 }
 
 impl SummitFound {
@@ -112,24 +121,24 @@ fn meals(parties: Parties<'_, '_>) -> Vec<(usize, MealFound)> {
         if text.passages[sentence.passage].kind != BlockKind::Paragraph {
             continue;
         }
+        let mut is_told = None;
         for token in sentence.tokens.clone() {
-            let Some(kind) = meal_kind(text.word(token)).filter(|_| text.is_outside_quotations(token)) else {
-                continue;
-            };
-            if !is_shared_meal(text, token, &sentence.tokens) {
+            let is_new = |kind: &MealKind| found.iter().all(|(_, meal)| meal.kind != *kind);
+            let kind = meal_kind(text.word(token)).filter(is_new).filter(|_| text.is_outside_quotations(token));
+            let Some(kind) = kind.filter(|_| !text.is_any(token + 1, &["menu", "table"])) else { continue };
+            // What a sentence tells of one meal it tells of the next.
+            if !*is_told.get_or_insert_with(|| is_shared_meal(text, &sentence.tokens)) {
                 continue;
             }
             let relation = relation(text, token, &sentence.tokens);
-            if found.iter().all(|(_, meal)| meal.kind != kind) {
-                found.push((index, MealFound { kind, relation, token }));
-            }
+            found.push((index, MealFound { kind, relation, token }));
         }
     }
     found
 }
 
 /// Whether the sentence tells that a meal was held, and does not only speak of one.
-fn is_shared_meal(text: &Text<'_>, token: usize, sentence: &std::ops::Range<usize>) -> bool {
+fn is_shared_meal(text: &Text<'_>, sentence: &std::ops::Range<usize>) -> bool {
     sentence.clone().any(|at| {
         text.is_any(
             at,
@@ -151,7 +160,7 @@ fn is_shared_meal(text: &Text<'_>, token: usize, sentence: &std::ops::Range<usiz
                 "ate",
             ],
         )
-    }) && !text.is_any(token + 1, &["table", "menu"])
+    })
 }
 
 fn relation(text: &Text<'_>, token: usize, sentence: &std::ops::Range<usize>) -> MealRelation {

@@ -5,7 +5,7 @@ mod company;
 mod settings;
 mod triggers;
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use rapporteur_model::{BlockKind, MealKind, MealRelation, Mode, Status};
 
@@ -73,17 +73,25 @@ pub(super) fn summits(text: &Text<'_>, people: &People) -> Vec<SummitFound> {
     let mut unplaced: Vec<Trigger> = Vec::new();
     let (told, bare): (Vec<Trigger>, Vec<Trigger>) =
         triggers::triggers(parties).into_iter().partition(|trigger| trigger.participants.len() >= 2);
+    // The meetings found, by who met.
+    let mut by_leaders: HashMap<Vec<usize>, Vec<usize>> = HashMap::new();
     for trigger in told {
-        match found.iter_mut().find(|summit| is_same(text, summit, &trigger)) {
-            Some(summit) => summit.add(text, trigger),
-            None => found.push(SummitFound::new(trigger)),
+        let mut leaders: Vec<usize> = trigger.participants.iter().map(|(person, _)| *person).collect();
+        leaders.sort_unstable();
+        let known = by_leaders.entry(leaders).or_default();
+        match known.iter().find(|&&index| is_same_state(text, &found[index], &trigger)) {
+            Some(&index) => found[index].add(text, trigger),
+            None => {
+                known.push(found.len());
+                found.push(SummitFound::new(trigger));
+            }
         }
     }
+    let starts: Vec<usize> = found.iter().map(|summit| summit.mentions[0].start).collect();
     for trigger in bare {
         // "The summit" is the last one told of before it; in a headline, the first one of the text.
-        let before = found.iter_mut().rev().find(|summit| summit.mentions[0].start < trigger.tokens.start);
-        match before {
-            Some(summit) => summit.add(text, trigger),
+        match starts.partition_point(|&start| start < trigger.tokens.start).checked_sub(1) {
+            Some(index) => found[index].add(text, trigger),
             None => unplaced.push(trigger),
         }
     }
@@ -106,18 +114,12 @@ pub(super) fn summits(text: &Text<'_>, people: &People) -> Vec<SummitFound> {
     found
 }
 
-/// Whether a phrase tells of a meeting that another phrase has told of: the same leaders, and the same status unless one
-/// of the two is a headline.
-fn is_same(text: &Text<'_>, summit: &SummitFound, trigger: &Trigger) -> bool {
-    let leaders = |participants: &[(usize, Range<usize>)]| {
-        let mut people: Vec<usize> = participants.iter().map(|(person, _)| *person).collect();
-        people.sort_unstable();
-        people
-    };
+/// Whether a phrase tells of the same meeting of the same leaders: with the same status, unless one of the two is a
+/// headline.
+fn is_same_state(text: &Text<'_>, summit: &SummitFound, trigger: &Trigger) -> bool {
     let is_headline = |token: usize| text.passages[text.passage_of(token)].kind == BlockKind::Headline;
     let told_loosely = is_headline(trigger.tokens.start) || is_headline(summit.mentions[0].start);
-    let same_state = summit.status == trigger.status || told_loosely;
-    leaders(&summit.participants) == leaders(&trigger.participants) && same_state
+    summit.status == trigger.status || told_loosely
 }
 
 impl SummitFound {

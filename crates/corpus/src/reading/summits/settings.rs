@@ -1,6 +1,6 @@
 //! When and where a summit was, how long it took, and what gave the occasion.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use rapporteur_model::{BlockKind, Status};
 
@@ -287,12 +287,13 @@ pub(super) fn share_host_event(parties: Parties<'_, '_>, summits: &mut [SummitFo
     if summits.iter().all(|summit| summit.host_event.is_some()) {
         return;
     }
+    let leaders: HashSet<usize> =
+        summits.iter().flat_map(|summit| summit.participants.iter().map(|(person, _)| *person)).collect();
     let event =
         text.sentences.iter().filter(|sentence| text.passages[sentence.passage].kind == BlockKind::Paragraph).find_map(
             |sentence| {
-                let names_leader = parties.people.mentions_in(&sentence.tokens).iter().any(|mention| {
-                    summits.iter().any(|summit| summit.participants.iter().any(|(person, _)| *person == mention.person))
-                });
+                let mentions = parties.people.mentions_in(&sentence.tokens);
+                let names_leader = mentions.iter().any(|mention| leaders.contains(&mention.person));
                 host_event(text, &sentence.tokens).filter(|event| {
                     names_leader
                         && event.start >= 2

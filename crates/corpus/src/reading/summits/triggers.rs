@@ -336,7 +336,10 @@ impl Finder<'_, '_> {
                     Some(words) if self.has_new_day(words.end) => (Status::Planned, words),
                     Some(words) => (Status::Cancelled, words),
                     None if self.is_ahead(start) => (Status::Planned, start..end),
-                    None => (Status::Held, start..end),
+                    None => match self.own_verb(start, end) {
+                        Some((status, words)) => (status, words),
+                        None => (Status::Held, start..end),
+                    },
                 };
                 let mode = self.mode_near(start, end);
                 return Some(Trigger {
@@ -407,9 +410,9 @@ impl Finder<'_, '_> {
                     "expanded",
                     "one-on-one",
                     "brief",
-                    "two-hour",
                 ]
                 .contains(&word.to_lowercase().as_str())
+                    || ["-hour", "-minute", "-day"].iter().any(|length| word.ends_with(length))
                     || (self.kind == BlockKind::Headline
                         && (!names::joined_countries(text, start - 1).is_empty()
                             || word == "Summit"
@@ -465,6 +468,35 @@ impl Finder<'_, '_> {
     fn has_new_day(&self, at: usize) -> bool {
         let text = self.parties.text;
         text.is_any(at, &["to", "until", "till"]) && times::day_at(text, at + 1).is_some()
+    }
+
+    /// "will be held", "is planned", "a planned meeting", "cancelled a meeting": what is said of the noun itself.
+    fn own_verb(&self, start: usize, end: usize) -> Option<(Status, Range<usize>)> {
+        let text = self.parties.text;
+        let calling = (start.saturating_sub(2).max(self.tokens.start)..start)
+            .find(|&at| text.is_any(at, &["canceled", "cancelled", "postponed", "scrapped"]));
+        if let Some(verb) = calling {
+            return Some((Status::Cancelled, verb..end));
+        }
+        let foretold = (start..end).find(|&at| text.is_any(at, &["planned", "scheduled", "upcoming"]));
+        if foretold.is_some() {
+            return Some((Status::Planned, start..end));
+        }
+        let verb = (end..self.tokens.end).find(|&at| {
+            text.is_outside_quotations(at)
+                && (text.is_any(at, &["will", "is", "are"]) || crate::reading::phrases::is_finite_verb(text.word(at)))
+        })?;
+        let is_future = text.is(verb, "will")
+            || (text.is_any(verb, &["is", "are"])
+                && text.is_any(verb + 1, &["due", "expected", "planned", "scheduled", "set", "to"]));
+        let mut last = verb + 1;
+        while last < self.tokens.end
+            && text
+                .is_any(last, &["be", "due", "expected", "held", "place", "planned", "scheduled", "set", "take", "to"])
+        {
+            last += 1;
+        }
+        is_future.then_some((Status::Planned, verb..last))
     }
 
     /// "ahead of a summit with X": still to come.
