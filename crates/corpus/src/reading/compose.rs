@@ -166,10 +166,7 @@ impl Findings<'_, '_> {
         let hedge = found.hedge.as_ref().map(|(hedge, tokens)| Anchored::stated(*hedge, self.excerpt(tokens)));
         // The innermost statement that gives it: of those around it, the last to begin.
         let before = self.statements.partition_point(|statement| statement.parts[0].start() <= excerpt.span.start());
-        let around = (0..before)
-            .rev()
-            .take(16)
-            .find(|&at| self.statements[at].parts.iter().any(|part| part.contains(excerpt.span)));
+        let around = (0..before).rev().take(16).find(|&at| self.statements[at].holds(excerpt.span));
         Quantity {
             id: QuantityId::from_index(index),
             value: found.value.clone(),

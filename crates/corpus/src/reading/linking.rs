@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rapporteur_model::{BlockKind, Status};
+use rapporteur_model::{BlockKind, StatementKind, Status};
 
 use super::{
     people::People,
@@ -29,6 +29,8 @@ pub(super) fn link(
     summits: &[SummitFound],
 ) -> Vec<Links> {
     let mut links = vec![Links::default(); statements.len()];
+    let kinds: Vec<StatementKind> =
+        statements.iter().map(|statement| super::statements::kind(text, statement)).collect();
     let mut enclosing: Vec<usize> = Vec::new();
     let mut last_by_speaker: HashMap<String, usize> = HashMap::new();
     let mut to_public = false;
@@ -68,13 +70,12 @@ pub(super) fn link(
             to_public = false;
         }
         // What a speaker quotes was said elsewhere; what an office relays was said where it tells.
-        let is_quoted = links[index].within.is_some_and(|outer| {
-            super::statements::kind(text, &statements[outer]) == rapporteur_model::StatementKind::Direct
-        });
+        let is_quoted = links[index].within.is_some_and(|outer| kinds[outer] == StatementKind::Direct);
         links[index].summit = if is_quoted { None } else { table.summit_of(people, &statements[index], to_public) };
     }
     for index in 0..statements.len() {
         if statements[index].addressee.is_none()
+            && kinds[index] == StatementKind::Direct
             && let Some(summit) = links[index].summit.map(|summit| &summits[summit])
         {
             let quoted_inside: Vec<_> = (0..statements.len())
@@ -90,7 +91,7 @@ pub(super) fn link(
 }
 
 fn holds(outer: &StatementFound, inner: &StatementFound) -> bool {
-    let is_inside = inner.parts.iter().all(|part| outer.parts.iter().any(|whole| whole.contains(*part)));
+    let is_inside = inner.parts.iter().all(|part| outer.holds(*part));
     // "A, X said" and "X agreed to A": two statements of the same words are one in the other only if the words differ.
     is_inside && outer.cue != inner.cue
 }
@@ -170,11 +171,12 @@ fn second_person(
     let others: Vec<usize> =
         summit.participants.iter().map(|(person, _)| *person).filter(|person| person != speaker).collect();
     let [other] = others.as_slice() else { return None };
-    let is_direct = super::statements::kind(text, statement) == rapporteur_model::StatementKind::Direct;
-    let token = statement.parts.iter().filter(|_| is_direct).find_map(|part| {
+    let token = statement.parts.iter().find_map(|part| {
         let first = text.tokens.partition_point(|token| token.span.start() < part.start());
         (first..text.tokens.len()).take_while(|&at| text.tokens[at].span.end() <= part.end()).find(|&at| {
-            let is_quoted = quoted_inside.iter().any(|quoted| quoted.contains(text.tokens[at].span));
+            let span = text.tokens[at].span;
+            let after = quoted_inside.partition_point(|quoted| quoted.start() <= span.start());
+            let is_quoted = after.checked_sub(1).is_some_and(|before| quoted_inside[before].contains(span));
             text.is_any(at, &["you", "your", "yours"]) && !is_quoted
         })
     })?;

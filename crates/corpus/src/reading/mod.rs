@@ -9,6 +9,7 @@ mod quotations;
 mod text;
 
 mod times;
+mod words;
 
 mod names;
 mod people;

@@ -7,9 +7,9 @@ use rapporteur_model::{BlockKind, Country, OfficeClass};
 use super::{
     lexicon::{Frame, Place, Verb, lexicon},
     names::{self, Name, PlaceName, Title},
-    phrases::is_finite_verb,
     text::{Text, TokenKind},
     times::is_month,
+    words::is_finite_verb,
 };
 
 /// An office of a person, as it was found.

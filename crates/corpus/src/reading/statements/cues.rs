@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::{Context, Occasion};
 use crate::reading::{
     lexicon::{Frame, Verb, lexicon},
-    phrases::{DETERMINERS, PartyFound, is_adverb, is_finite_verb},
+    phrases::PartyFound,
     text::TokenKind,
     times::is_weekday,
+    words::{DETERMINERS, is_adverb, is_finite_verb},
 };
 
 /// Where a cue's content stands, seen from the cue.

@@ -140,10 +140,7 @@ impl Reader<'_, '_> {
         let unclosed = passage.quotations.clone().next_back().filter(|&at| !self.context.text.quotations[at].closed);
         if let Some(quotation) = unclosed {
             let span = self.context.text.quotations[quotation].span;
-            let owner = (0..self.found.len())
-                .rev()
-                .take(8)
-                .find(|&at| self.found[at].parts.iter().any(|part| part.contains(span)));
+            let owner = (0..self.found.len()).rev().take(8).find(|&at| self.found[at].holds(span));
             self.open = owner;
         }
         self.opens_block(index);
@@ -251,6 +248,12 @@ impl StatementFound {
             occasion: Occasion::Open,
             sentence,
         }
+    }
+
+    /// Whether one of the parts, which are in the order of the text, holds all of `span`.
+    pub(super) fn holds(&self, span: Span) -> bool {
+        let after = self.parts.partition_point(|part| part.start() <= span.start());
+        after.checked_sub(1).is_some_and(|at| self.parts[at].contains(span))
     }
 
     fn of_cue(context: Context<'_, '_>, cue: &Cue, parts: Vec<Span>, sentence: usize) -> Self {

@@ -5,11 +5,7 @@ use std::ops::Range;
 use rapporteur_model::Span;
 
 use super::{Context, StatementFound, contents, cues};
-use crate::reading::{
-    lexicon::Frame,
-    phrases::{DETERMINERS, PartyFound},
-    text::TokenKind,
-};
+use crate::reading::{lexicon::Frame, phrases::PartyFound, text::TokenKind, words::DETERMINERS};
 
 /// The statements that a turn of a transcript quotes.
 pub(super) fn quoted_in_turn(context: Context<'_, '_>, passage: usize) -> Vec<StatementFound> {

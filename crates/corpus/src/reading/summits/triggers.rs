@@ -6,9 +6,10 @@ use rapporteur_model::{BlockKind, Mode, Status};
 
 use crate::reading::{
     names,
-    phrases::{Parties, PartyFound, is_adverb},
+    phrases::{Parties, PartyFound},
     text::{Text, TokenKind},
     times,
+    words::is_adverb,
 };
 
 /// A phrase of a meeting.
@@ -393,7 +394,7 @@ impl Finder<'_, '_> {
         let mut start = at;
         while start > self.tokens.start && at - start < 5 {
             let word = text.word(start - 1);
-            if crate::reading::phrases::DETERMINERS.contains(&word.to_lowercase().as_str()) {
+            if crate::reading::words::DETERMINERS.contains(&word.to_lowercase().as_str()) {
                 return start - 1;
             }
             let is_modifier = text.kind(start - 1) == Some(TokenKind::Word)
@@ -484,7 +485,7 @@ impl Finder<'_, '_> {
         }
         let verb = (end..self.tokens.end).find(|&at| {
             text.is_outside_quotations(at)
-                && (text.is_any(at, &["will", "is", "are"]) || crate::reading::phrases::is_finite_verb(text.word(at)))
+                && (text.is_any(at, &["will", "is", "are"]) || crate::reading::words::is_finite_verb(text.word(at)))
         })?;
         let is_future = text.is(verb, "will")
             || (text.is_any(verb, &["is", "are"])
