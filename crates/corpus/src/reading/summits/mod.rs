@@ -79,12 +79,11 @@ pub(super) fn summits(text: &Text<'_>, people: &People) -> Vec<SummitFound> {
         let mut leaders: Vec<usize> = trigger.participants.iter().map(|(person, _)| *person).collect();
         leaders.sort_unstable();
         let known = by_leaders.entry(leaders).or_default();
-        match known.iter().find(|&&index| is_same_state(text, &found[index], &trigger)) {
-            Some(&index) => found[index].add(text, trigger),
-            None => {
-                known.push(found.len());
-                found.push(SummitFound::new(trigger));
-            }
+        if let Some(&index) = known.iter().find(|&&index| is_same_state(text, &found[index], &trigger)) {
+            found[index].add(text, trigger);
+        } else {
+            known.push(found.len());
+            found.push(SummitFound::new(trigger));
         }
     }
     let starts: Vec<usize> = found.iter().map(|summit| summit.mentions[0].start).collect();
