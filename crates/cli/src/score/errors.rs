@@ -10,7 +10,7 @@ use super::{
 /// What kind of error it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// Gold of which no byte was read.
+    /// Gold of which no byte was read, or words that were read too few times.
     Missed,
     /// Something read of which no byte is gold, or words read once too often.
     Spurious,
@@ -68,9 +68,8 @@ pub fn errors(comparison: &Comparison<'_>) -> Vec<Error> {
     for meeting in meetings {
         let (g, r) = meeting.pair;
         for best in [&mut best_for_gold[g], &mut best_for_read[r]] {
-            let is_better = |best: &Meeting| {
-                meeting.common > best.common || meeting.common == best.common && meeting.pair < best.pair
-            };
+            let is_better =
+                |best: &Meeting| meeting.common.total_cmp(&best.common).then(best.pair.cmp(&meeting.pair)).is_gt();
             if best.as_ref().is_none_or(is_better) {
                 *best = Some(*meeting);
             }

@@ -26,6 +26,7 @@ use rapporteur_corpus::document::Limits;
 use rayon::prelude::*;
 
 use crate::{
+    check::counted,
     escape,
     files::{self, Trouble},
     progress::Progress,
@@ -136,7 +137,7 @@ pub fn score(gold: &Path, options: &Options, out: &mut dyn Write, errors: &mut d
         views.iter().map(|view| scored(*view, &articles, &readings, options.errors.is_some())).collect();
     match options.format {
         Format::Human => {
-            writeln!(out, "{}: {} articles, {whose}", name(gold), articles.len())?;
+            writeln!(out, "{}: {}, {whose}", name(gold), counted(articles.len(), "article"))?;
             if options.views.is_empty() {
                 write!(out, "\n{}", report::table(&scored))?;
             }

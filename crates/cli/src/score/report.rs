@@ -52,12 +52,11 @@ impl Scored<'_> {
 pub fn table(scored: &[Scored<'_>]) -> String {
     let mut out = format!("{:10}{:<26}{}\n", "", "overlap", "e2e_head");
     let columns = format!("{:>6}  {:>6}  {:>6}", "P", "R", "F1");
-    out.push_str(&format!("{:8}{columns}    {columns}", "view"));
-    out.push('\n');
+    // Writing to a string cannot fail, here and below.
+    let _ = writeln!(out, "{:8}{columns}    {columns}", "view");
     for Scored { view, figures, .. } in scored {
         let columns = |tally: Tally| format!("{:6.4}  {:6.4}  {:6.4}", tally.precision(), tally.recall(), tally.f1());
-        let line = format!("{:8}{}    {}\n", view.name(), columns(figures.overlap), columns(figures.e2e_head));
-        out.push_str(&line);
+        let _ = writeln!(out, "{:8}{}    {}", view.name(), columns(figures.overlap), columns(figures.e2e_head));
     }
     out
 }
@@ -69,7 +68,6 @@ pub fn details(scored: &Scored<'_>) -> String {
     for (name, tally) in tallies(figures) {
         let Tally { right, read, gold } = tally;
         let (precision, recall, f1) = (tally.precision(), tally.recall(), tally.f1());
-        // Writing to a string cannot fail, here and below.
         let _ = writeln!(
             out,
             "{name:10}  P {precision:.4}  R {recall:.4}  F1 {f1:.4}   tp {right}  pred {read}  gold {gold}"
