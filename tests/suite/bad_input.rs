@@ -160,6 +160,9 @@ fn nothing_hostile_reaches_the_terminal() {
         "Head\u{1b}[2J \u{9b}31m \u{202e}evil\u{2069}\nPublished: 30 Oct. 2025, 15:30\n“One\u{7},” he said.\n";
     fs::write(folder.path().join("a\u{1b}[31m\u{9b}.txt"), article).unwrap();
     fs::write(folder.path().join("a\u{1b}[31m\u{9b}.record.json"), "{ \"schema\": \"\u{9b}\u{202e}\" }").unwrap();
+    let quotes = serde_json::json!([{ "start": 0, "end": article.len() }]);
+    let gold = serde_json::json!({ "id": "\u{1b}[31m", "text": article, "quotes": quotes });
+    fs::write(folder.path().join("gold.jsonl"), gold.to_string()).unwrap();
     let hostile = |text: &str| text.chars().any(|c| c != '\n' && (c.is_control() || "\u{202e}\u{2069}".contains(c)));
     for arguments in [
         &["check", "."][..],
@@ -172,6 +175,9 @@ fn nothing_hostile_reaches_the_terminal() {
         &["accept", "--reviewed", "."],
         &["check", "\u{1b}[31m"],
         &["explain", "\u{1b}[31m"],
+        &["score", "gold.jsonl", "--errors", "9"],
+        &["score", "gold.jsonl", "--errors", "9", "--format", "json"],
+        &["score", "\u{1b}[31m"],
     ] {
         let run = run_with(arguments, folder.path(), b"");
         assert!(!hostile(&run.out), "{arguments:?}: {:?}", run.out);

@@ -85,6 +85,88 @@ fn attributions_are_the_parts_of_the_statements() {
     }
 }
 
+/// Gold for the invented article: what is said in it, and something that is not.
+fn gold() -> String {
+    let span = |words: &str| {
+        let start = ARTICLE.find(words).unwrap();
+        serde_json::json!({ "start": start, "end": start + words.len() })
+    };
+    let quote = |words: &str, speaker: Value| {
+        let mut quote = span(words);
+        quote["type"] = "direct".into();
+        quote["speaker"] = speaker;
+        quote
+    };
+    let quotes = [quote("“We agree,”", span("President Ada Okoro")), quote("Leaders meet", Value::Null)];
+    serde_json::json!({ "id": "a", "text": ARTICLE, "quotes": quotes }).to_string()
+}
+
+#[test]
+fn reading_is_scored_against_gold() {
+    let folder = folder_with(&[("gold.jsonl", &gold())]);
+    let table = run(&["score", "gold.jsonl"], folder.path());
+    assert_eq!((table.code, table.err.as_str()), (Some(0), ""));
+    assert!(table.out.starts_with("gold.jsonl: 1 article, as read now\n"), "{}", table.out);
+    let views: Vec<&str> = table.out.lines().skip(4).filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(views, rapporteur::score::View::NAMES);
+    assert!(table.out.contains("\ndirect  1.0000  0.5000  0.6667    1.0000  0.5000  0.6667\n"), "{}", table.out);
+    let errors = run(&["score", "gold.jsonl", "--view", "direct", "--errors", "3"], folder.path());
+    assert!(
+        errors.out.contains("errors in view direct: missed 1, spurious 0, boundary 0, speaker 0"),
+        "{}",
+        errors.out
+    );
+    assert!(errors.out.contains("missed in a\n  gold 0..12 direct: |Leaders meet|\n"), "{}", errors.out);
+    let other = run(&["score", "gold.jsonl", "--errors", "3", "--kind", "speaker"], folder.path());
+    assert!(!other.out.contains("missed in a"), "{}", other.out);
+}
+
+#[test]
+fn attributions_score_as_what_they_are_printed_from() {
+    let folder = folder_with(&[("gold.jsonl", &gold())]);
+    let read = run(&["read", "--from", "jsonl", "--to", "attributions", "gold.jsonl"], folder.path());
+    fs::write(folder.path().join("read.jsonl"), read.out).unwrap();
+    let now = run(&["score", "gold.jsonl", "--format", "json"], folder.path());
+    let given = run(&["score", "gold.jsonl", "--format", "json", "--pred", "read.jsonl"], folder.path());
+    assert_eq!((&now.out, now.code), (&given.out, given.code));
+    let lines = lines(&now.out);
+    assert_eq!(lines.len(), 6);
+    assert_eq!(
+        lines[5]["overlap"],
+        serde_json::json!({
+            "P": 1.0, "R": 0.5, "F1": 2.0 / 3.0, "tp": 1, "pred": 1, "gold": 2
+        })
+    );
+}
+
+#[test]
+fn gold_that_cannot_be_used_is_told_with_its_line() {
+    let gold = gold();
+    let (twice, bad) = (format!("{gold}\n{gold}\n"), format!("\n{}", gold.replace("\"end\":12", "\"end\":1200")));
+    let folder = folder_with(&[("twice.jsonl", &twice), ("bad.jsonl", &bad), ("gold.jsonl", &gold)]);
+    for (arguments, told) in [
+        (&["score", "twice.jsonl"][..], "twice.jsonl: line 2: the id a stands in line 1 already"),
+        (&["score", "bad.jsonl"], "bad.jsonl: line 2: quote 2 of a: 0..1200 leaves the text"),
+        (&["score", "none.jsonl"], "none.jsonl: "),
+        (&["score", "gold.jsonl", "--pred", "none.jsonl"], "none.jsonl: "),
+        (&["score", "gold.jsonl", "--kind", "missed"], "--errors"),
+        (&["score", "gold.jsonl", "--view", "loud"], "loud"),
+    ] {
+        let run = run(arguments, folder.path());
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(run.err.contains(told), "{arguments:?}: {}", run.err);
+    }
+}
+
+#[test]
+fn an_article_that_cannot_be_read_scores_as_nothing_read() {
+    let read = "{\"id\":\"a\",\"error\":\"more than the limit\"}\n";
+    let folder = folder_with(&[("gold.jsonl", &gold()), ("read.jsonl", read)]);
+    let run = run(&["score", "gold.jsonl", "--pred", "read.jsonl"], folder.path());
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("a: more than the limit; scored as if nothing had been read"), "{}", run.err);
+}
+
 #[test]
 fn checking_says_how_it_went_by_its_exit_code() {
     let folder = folder_with(&[("a.txt", ARTICLE)]);

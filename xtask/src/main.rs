@@ -6,11 +6,17 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Parser, Subcommand};
+use clap::{
+    Parser, Subcommand,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use rapporteur::score::{Kind, Options, View, report::Listing};
 
 mod check_corpus;
 
 mod score;
+
+mod score_gold;
 
 mod generated;
 
@@ -74,6 +80,20 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// Score what is read against what people have marked up
+    Score {
+        /// Gold, an article a line
+        path: PathBuf,
+        /// Print all figures of a view
+        #[arg(long, value_parser = PossibleValuesParser::new(View::NAMES).try_map(|name| name.parse::<View>()))]
+        view: Vec<View>,
+        /// List the first errors of each kind
+        #[arg(long, value_name = "N")]
+        errors: Option<usize>,
+        /// List only errors of this kind
+        #[arg(long, requires = "errors", value_parser = PossibleValuesParser::new(Kind::NAMES).try_map(|name| name.parse::<Kind>()))]
+        kind: Vec<Kind>,
+    },
     /// Run everything that a change has to pass
     Ci,
 }
@@ -89,16 +109,27 @@ fn main() -> ExitCode {
         Chore::Schema { check } => schema::run(check),
         Chore::Rules { check } => rules::run(check),
         Chore::Readme { check } => readme::run(check),
+        Chore::Score { path, view, errors, kind } => {
+            let errors = errors.map(|most| Listing { most, kinds: kind });
+            match score_gold::run(&path, &Options { views: view, errors, ..Options::default() }) {
+                Ok(code) => return code,
+                Err(error) => Err(error.into()),
+            }
+        }
         Chore::Ci => ci::run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Where even standard error is closed, nobody wants to know.
-            let _ = writeln!(std::io::stderr(), "error: {error}");
+            complain(&error.to_string());
             ExitCode::FAILURE
         }
     }
+}
+
+/// Says on standard error what is wrong. Where even that is closed, nobody wants to know.
+fn complain(message: &str) {
+    let _ = writeln!(std::io::stderr(), "error: {message}");
 }
 
 /// The repository's folder.

@@ -1,8 +1,8 @@
 //! What the `rapporteur` command does, as functions.
 //!
 //! [`check`](check::check), [`read`](read::read), [`accept`](accept::accept) and [`show`](show::show) take files,
-//! folders or `-` and write to whatever they are given; the binary only turns arguments into their options and their
-//! results into an exit code.
+//! folders or `-` and write to whatever they are given, and [`score`](score::score) takes gold; the binary only turns
+//! arguments into their options and their results into an exit code.
 //!
 //! ```
 //! use rapporteur::check;
@@ -29,6 +29,8 @@ pub mod accept;
 pub mod show;
 
 pub mod explain;
+
+pub mod score;
 
 pub mod report;
 

@@ -8,8 +8,11 @@ use std::{
 };
 
 use anstream::{AutoStream, ColorChoice};
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use rapporteur::{accept, check, explain, files::Trouble, read, report, show};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use rapporteur::{accept, check, explain, files::Trouble, read, report, score, show};
 use rapporteur_corpus::{
     checking::{Level, Levels},
     document::Limits,
@@ -87,6 +90,28 @@ enum Command {
     Explain {
         /// Its name or code
         rule: String,
+    },
+    /// Score what is read against what people have marked up
+    ///
+    /// Exits with 1 where an article could not be read, with 2 where the gold or the predictions cannot be used.
+    Score {
+        /// Gold: `{"id", "text", "quotes": [{"start", "end", "type", "cue", "speaker"}]}` a line, or `-`
+        gold: PathBuf,
+        /// Print all figures of a view; without it, those most looked at of all views
+        #[arg(long, value_name = "VIEW", value_parser = PossibleValuesParser::new(score::View::NAMES).try_map(|name| name.parse::<score::View>()))]
+        view: Vec<score::View>,
+        /// List the first errors of each kind
+        #[arg(long, value_name = "N")]
+        errors: Option<usize>,
+        /// List only errors of this kind
+        #[arg(long, value_name = "KIND", requires = "errors", value_parser = PossibleValuesParser::new(score::Kind::NAMES).try_map(|name| name.parse::<score::Kind>()))]
+        kind: Vec<score::Kind>,
+        /// How to print
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+        /// Score these predictions, of the form that `read --to attributions` prints
+        #[arg(long, value_name = "FILE")]
+        pred: Option<PathBuf>,
     },
 }
 
@@ -213,6 +238,22 @@ fn run(command: Command) -> io::Result<u8> {
                 Ok(COULD_NOT_RUN)
             }
         },
+        Command::Score { gold, view, errors, kind, format, pred } => {
+            let format = match format {
+                Format::Human => score::Format::Human,
+                Format::Json => score::Format::Json,
+            };
+            let options = score::Options {
+                views: view,
+                errors: errors.map(|most| score::report::Listing { most, kinds: kind }),
+                format,
+                predictions: pred,
+                limits: Limits::default(),
+                progress,
+            };
+            let outcome = score::score(&gold, &options, &mut out, &mut io::stderr())?;
+            Ok(code(&outcome.troubles, outcome.failed))
+        }
     }
 }
 

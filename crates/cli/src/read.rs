@@ -88,31 +88,19 @@ struct Failure<'a> {
 }
 
 #[derive(Serialize)]
-struct Attributions<'a> {
+pub(crate) struct Attributions<'a> {
     id: &'a str,
-    quotes: Vec<Quote>,
+    pub(crate) quotes: Vec<Quote>,
 }
 
 #[derive(Serialize)]
-struct Quote {
-    start: u32,
-    end: u32,
-    r#type: StatementKind,
-    cue: Option<Offsets>,
-    speaker: Option<Offsets>,
+pub(crate) struct Quote {
+    #[serde(flatten)]
+    pub(crate) span: Span,
+    pub(crate) r#type: StatementKind,
+    pub(crate) cue: Option<Span>,
+    pub(crate) speaker: Option<Span>,
     group: StatementId,
-}
-
-#[derive(Serialize)]
-struct Offsets {
-    start: u32,
-    end: u32,
-}
-
-impl std::convert::From<Span> for Offsets {
-    fn from(span: Span) -> Self {
-        Self { start: span.start(), end: span.end() }
-    }
 }
 
 /// Reads an article's bytes into its record.
@@ -327,14 +315,13 @@ fn json_line(value: &impl Serialize) -> String {
 }
 
 /// Every part of every statement, with whom and what reports it; the parts of a statement share a group.
-fn attributions(record: &Record) -> Attributions<'_> {
+pub(crate) fn attributions(record: &Record) -> Attributions<'_> {
     let quotes = record.statements.iter().flat_map(|statement| {
         statement.parts.iter().map(|part| Quote {
-            start: part.span.start(),
-            end: part.span.end(),
+            span: part.span,
             r#type: statement.kind,
-            cue: statement.cue.as_ref().map(|cue| cue.span.into()),
-            speaker: statement.speaker.as_ref().map(|speaker| speaker.anchor.span.into()),
+            cue: statement.cue.as_ref().map(|cue| cue.span),
+            speaker: statement.speaker.as_ref().map(|speaker| speaker.anchor.span),
             group: statement.id,
         })
     });
