@@ -121,6 +121,23 @@ fn findings_are_ordered_by_place() {
     assert_eq!(places, expected.map(|pointer| Place::RecordPointer(pointer.to_owned())));
 }
 
+#[test]
+fn a_changed_article_shows_where_it_changed() {
+    let places = |article: &str| {
+        let found = found(article.as_bytes(), SEALED.as_bytes());
+        assert_eq!(found.len(), 1, "{found:?}");
+        let labels = found[0].labels.iter().skip(2).map(|label| (label.place.clone(), label.text.clone()));
+        labels.collect::<Vec<_>>()
+    };
+    let record = |pointer: &str| (Place::RecordPointer(pointer.to_owned()), "these words".to_owned());
+    let at = u32::try_from(TEXT.find("replied").unwrap()).unwrap();
+    let there = (Place::ArticleSpan(Span::new(at, at + 7).unwrap()), "no longer stand here".to_owned());
+    assert_eq!(places(&TEXT.replace("replied", "rejoins")), [record("/statements/1/cue"), there]);
+    let cut = places(&TEXT[..TEXT.find("“We").unwrap()]);
+    let behind = ["/people/0/mentions/1", "/people/1/mentions/1", "/statements/0/speaker"];
+    assert_eq!(cut, behind.map(record), "what stood behind the end has no place in the article");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 
