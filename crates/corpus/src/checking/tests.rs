@@ -99,6 +99,16 @@ fn a_sealed_record_raises_nothing() {
 }
 
 #[test]
+fn an_id_that_is_not_the_name_fails_though_nobody_sealed_it() {
+    let mut record = crate::reading::read(&Document::parse(TEXT), "other").record;
+    let found_in = |record: &_| found(TEXT.as_bytes(), record_file::print(record).as_bytes());
+    let names: Vec<_> = found_in(&record).iter().map(|found| (found.rule.name, found.level)).collect();
+    assert_eq!(names, [("id-is-not-the-name", Level::Deny)]);
+    record.id = "example".to_owned();
+    assert_eq!(found_in(&record), []);
+}
+
+#[test]
 fn a_million_wrong_spans_are_told_briefly() {
     let mut record = record_file::parse(SEALED.as_bytes()).unwrap().record;
     let wrong = Excerpt { span: Span::new(0, 1).unwrap(), text: "x".to_owned() };
