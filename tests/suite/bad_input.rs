@@ -75,6 +75,34 @@ fn a_link_that_leads_nowhere() {
     found(make, "unreadable-article", "a.txt");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_is_called_like_an_article_or_a_record() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = |name: &str| {
+        let made = std::process::Command::new("mkfifo").arg(folder.path().join(name)).status().unwrap();
+        assert!(made.success(), "{name}");
+    };
+    pipe("a.txt");
+    pipe("b.record.json");
+    fs::write(folder.path().join("b.txt"), SOUND).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join("c.txt")).unwrap();
+    for command in ["check", "accept"] {
+        let run = run(&[command, "."], folder.path());
+        assert_eq!(run.code, Some(1), "{run:?}");
+        assert_eq!(run.out.matches("it is a pipe or a device, not a file").count(), 3, "{}", run.out);
+    }
+    let folder = folder.path().to_owned();
+    let line = serde_json::json!({ "id": "a", "text": SOUND }).to_string();
+    let writer = {
+        let pipe = folder.join("a.txt");
+        std::thread::spawn(move || fs::write(pipe, line).unwrap())
+    };
+    let read = run(&["read", "--from", "jsonl", "a.txt"], &folder);
+    writer.join().unwrap();
+    assert_eq!((read.code, read.out.lines().count()), (Some(0), 1), "lines come through pipes: {read:?}");
+}
+
 #[test]
 fn a_record_that_is_not_json() {
     let make = |folder: &Path| {

@@ -136,12 +136,20 @@ fn accept_entry(entry: &Entry, options: &Options) -> Outcome {
     };
     match files::write_whole(path, printed.as_bytes(), unchanged) {
         Ok(true) => Outcome::Written,
+        // Another run was quicker with the same.
+        Ok(false) if is_there(entry, &printed, &article, options) => Outcome::Unchanged,
         Ok(false) => {
             let name = entry.article.name();
             Outcome::Refused(format!("error: {name}: it or its record changed meanwhile; accept it again\n"))
         }
         Err(error) => Outcome::Refused(format!("error: {}: {}\n", entry.record.name(), files::reason(&error))),
     }
+}
+
+/// Whether the record's file holds what would be written, and the article is still the one that it belongs to.
+fn is_there(entry: &Entry, printed: &str, article: &Content, options: &Options) -> bool {
+    files::content(&entry.record, record_file::MAX_BYTES as u64).bytes() == Some(printed.as_bytes())
+        && files::content(&entry.article, u64::from(options.limits.article_bytes)) == *article
 }
 
 /// The reader's record; none where there is a reviewed one.
@@ -199,4 +207,24 @@ fn refusal(entry: &Entry, article: &Content, record: &Content, levels: &Levels, 
     let diagnostics = checking::check(&subject, levels);
     let report = Exhibit::new(entry, article.bytes(), record.bytes()).print(&diagnostics, &options.look);
     if report.is_empty() { format!("error: {}: there is nothing to accept\n", entry.article.name()) } else { report }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn what_another_run_has_written_meanwhile_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.txt"), "One.\n").unwrap();
+        fs::write(folder.path().join("a.record.json"), "{}\n").unwrap();
+        let entry = files::find(&[folder.path().to_owned()]).entries.remove(0);
+        let article = Content::Bytes(b"One.\n".to_vec());
+        let is_there = |printed| is_there(&entry, printed, &article, &Options::default());
+        assert!(is_there("{}\n") && !is_there("{}"));
+        fs::write(folder.path().join("a.txt"), "Two.\n").unwrap();
+        assert!(!is_there("{}\n"), "it belongs to the article as it was");
+    }
 }

@@ -15,7 +15,8 @@ const fn is_unsafe(character: char) -> bool {
         // Bidirectional controls.
         | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
         // Line and paragraph separators, and characters that show nothing at all.
-        | '\u{2028}' | '\u{2029}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+        | '\u{2028}' | '\u{2029}' | '\u{ad}' | '\u{600}'..='\u{605}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}'
+        | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
     )
 }
 
@@ -121,7 +122,10 @@ mod tests {
     fn nothing_unsafe_is_left() {
         let unsafe_ones =
             ['\u{1b}', '\u{9b}', '\u{7f}', '\r', '\u{61c}', '\u{200e}', '\u{200f}', '\u{202e}', '\u{2069}'];
-        for character in unsafe_ones.into_iter().chain('\u{202a}'..='\u{202e}').chain('\u{2066}'..='\u{2069}') {
+        let unseen =
+            "\u{ad}\u{600}\u{605}\u{180e}\u{200b}\u{2060}\u{2064}\u{206a}\u{206f}\u{feff}\u{fff9}\u{fffb}\u{e0041}";
+        let unsafe_ones = unsafe_ones.into_iter().chain(unseen.chars());
+        for character in unsafe_ones.chain('\u{202a}'..='\u{202e}').chain('\u{2066}'..='\u{2069}') {
             let escaped = text(&format!("a{character}b")).into_owned();
             assert!(escaped.starts_with("a\\") && escaped.ends_with('b'), "{escaped}");
             assert!(!escaped.chars().any(is_unsafe), "{escaped}");

@@ -228,11 +228,15 @@ pub fn content(place: &Place, limit: u64) -> Content {
     let read = match place {
         Place::Nowhere => return Content::Missing,
         Place::StandardInput => read_up_to(io::stdin().lock(), limit),
-        Place::File(path) => File::open(path).and_then(|file| {
-            if file.metadata()?.is_dir() {
+        // Looked at before it is opened: to open a pipe that nobody writes to would wait for ever.
+        Place::File(path) => fs::metadata(path).and_then(|metadata| {
+            if metadata.is_dir() {
                 return Err(io::Error::other("it is a folder, not a file"));
             }
-            read_up_to(file, limit)
+            if !metadata.is_file() {
+                return Err(io::Error::other("it is a pipe or a device, not a file"));
+            }
+            read_up_to(File::open(path)?, limit)
         }),
     };
     match read {

@@ -99,6 +99,16 @@ fn a_sealed_record_raises_nothing() {
 }
 
 #[test]
+fn an_id_that_is_not_the_name_fails_though_nobody_sealed_it() {
+    let mut record = crate::reading::read(&Document::parse(TEXT), "other").record;
+    let found_in = |record: &_| found(TEXT.as_bytes(), record_file::print(record).as_bytes());
+    let names: Vec<_> = found_in(&record).iter().map(|found| (found.rule.name, found.level)).collect();
+    assert_eq!(names, [("id-is-not-the-name", Level::Deny)]);
+    record.id = "example".to_owned();
+    assert_eq!(found_in(&record), []);
+}
+
+#[test]
 fn a_million_wrong_spans_are_told_briefly() {
     let mut record = record_file::parse(SEALED.as_bytes()).unwrap().record;
     let wrong = Excerpt { span: Span::new(0, 1).unwrap(), text: "x".to_owned() };
@@ -119,6 +129,23 @@ fn findings_are_ordered_by_place() {
     let places: Vec<_> = found(TEXT.as_bytes(), record.as_bytes()).iter().map(|one| one.place().clone()).collect();
     let expected = ["/id", "/seal", "/people/0/offices/0/country/value", "/statements/1/parts/0"];
     assert_eq!(places, expected.map(|pointer| Place::RecordPointer(pointer.to_owned())));
+}
+
+#[test]
+fn a_changed_article_shows_where_it_changed() {
+    let places = |article: &str| {
+        let found = found(article.as_bytes(), SEALED.as_bytes());
+        assert_eq!(found.len(), 1, "{found:?}");
+        let labels = found[0].labels.iter().skip(2).map(|label| (label.place.clone(), label.text.clone()));
+        labels.collect::<Vec<_>>()
+    };
+    let record = |pointer: &str| (Place::RecordPointer(pointer.to_owned()), "these words".to_owned());
+    let at = u32::try_from(TEXT.find("replied").unwrap()).unwrap();
+    let there = (Place::ArticleSpan(Span::new(at, at + 7).unwrap()), "no longer stand here".to_owned());
+    assert_eq!(places(&TEXT.replace("replied", "rejoins")), [record("/statements/1/cue"), there]);
+    let cut = places(&TEXT[..TEXT.find("“We").unwrap()]);
+    let behind = ["/people/0/mentions/1", "/people/1/mentions/1", "/statements/0/speaker"];
+    assert_eq!(cut, behind.map(record), "what stood behind the end has no place in the article");
 }
 
 proptest! {

@@ -54,8 +54,9 @@ pub fn complete(draft: &[u8], document: &Document<'_>, id: &str) -> Result<Recor
     };
     let mut tree = parsing::parse_tree(draft).map_err(|error| vec![whole(error)])?;
     parsing::check_schema(&tree).map_err(|error| vec![whole(error)])?;
-    let mut words = Words { text: document.text(), errors: Vec::new() };
+    let mut words = Words { text: document.text(), grown: None, errors: Vec::new() };
     if let Value::Object(members) = &mut tree {
+        words.grown = growth(members, document.text());
         words.fill_blocks(members, document);
         for (key, member) in members.iter_mut() {
             words.fill(member, &Path::Root.key(key));
@@ -77,6 +78,32 @@ pub fn complete(draft: &[u8], document: &Document<'_>, id: &str) -> Result<Recor
             Err(errors)
         }
     }
+}
+
+/// By how many bytes the article is longer than the one to which the draft's offsets belong; `None` where it is the same
+/// article, or the draft does not say to which one they belong.
+fn growth(members: &Map<String, Value>, text: &str) -> Option<i64> {
+    let before = members.get("source")?;
+    let bytes = i64::try_from(before.get("bytes")?.as_u64()?).ok()?;
+    let now = i64::try_from(text.len()).ok()?;
+    (*before != json!(reading::source(text))).then_some(now - bytes)
+}
+
+/// Whether blocks have offsets, and these do not tile the text.
+fn leave_gaps(blocks: &Value, text: &str) -> bool {
+    let offset = |block: &Value, key| block.get(key)?.as_u64().and_then(|at| usize::try_from(at).ok());
+    let Some(blocks) = blocks.as_array() else { return false };
+    let spans: Option<Vec<_>> =
+        blocks.iter().map(|block| Some((offset(block, "start")?, offset(block, "end")?))).collect();
+    let Some(spans) = spans else { return false };
+    let mut reached = 0;
+    for (start, end) in spans {
+        if start != reached || end <= start || !text.is_char_boundary(end) {
+            return true;
+        }
+        reached = end;
+    }
+    reached != text.len()
 }
 
 /// Fills in the members that are computed from the article and from the others.
@@ -127,6 +154,8 @@ fn objects<'m>(members: &'m mut Map<String, Value>, list: &str) -> impl Iterator
 /// The search for a draft's words.
 struct Words<'t> {
     text: &'t str,
+    /// By how many bytes the article has grown since the draft's offsets were counted.
+    grown: Option<i64>,
     errors: Vec<DraftError>,
 }
 
@@ -147,7 +176,10 @@ impl Words<'_> {
                 if let Some(Value::String(words)) = members.get("text") {
                     let found = match self.standing(members, words) {
                         Some(there) => Ok(there),
-                        None => self.find(words, members.get("in"), members.get("nth")),
+                        None => match self.moved(members, words) {
+                            Some(there) => Ok(there),
+                            None => self.find(words, members.get("in"), members.get("nth")),
+                        },
                     };
                     members.remove("in");
                     members.remove("nth");
@@ -172,6 +204,25 @@ impl Words<'_> {
         let offset = |key| usize::try_from(members.get(key)?.as_u64()?).ok();
         let range = offset("start")?..offset("end")?;
         (self.text.get(range.clone())? == words).then_some(range)
+    }
+
+    /// Where words that stood once at an object's offsets have gone with an edit of the article: an edit behind them
+    /// leaves their start as it is, one before them moves it by as many bytes as the article has grown.
+    ///
+    /// Words that now stand once only, or of which the draft says how to find them, are not looked for here.
+    fn moved(&self, members: &Map<String, Value>, words: &str) -> Option<Range<usize>> {
+        let grown = self.grown?;
+        let chosen = members.contains_key("in") || members.contains_key("nth");
+        if chosen || self.places(words, 0..self.text.len(), 2).len() < 2 {
+            return None;
+        }
+        let start = i64::try_from(members.get("start")?.as_u64()?).ok()?;
+        let range = |shift| {
+            let start = usize::try_from(start.checked_add(shift)?).ok()?;
+            Some(start..start.checked_add(words.len())?)
+        };
+        let mut ranges = [0, grown].into_iter().filter_map(range);
+        ranges.find(|range| self.text.get(range.clone()) == Some(words))
     }
 
     /// Where `words` stand, which must be one place.
@@ -271,6 +322,9 @@ impl Words<'_> {
     fn fill_blocks(&mut self, members: &mut Map<String, Value>, document: &Document<'_>) {
         let Value::Object(article) = members.entry("article").or_insert_with(|| json!({})) else { return };
         let blocks = article.entry("blocks").or_insert_with(|| json!(document.blocks()));
+        if self.grown.is_some() && leave_gaps(blocks, self.text) {
+            *blocks = json!(document.blocks());
+        }
         let Value::Array(blocks) = blocks else { return };
         let parent = Path::Root.key("article");
         let parent = parent.key("blocks");
@@ -462,6 +516,29 @@ mod tests {
         assert_eq!(statement(""), StatementKind::Direct);
         assert_eq!(statement("\"kind\": \"indirect\","), StatementKind::Indirect, "a given kind is kept");
         assert_eq!(statement("\"cue\": {\"text\": \"met\"},"), StatementKind::Indirect);
+    }
+
+    #[test]
+    fn a_record_follows_an_edit_of_its_article() {
+        let members = r#", "people": [{"id": "p1", "mentions": [{"text": "Quill", "nth": 1}, {"text": "Quill", "nth": 2},
+            {"text": "Quill", "nth": 3}, {"text": "Leaders"}]}]"#;
+        let record = draft(members).unwrap();
+        for (from, to) in
+            [("Leaders meet", "Leaders meeet"), ("We agree", "We disagree"), ("is me", "is I"), ("met", "saw")]
+        {
+            let edited = TEXT.replace(from, to);
+            let followed = complete(print(&record).as_bytes(), &Document::parse(&edited), "example").unwrap();
+            assert_eq!(followed, complete_members(members, &edited), "{to}");
+            assert_eq!(followed.article.blocks.last().unwrap().span.range().end, edited.len());
+        }
+        let twice = TEXT.replace("meet", "gather").replace("said", "said again");
+        let errors = complete(print(&record).as_bytes(), &Document::parse(&twice), "example").unwrap_err();
+        assert!(errors.iter().all(|error| error.message.contains("choose one by `nth`")), "{errors:?}");
+    }
+
+    fn complete_members(members: &str, text: &str) -> Record {
+        let json = format!("{{\"schema\": \"rapporteur.record/1\"{members}}}");
+        complete(json.as_bytes(), &Document::parse(text), "example").unwrap()
     }
 
     #[test]

@@ -4,12 +4,12 @@ use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
 pub(super) static RULE: Rule = Rule {
     name: "id-is-not-the-name",
     code: "F010",
-    level: Level::Warn,
+    level: Level::Deny,
     since: "0.1.0",
     summary: "A record does not call itself what its article is called",
     explanation: "A record's `id` is the name of its article's file without the extension.\n\
         Where it is another, tables made from several records name an article that nobody finds.\n\
-        The usual cause is a renamed file: `rapporteur accept --reviewed` corrects the id.",
+        The usual cause is a renamed file: `rapporteur accept` corrects the id of the reader's own record, `rapporteur accept --reviewed` that of a reviewed one.",
     examples: &[
         Example { accepted: true, title: "an id that is the name", steps: &[] },
         Example { accepted: false, title: "the id of another article", steps: &[Step::Set("/id", r#""other""#)] },
