@@ -4,7 +4,7 @@
 //! All words of others are escaped, and of a line only the window round the finding is shown, so that neither a hostile
 //! article nor a line of a megabyte does harm.
 
-use std::{cell::OnceCell, fmt::Write, ops::Range};
+use std::{cell::OnceCell, collections::HashMap, fmt::Write, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level as Shown, Origin, Renderer, Snippet};
 use rapporteur_corpus::{
@@ -68,6 +68,9 @@ struct Site<'s, 'a> {
     range: Option<Range<usize>>,
 }
 
+/// Where values of the record stand in its file, by pointer.
+type Ranges<'p> = HashMap<&'p str, Range<usize>>;
+
 /// Something to show, whatever found it.
 struct Finding<'f> {
     level: Shown<'static>,
@@ -127,6 +130,7 @@ impl<'a> Exhibit<'a> {
     /// The findings, ready to be printed.
     pub fn print(&self, diagnostics: &[Diagnostic], look: &Look) -> String {
         let mut out = String::new();
+        let ranges = self.locate(diagnostics.iter().flat_map(|diagnostic| &diagnostic.labels));
         for diagnostic in diagnostics {
             match look.format {
                 Format::Human => {
@@ -138,12 +142,12 @@ impl<'a> Exhibit<'a> {
                         notes: &diagnostic.notes,
                         help: diagnostic.help.as_deref(),
                     };
-                    out.push_str(&self.human(&finding, look));
+                    out.push_str(&self.human(&finding, &ranges, look));
                     out.push_str("\n\n");
                 }
                 Format::Json => {
                     // Strings and numbers, which JSON can always say.
-                    let finding = serde_json::to_string(&self.json(diagnostic)).unwrap_or_default();
+                    let finding = serde_json::to_string(&self.json(diagnostic, &ranges)).unwrap_or_default();
                     out.push_str(&escape::json(&finding));
                     out.push('\n');
                 }
@@ -154,27 +158,55 @@ impl<'a> Exhibit<'a> {
 
     /// What is wrong with a draft, ready to be printed.
     pub fn print_draft_errors(&self, errors: &[DraftError], look: &Look) -> String {
+        /// Nobody reads more, and a hostile draft could ask for millions.
+        const MOST: usize = 100;
+
         let mut out = String::new();
-        for DraftError { pointer, message } in errors {
-            let place = if pointer.is_empty() { Place::Record } else { Place::RecordPointer(pointer.clone()) };
-            let labels = [Label { place, text: String::new(), primary: true }];
-            let finding = Finding { level: Shown::ERROR, rule: None, message, labels: &labels, notes: &[], help: None };
-            out.push_str(&self.human(&finding, look));
+        let shown = &errors[..errors.len().min(MOST)];
+        let labels: Vec<Label> = shown
+            .iter()
+            .map(|DraftError { pointer, .. }| {
+                let place = if pointer.is_empty() { Place::Record } else { Place::RecordPointer(pointer.clone()) };
+                Label { place, text: String::new(), primary: true }
+            })
+            .collect();
+        let ranges = self.locate(&labels);
+        for (DraftError { message, .. }, label) in shown.iter().zip(&labels) {
+            let labels = std::slice::from_ref(label);
+            let finding = Finding { level: Shown::ERROR, rule: None, message, labels, notes: &[], help: None };
+            out.push_str(&self.human(&finding, &ranges, look));
             out.push_str("\n\n");
+        }
+        if errors.len() > MOST {
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "and {} more\n", errors.len() - MOST);
         }
         out
     }
 
-    fn human(&self, finding: &Finding<'_>, look: &Look) -> String {
-        let mut title = finding.level.clone().primary_title(escape::lines(finding.message));
+    /// Where the values of the record stand that labels point at, found in one pass: the record may be long, and so may
+    /// the list.
+    fn locate<'l>(&self, labels: impl IntoIterator<Item = &'l Label>) -> Ranges<'l> {
+        let pointer = |label: &'l Label| match &label.place {
+            Place::RecordPointer(pointer) => Some(pointer.as_str()),
+            _ => None,
+        };
+        let pointers: Vec<&str> = labels.into_iter().filter_map(pointer).collect();
+        let Ok(json) = str::from_utf8(self.record.bytes) else { return Ranges::new() };
+        let ranges = record_file::locate_all(json, &pointers);
+        pointers.into_iter().zip(ranges).filter_map(|(pointer, range)| Some((pointer, range?))).collect()
+    }
+
+    fn human(&self, finding: &Finding<'_>, ranges: &Ranges<'_>, look: &Look) -> String {
+        let mut title = finding.level.clone().primary_title(escape::text(finding.message));
         if let Some(rule) = finding.rule {
             title = title.id(rule);
         }
         let mut group: Group<'_> = Group::with_title(title);
         let mut origins = Vec::new();
-        for (label, site) in self.sites(finding.labels) {
+        for (label, site) in self.sites(finding.labels, ranges) {
             let kind = if label.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let text = escape::lines(&label.text);
+            let text = escape::text(&label.text).into_owned();
             let name = &site.sheet.name;
             let Some(window) = site.window() else {
                 group = group.element(Element::Origin(Origin::path(name.clone())));
@@ -190,10 +222,10 @@ impl<'a> Exhibit<'a> {
             group = group.element(snippet.annotation(annotation));
         }
         for note in finding.notes {
-            group = group.element(Shown::NOTE.message(escape::lines(note)));
+            group = group.element(Shown::NOTE.message(escape::text(note)));
         }
         if let Some(help) = finding.help {
-            group = group.element(Shown::HELP.message(escape::lines(help)));
+            group = group.element(Shown::HELP.message(escape::text(help)));
         }
         let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
         let mut out = renderer.term_width(look.width).render(&[group]);
@@ -203,8 +235,8 @@ impl<'a> Exhibit<'a> {
         out
     }
 
-    fn json<'d>(&'d self, diagnostic: &'d Diagnostic) -> JsonFinding<'d> {
-        let labels = self.sites(&diagnostic.labels).into_iter().map(|(label, site)| {
+    fn json<'d>(&'d self, diagnostic: &'d Diagnostic, ranges: &Ranges<'_>) -> JsonFinding<'d> {
+        let labels = self.sites(&diagnostic.labels, ranges).into_iter().map(|(label, site)| {
             let position = site.range.as_ref().map(|range| site.sheet.lines().position(range.start));
             JsonLabel {
                 file: &site.sheet.path,
@@ -233,7 +265,7 @@ impl<'a> Exhibit<'a> {
     }
 
     /// Where each label points.
-    fn sites<'s, 'l>(&'s self, labels: &'l [Label]) -> Vec<(&'l Label, Site<'s, 'a>)> {
+    fn sites<'s, 'l>(&'s self, labels: &'l [Label], ranges: &Ranges<'_>) -> Vec<(&'l Label, Site<'s, 'a>)> {
         let site = |sheet, range| Site { sheet, range };
         labels
             .iter()
@@ -244,10 +276,7 @@ impl<'a> Exhibit<'a> {
                     Place::ArticleByte(at) => site(&self.article, Some(*at..at.saturating_add(1))),
                     Place::Record => site(&self.record, None),
                     Place::RecordByte(at) => site(&self.record, Some(*at..at.saturating_add(1))),
-                    Place::RecordPointer(pointer) => {
-                        let json = str::from_utf8(self.record.bytes).ok();
-                        site(&self.record, json.and_then(|json| record_file::locate(json, pointer)))
-                    }
+                    Place::RecordPointer(pointer) => site(&self.record, ranges.get(pointer.as_str()).cloned()),
                 };
                 (label, site)
             })
@@ -345,6 +374,17 @@ mod tests {
             before.chars().map(|c| unicode_width::UnicodeWidthChar::width(c).unwrap_or(0)).sum::<usize>()
         };
         assert_eq!(column(lines[at], "\\xff"), column(lines[at + 1], "^"), "{report}");
+    }
+
+    #[test]
+    fn of_many_errors_of_a_draft_the_first_are_shown() {
+        let error = |at: usize| DraftError { pointer: format!("/people/{at}"), message: "one\nerror: two".to_owned() };
+        let errors: Vec<_> = (0..20_000).map(error).collect();
+        let record = format!("{{\"people\": [{}0]}}", "0,\n".repeat(20_000));
+        let report =
+            Exhibit::new(&entry(), None, Some(record.as_bytes())).print_draft_errors(&errors, &Look::default());
+        assert_eq!(report.matches("error: one\\nerror: two\n").count(), 100, "{report}");
+        assert!(report.contains("a.record.json:100:1") && report.ends_with("and 19900 more\n\n"), "{report}");
     }
 
     #[test]

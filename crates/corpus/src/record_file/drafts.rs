@@ -1,4 +1,4 @@
-use std::{fmt::Write as _, ops::Range};
+use std::{borrow::Cow, fmt::Write as _, ops::Range};
 
 use memchr::memmem::Finder;
 use rapporteur_model::{Layout, Record, Span, StatementKind};
@@ -151,6 +151,9 @@ fn objects<'m>(members: &'m mut Map<String, Value>, list: &str) -> impl Iterator
     members.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten().filter_map(Value::as_object_mut)
 }
 
+/// How many places of ambiguous words are shown; that there are more is enough to know.
+const SHOWN: usize = 5;
+
 /// The search for a draft's words.
 struct Words<'t> {
     text: &'t str,
@@ -241,28 +244,40 @@ impl Words<'_> {
                 [start] => *start..start + passage.len(),
                 [] => {
                     return Err(format!(
-                        "the passage `{passage}` of `in` does not stand in the article{}",
+                        "the passage `{}` of `in` does not stand in the article{}",
+                        one_line(passage),
                         self.hint(passage)
                     ));
                 }
-                _ => return Err(format!("the passage `{passage}` of `in` stands more than once: make it longer")),
+                _ => {
+                    let passage = one_line(passage);
+                    return Err(format!("the passage `{passage}` of `in` stands more than once: make it longer"));
+                }
             },
             Some(_) => return Err("`in` is a passage of the article".to_owned()),
         };
+        let quoted = one_line(words);
         let place = if passage.is_some() { "the passage of `in`" } else { "the article" };
-        let places = self.places(words, within, nth.unwrap_or(usize::MAX));
+        let places = self.places(words, within, nth.unwrap_or(SHOWN + 1));
         let start = match (nth, places.as_slice()) {
-            (_, []) => return Err(format!("the words `{words}` do not stand in {place}{}", self.hint(words))),
+            (_, []) => return Err(format!("the words `{quoted}` do not stand in {place}{}", self.hint(words))),
             (None, [start]) => *start,
             (None, many) => {
+                let times = match many.len() {
+                    few @ ..=SHOWN => format!("{few} times"),
+                    _ => format!("more than {SHOWN} times"),
+                };
+                let contexts = self.contexts(many, words.len());
                 return Err(format!(
-                    "the words `{words}` stand {} times in {place}: choose one by `nth`, or by a longer passage in `in`{}",
-                    many.len(),
-                    self.contexts(many, words.len()),
+                    "the words `{quoted}` stand {times} in {place}: choose one by `nth`, or by a longer passage in `in`{contexts}"
                 ));
             }
             (Some(nth), places) => *places.get(nth - 1).ok_or_else(|| {
-                format!("the words `{words}` stand only {} times in {place}, and `nth` is {nth}", places.len())
+                let times = match places.len() {
+                    1 => "once".to_owned(),
+                    many => format!("{many} times"),
+                };
+                format!("the words `{quoted}` stand only {times} in {place}, and `nth` is {nth}")
             })?,
         };
         Ok(start..start + words.len())
@@ -284,14 +299,13 @@ impl Words<'_> {
 
     /// The first places with the words around them, so that the right one can be chosen.
     fn contexts(&self, places: &[usize], length: usize) -> String {
-        const SHOWN: usize = 5;
         let mut out = String::new();
         for (index, &start) in places.iter().take(SHOWN).enumerate() {
             let from = self.text.floor_char_boundary(start.saturating_sub(16));
             let to = self.text.ceil_char_boundary((start + length + 16).min(self.text.len()));
             out.push_str(if index == 0 { ": " } else { ", " });
             // Writing to a string cannot fail.
-            let _ = write!(out, "{} is `…{}…`", index + 1, &self.text[from..to]);
+            let _ = write!(out, "{} is `…{}…`", index + 1, one_line(&self.text[from..to]));
         }
         if places.len() > SHOWN {
             out.push_str(", and so on");
@@ -312,7 +326,8 @@ impl Words<'_> {
             Some(at) if !wanted.is_empty() => {
                 let start = offsets[at];
                 let end = offsets.get(at + wanted.len()).copied().unwrap_or(self.text.len());
-                format!("; it has `{}`, with other marks or blanks", self.text[start..end].trim_end())
+                let there = one_line(self.text[start..end].trim_end());
+                format!("; it has `{there}`, with other marks or blanks")
             }
             _ => String::new(),
         }
@@ -364,7 +379,8 @@ impl Words<'_> {
         } else {
             let from = before.map_or(0, |before| before + 1);
             *self.places(words, from..self.text.len(), 1).first().ok_or_else(|| {
-                format!("the words `{words}` do not stand behind the opening of the block before{}", self.hint(words))
+                let quoted = one_line(words);
+                format!("the words `{quoted}` do not stand behind the opening of the block before{}", self.hint(words))
             })?
         };
         let line = self.text[..found].rfind(['\n', '\r']).map_or(0, |end| end + 1);
@@ -378,6 +394,12 @@ impl Words<'_> {
             _ => Ok(start),
         }
     }
+}
+
+/// Words for a message, with escapes for the ends of their lines: a message is one line, and what it quotes must not be
+/// able to make it look like two.
+pub(crate) fn one_line(words: &str) -> Cow<'_, str> {
+    if words.contains(['\n', '\r']) { words.replace('\n', "\\n").replace('\r', "\\r").into() } else { words.into() }
 }
 
 /// The text with plain marks, dashes and single blanks, and for each byte of it the offset of its origin.
@@ -455,7 +477,7 @@ mod tests {
             ),
             (
                 r#"{"text": "Quill"}"#,
-                "stand 3 times in the article: choose one by `nth`, or by a longer passage in `in`: 1 is `…s meet\r\n\r\n  Ada Quill met Tom Reed.\r\n…`",
+                "stand 3 times in the article: choose one by `nth`, or by a longer passage in `in`: 1 is `…s meet\\r\\n\\r\\n  Ada Quill met Tom Reed.\\r\\n…`",
             ),
             (r#"{"text": "Quill", "nth": 4}"#, "stand only 3 times in the article, and `nth` is 4"),
             (r#"{"text": "Quill", "nth": 0}"#, "`nth` counts occurrences from 1"),
@@ -469,6 +491,23 @@ mod tests {
             assert!(errors[0].starts_with("/people/0/mentions/0: "), "{errors:?}");
             assert!(errors[0].contains(message), "{errors:?}");
         }
+    }
+
+    #[test]
+    fn what_a_message_quotes_does_not_break_its_line() {
+        let people = r#"{"id": "p1", "mentions": [{"text": "no\nerror: e"}, {"text": "Q", "in": "\r\n"}, {"text": "m"},
+            {"text": "Tom", "nth": 2}, {"text": "meet\n\n"}]}"#;
+        let errors = draft(&format!(", \"people\": [{people}]")).unwrap_err();
+        assert_eq!(errors.len(), 5);
+        assert!(errors.iter().all(|error| !error.contains(['\n', '\r'])), "{errors:?}");
+        assert!(errors[0].contains("`no\\nerror: e`"), "{errors:?}");
+        assert!(errors[3].contains("stand only once in the article"), "{errors:?}");
+    }
+
+    #[test]
+    fn of_words_that_stand_everywhere_a_few_places_are_enough() {
+        let errors = draft(r#", "people": [{"id": "p1", "mentions": [{"text": "e"}]}]"#).unwrap_err();
+        assert!(errors[0].contains("`e` stand more than 5 times") && errors[0].ends_with(", and so on"), "{errors:?}");
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub use parsing::{MAX_BYTES, RecordFile, RecordFileError, parse};
 pub use pointers::{locate, locate_all};
 pub use printing::{print, seal};
 
+pub(crate) use drafts::one_line;
 pub(crate) use pointers::Path;
 pub(crate) use printing::lay_out;
 

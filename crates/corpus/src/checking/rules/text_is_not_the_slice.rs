@@ -7,6 +7,7 @@ use super::super::{
     Example, Findings, Level, Place, Rule, Step, Subject,
     walk::{Misfit, misfits},
 };
+use crate::record_file::one_line;
 
 /// Other words stand where a span points.
 pub(super) static RULE: Rule = Rule {
@@ -63,10 +64,10 @@ fn only_place(text: &str, words: &str) -> Option<Span> {
     if places.next().is_none() { Span::new(start, end).ok() } else { None }
 }
 
-/// The beginning of long words.
+/// The beginning of long words, on one line.
 fn short(words: &str) -> Cow<'_, str> {
     match words.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", &words[..end]).into(),
-        None => words.into(),
+        Some((end, _)) => format!("{}…", one_line(&words[..end])).into(),
+        None => one_line(words),
     }
 }
