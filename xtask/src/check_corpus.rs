@@ -36,7 +36,7 @@ pub(crate) fn run(raise_floor: bool) -> Outcome {
     let options = check::Options { levels, ..check::Options::default() };
     let summary = check::check(&corpora(), &options, &mut out)?;
     if summary.counts.denied > 0 {
-        wrong.push(format!("{} findings are denied", summary.counts.denied));
+        wrong.push(format!("denied findings: {}", summary.counts.denied));
     }
     wrong.extend(summary.troubles.iter().map(ToString::to_string));
 

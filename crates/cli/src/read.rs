@@ -107,7 +107,7 @@ pub(crate) struct Quote {
 ///
 /// # Errors
 ///
-/// Why the bytes are not an article's text, with the offset.
+/// Why the bytes are not an article's text, with the offset; an article of nothing but blanks is none either.
 pub fn record(bytes: &[u8], id: &str, options: Options) -> Result<Record, String> {
     let source = Source::new(bytes, options.limits).map_err(|error| match error {
         // No more than that is read, so how large the article really is nobody knows.
@@ -115,6 +115,9 @@ pub fn record(bytes: &[u8], id: &str, options: Options) -> Result<Record, String
         error => error.to_string(),
     })?;
     let text = source.text();
+    if !text.contains(|character: char| !character.is_whitespace() && character != '\u{feff}') {
+        return Err("the article holds nothing but blanks".to_owned());
+    }
     let mut record = reading::read(&Document::parse(text), id).record;
     if options.text {
         record.text = Some(text.to_owned());

@@ -61,7 +61,11 @@ fn show_entry(entry: &Entry, options: &Options, out: &mut dyn Write) -> io::Resu
     let article = files::content(&entry.article, u64::from(options.limits.article_bytes));
     let record = files::content(&entry.record, record_file::MAX_BYTES as u64);
     let subject = Subject::new(&entry.id, input(&article), input(&record), options.limits);
-    let (Some(text), Some(reading)) = (subject.text(), subject.reading()) else {
+    // Of an article that holds nothing there is nothing to show but that.
+    let text = subject
+        .text()
+        .filter(|text| text.contains(|character: char| !character.is_whitespace() && character != '\u{feff}'));
+    let (Some(text), Some(reading)) = (text, subject.reading()) else {
         let diagnostics = checking::check(&subject, &Levels::default());
         let exhibit = Exhibit::new(entry, article.bytes(), record.bytes());
         out.write_all(exhibit.print(&diagnostics, &options.look).as_bytes())?;
