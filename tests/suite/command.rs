@@ -109,7 +109,7 @@ fn reading_is_scored_against_gold() {
     assert!(table.out.starts_with("gold.jsonl: 1 article, as read now\n"), "{}", table.out);
     let views: Vec<&str> = table.out.lines().skip(4).filter_map(|line| line.split_whitespace().next()).collect();
     assert_eq!(views, rapporteur::score::View::NAMES);
-    assert!(table.out.contains("\ndirect  1.0000  0.5000  0.6667    1.0000  0.5000  0.6667\n"), "{}", table.out);
+    assert!(table.out.contains("\ndirect    1.0000  0.5000  0.6667    1.0000  0.5000  0.6667\n"), "{}", table.out);
     let errors = run(&["score", "gold.jsonl", "--view", "direct", "--errors", "3"], folder.path());
     assert!(
         errors.out.contains("errors in view direct: missed 1, spurious 0, boundary 0, speaker 0"),

@@ -116,7 +116,7 @@ pub fn score(gold: &Path, options: &Options, out: &mut dyn Write, errors: &mut d
                 }
                 let reading =
                     |article: &gold::Article| predictions.readings.remove(&article.id).unwrap_or(Ok(Vec::new()));
-                (articles.iter().map(reading).collect(), format!("against {}", name(path)))
+                (articles.iter().map(reading).collect(), format!("as {} has them", name(path)))
             }
             Err(why) => {
                 outcome.troubles.push(Trouble::new(name(path), why));

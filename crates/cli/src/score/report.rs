@@ -50,13 +50,13 @@ impl Scored<'_> {
 
 /// The figures most looked at, a view a line.
 pub fn table(scored: &[Scored<'_>]) -> String {
-    let mut out = format!("{:10}{:<26}{}\n", "", "overlap", "e2e_head");
+    let mut out = format!("{:12}{:<26}{}\n", "", "overlap", "e2e_head");
     let columns = format!("{:>6}  {:>6}  {:>6}", "P", "R", "F1");
     // Writing to a string cannot fail, here and below.
-    let _ = writeln!(out, "{:8}{columns}    {columns}", "view");
+    let _ = writeln!(out, "{:10}{columns}    {columns}", "view");
     for Scored { view, figures, .. } in scored {
         let columns = |tally: Tally| format!("{:6.4}  {:6.4}  {:6.4}", tally.precision(), tally.recall(), tally.f1());
-        let _ = writeln!(out, "{:8}{}    {}", view.name(), columns(figures.overlap), columns(figures.e2e_head));
+        let _ = writeln!(out, "{:10}{}    {}", view.name(), columns(figures.overlap), columns(figures.e2e_head));
     }
     out
 }
@@ -221,9 +221,9 @@ mod tests {
     fn figures_stand_under_their_names() {
         assert_eq!(
             table(&[scored(&gold())]),
-            "          overlap                   e2e_head\n\
-             view         P       R      F1         P       R      F1\n\
-             all     0.5000  0.5000  0.5000    0.0000  0.0000  0.0000\n"
+            "            overlap                   e2e_head\n\
+             view           P       R      F1         P       R      F1\n\
+             all       0.5000  0.5000  0.5000    0.0000  0.0000  0.0000\n"
         );
         let details = details(&scored(&gold()));
         assert!(details.contains("overlap     P 0.5000  R 0.5000  F1 0.5000   tp 1  pred 2  gold 2\n"), "{details}");
