@@ -165,10 +165,15 @@ impl Culture {
         let all = if she { women } else { men };
         let open: Vec<&str> =
             all.iter().copied().filter(|given| !taken.iter().any(|name| name.given == *given)).collect();
-        // Where all given names are taken, at least no two people have both names.
-        let is_other = |given: &&str| !taken.iter().any(|name| name.given == *given && name.family == family);
-        let open = if open.is_empty() { all.iter().copied().filter(is_other).collect() } else { open };
         let given = dice.one_of(if open.is_empty() { all } else { &open });
+        // Where all are taken, at least no two people have both names.
+        let is_new = |family: &str, given: &str| !taken.iter().any(|name| name.given == given && name.family == family);
+        let pairs = || families.iter().flat_map(|family| all.iter().map(move |given| (*family, *given)));
+        let (family, given) = if is_new(family, given) {
+            (family, given)
+        } else {
+            pairs().find(|(family, given)| is_new(family, given)).unwrap_or((family, given))
+        };
         let family_first = matches!(self, Self::Korean | Self::Chinese | Self::Vietnamese);
         // News calls a Vietnamese person by the last of the given names.
         let short = if self == Self::Vietnamese { given.rsplit(' ').next().unwrap_or(given) } else { family };
