@@ -7,6 +7,7 @@ use rapporteur_model::{Span, StatementKind};
 use super::{
     Context, StatementFound,
     cues::{Cue, Form},
+    endings::Endings,
 };
 use crate::reading::{
     lexicon::{Frame, lexicon},
@@ -60,12 +61,47 @@ impl Contents<'_, '_> {
             // "“A,” Lee said, “B.”" is one statement, unless another cue takes B.
             let quotations: Vec<usize> =
                 before.into_iter().chain(after.filter(|&at| self.is_first_cue_before(index, at))).collect();
-            let parts = quotations.iter().map(|&at| self.text().quotations[at].span).collect::<Vec<_>>();
+            let mut parts: Vec<Span> = quotations.iter().map(|&at| self.text().quotations[at].span).collect();
+            if let Some(at) = before {
+                parts[0] = self.with_clause_before(index, at);
+                if let Some(second) = self.second_half(index) {
+                    parts.truncate(1);
+                    parts.push(second);
+                }
+            }
             if !parts.is_empty() {
                 return Some((parts, quotations, None));
             }
         }
         self.around(index).or_else(|| self.forward(index)).or_else(|| self.backward(index))
+    }
+
+    /// "The pact was “a new door,” Lee said": the words before the marks are reported with those between them.
+    fn with_clause_before(&self, index: usize, quotation: usize) -> Span {
+        let text = self.text();
+        let marked = text.quotations[quotation];
+        let start = self.tokens.start;
+        let is_clause = marked.first > start
+            && self.cues[..index].is_empty()
+            && !text.is(marked.first - 1, ":")
+            && !text.is_any(start, &["Asked", "Speaking"]);
+        if is_clause { text.span(start, marked.last) } else { marked.span }
+    }
+
+    /// "“A,” Lee said, but the pact was “B”": the report goes on after the cue, in words without marks at first.
+    fn second_half(&self, index: usize) -> Option<Span> {
+        let text = self.text();
+        let cue = &self.cues[index];
+        let first = cue.end + 1;
+        let end = self.end(index);
+        let goes_on = text.is(cue.end, ",")
+            && first < end
+            && text.tokens[first].quotation.is_none()
+            && (text.is(first, "but") || !text.is_any(first, &LEAVING))
+            && !text.word(first).ends_with("ing")
+            && self.cues[index + 1..].iter().all(|cue| cue.start > first)
+            && (first..end).any(|at| text.tokens[at].quotation.is_some());
+        goes_on.then(|| text.span(first, end - 1))
     }
 
     /// "Lee: “A.”", "She put it to him on Monday: “A.”": a colon before words in marks is a cue of its own.
@@ -168,18 +204,14 @@ impl Contents<'_, '_> {
             let comma = (self.cues[index].end..end).find(|&at| text.is(at, ",") && text.is_outside_quotations(at));
             end = comma.unwrap_or(end);
         }
+        let endings = self.endings();
         for (at, cue) in self.cues.iter().enumerate().skip(index + 1) {
             let leaves = match cue.form {
                 Form::Coordinated | Form::Participle | Form::AccordingTo => true,
-                Form::Finite => self.is_trailing(at),
+                Form::Finite => self.is_trailing(at) || endings.is_new_clause(at),
             };
             if leaves {
-                let mut before = cue.start;
-                while before > self.tokens.start && text.is_any(before - 1, &[",", "and", "but", "then", "—", "–"])
-                {
-                    before -= 1;
-                }
-                return end.min(before);
+                return end.min(endings.before_joint(cue.start));
             }
         }
         end
@@ -242,6 +274,7 @@ impl Contents<'_, '_> {
         if is_adverbial_only(text, first, end) && !is_clause {
             return None;
         }
+        let end = self.endings().content_end(index, first, end);
         let mut last = if is_clause && !is_gerund && !is_infinitive { end } else { self.before_occasion(first, end) };
         while last > first && text.is(last - 1, ",") && text.is_outside_quotations(last - 1) {
             last -= 1;
@@ -276,6 +309,10 @@ impl Contents<'_, '_> {
         if has_day { end - 2 } else { end }
     }
 
+    fn endings(&self) -> Endings<'_, '_> {
+        Endings { context: self.context, cues: self.cues, tokens: self.tokens.clone() }
+    }
+
     /// Whether "as" or a quotation follows the object.
     fn has_complement(&self, first: usize, end: usize, cue: &Cue) -> bool {
         let text = self.text();
@@ -303,23 +340,6 @@ impl Contents<'_, '_> {
 
     /// Content on both sides of the cue: "A, Lee said, will B".
     fn around(&self, index: usize) -> Option<Content> {
-        const LEAVING: [&str; 15] = [
-            "according",
-            "after",
-            "although",
-            "as",
-            "before",
-            "but",
-            "citing",
-            "including",
-            "or",
-            "though",
-            "when",
-            "where",
-            "which",
-            "while",
-            "who",
-        ];
         let cue = &self.cues[index];
         let text = self.text();
         let comma = cue.start.checked_sub(1).filter(|comma| *comma > self.tokens.start)?;
@@ -382,6 +402,25 @@ impl Contents<'_, '_> {
         Some((vec![span], Vec::new(), None))
     }
 }
+
+/// Words that leave the report after a cue in parentheses.
+const LEAVING: [&str; 15] = [
+    "according",
+    "after",
+    "although",
+    "as",
+    "before",
+    "but",
+    "citing",
+    "including",
+    "or",
+    "though",
+    "when",
+    "where",
+    "which",
+    "while",
+    "who",
+];
 
 /// Whether all that stands between two tokens says when, where or to whom, and not what.
 fn is_adverbial_only(text: &Text<'_>, first: usize, end: usize) -> bool {

@@ -6,6 +6,7 @@
 
 mod contents;
 mod cues;
+mod endings;
 mod nested;
 mod turns;
 

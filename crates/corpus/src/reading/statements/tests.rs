@@ -123,3 +123,44 @@ fn a_turn_of_a_transcript_is_direct_up_to_the_next_label() {
     let article = "Remarks in Rome\n\nPublished: 30 Oct. 2025\n\nPRESIDENT ROY: We met.\n\nWe agreed. (Laughter.)\n\nQUESTION: Why?\n";
     check_article(article, &["direct, PRESIDENT ROY [-] -: We met. | We agreed.", "direct, QUESTION [-] -: Why?"]);
 }
+
+#[test]
+fn a_report_ends_where_the_writer_goes_on() {
+    let read = |words: &str, content: &str| {
+        check(words, &[&format!("indirect, President Roy [said] -: {content}")]);
+    };
+    read("President Roy said the pact works, which surprised many.", "the pact works");
+    read("President Roy said the pact, which is old, works.", "the pact, which is old, works");
+    read("President Roy said the pact works, a claim that surprised many.", "the pact works");
+    read(
+        "President Roy said the catch fell to 300 tonnes, a drop of 8 per cent.",
+        "the catch fell to 300 tonnes, a drop of 8 per cent",
+    );
+    read("President Roy said the pact works; the rain went on.", "the pact works");
+    read("President Roy said the pact works — the rain went on.", "the pact works");
+    read("President Roy said the pact — an old one — works.", "the pact — an old one — works");
+    read("President Roy said the pact works (it has 12 pages).", "the pact works");
+    read("President Roy said the pact (from 2012) works.", "the pact (from 2012) works");
+    read("When President Roy said the pact works, the crowd left.", "the pact works");
+}
+
+#[test]
+fn a_second_report_of_the_sentence_ends_the_first() {
+    check(
+        "President Roy said the pact works, and the ministry said it rains.",
+        &["indirect, President Roy [said] -: the pact works", "indirect, the ministry [said] -: it rains"],
+    );
+    check(
+        "President Roy said the pact works while the ministry said it rains.",
+        &["indirect, President Roy [said] -: the pact works", "indirect, the ministry [said] -: it rains"],
+    );
+}
+
+#[test]
+fn a_clause_that_leads_into_marks_is_reported_with_them() {
+    check("The pact is “a door,” President Roy said.", &["mixed, President Roy [said] -: The pact is “a door,”"]);
+    check(
+        "“It rains,” President Roy said, but the pact is “a door.”",
+        &["mixed, President Roy [said] -: “It rains,” | but the pact is “a door.”"],
+    );
+}

@@ -1,0 +1,117 @@
+//! Endings: where the content of a cue that stands before it ends.
+
+use std::ops::Range;
+
+use super::{Context, cues::Cue};
+use crate::reading::words::{is_adverb, is_finite_verb};
+
+/// How many tokens are looked through for the other end of an insertion.
+const LONGEST_INSERTION: usize = 60;
+/// Words that begin a clause beside the report's: "Lee said A, while Roy said B".
+const CLAUSE_OPENERS: [&str; 7] = [";", "although", "and", "but", "though", "whereas", "while"];
+
+/// The cues of a sentence, among which a content ends.
+#[derive(Debug, Clone)]
+pub(super) struct Endings<'a, 't> {
+    pub(super) context: Context<'a, 't>,
+    pub(super) cues: &'a [Cue],
+    pub(super) tokens: Range<usize>,
+}
+
+impl Endings<'_, '_> {
+    /// Where the content of cue `index` ends, whose words begin at token `first` and go no farther than `end`.
+    pub(super) fn content_end(&self, index: usize, first: usize, end: usize) -> usize {
+        let text = self.context.text;
+        let ends_at_comma = self.is_in_opening_clause(index);
+        let mut depth = 0_usize;
+        let outside = (first + 1..end).filter(|&at| text.is_outside_quotations(at));
+        for at in outside {
+            if text.is(at, "(") {
+                if self.is_last_bracket(at, end) {
+                    return at;
+                }
+                depth += 1;
+            } else if text.is(at, ")") {
+                depth = depth.saturating_sub(1);
+            } else if depth == 0
+                && (text.is(at, ";")
+                    || self.is_single_dash(at, end)
+                    || (text.is(at, ",") && (ends_at_comma || self.is_afterthought(at + 1, end))))
+            {
+                return at;
+            }
+        }
+        end
+    }
+
+    /// Whether a finite cue begins a clause of its own, which leaves the report before it: "and Roy said B".
+    pub(super) fn is_new_clause(&self, at: usize) -> bool {
+        let cue = &self.cues[at];
+        cue.start > self.tokens.start
+            && (self.context.text.is_any(cue.start - 1, &CLAUSE_OPENERS) || self.is_dash(cue.start - 1))
+    }
+
+    /// Back from the clause that begins at `start` over what joins it to the words before.
+    pub(super) fn before_joint(&self, start: usize) -> usize {
+        let mut before = start;
+        while before > self.tokens.start
+            && (self.context.text.is_any(before - 1, &[",", "then"])
+                || self.context.text.is_any(before - 1, &CLAUSE_OPENERS)
+                || self.is_dash(before - 1))
+        {
+            before -= 1;
+        }
+        before
+    }
+
+    /// "When Lee proposed a summit, Roy left": the report ends where the main clause begins.
+    fn is_in_opening_clause(&self, index: usize) -> bool {
+        const SUBORDINATORS: [&str; 11] =
+            ["after", "although", "as", "because", "before", "if", "once", "since", "though", "when", "while"];
+        let text = self.context.text;
+        let start = self.tokens.start + usize::from(text.is_any(self.tokens.start, &["And", "But", "So", "Yet"]));
+        let before_cue = start..self.cues[index].group.start;
+        SUBORDINATORS.contains(&text.lower(start).as_str())
+            && before_cue.len() < 12
+            && before_cue.into_iter().all(|at| !text.is(at, ","))
+    }
+
+    /// Whether the bracket that opens at token `at` holds the last words: what it adds is the writer's.
+    fn is_last_bracket(&self, at: usize, end: usize) -> bool {
+        let close = (at..end.min(at + LONGEST_INSERTION)).find(|&close| self.context.text.is(close, ")"));
+        close.is_none_or(|close| close + 1 >= end)
+    }
+
+    fn is_dash(&self, at: usize) -> bool {
+        let text = self.context.text;
+        let stands_alone = at > 0 && text.tokens[at - 1].span.end() < text.tokens[at].span.start();
+        text.is_any(at, &["—", "–", "--"]) || (text.is(at, "-") && stands_alone)
+    }
+
+    /// A dash that no second one follows: what comes after it is the writer's.
+    fn is_single_dash(&self, at: usize, end: usize) -> bool {
+        self.is_dash(at) && !(at + 2..end.min(at + LONGEST_INSERTION)).any(|later| self.is_dash(later))
+    }
+
+    /// ", which surprised many", ", a step that surprised many": words after a comma that run to the end of the
+    /// sentence and say something of what was reported.
+    fn is_afterthought(&self, first: usize, end: usize) -> bool {
+        const RELATIVES: [&str; 6] = ["that", "where", "which", "who", "whom", "whose"];
+        let text = self.context.text;
+        let relative = match text.lower(first).as_str() {
+            "a" | "an" => (first..end.min(first + 6)).any(|at| text.is_any(at, &RELATIVES)),
+            _ => text.is_any(first, &RELATIVES[1..]),
+        };
+        relative && !self.is_insertion(first, end)
+    }
+
+    /// Whether a comma closes the words after a comma, and the verb of the clause goes on behind it.
+    fn is_insertion(&self, first: usize, end: usize) -> bool {
+        let text = self.context.text;
+        let commas = (first..end.min(first + LONGEST_INSERTION))
+            .filter(|&at| text.is(at, ",") && text.is_outside_quotations(at));
+        let mut after = commas
+            .map(|comma| (comma + 1..end.min(comma + 4)).find(|&at| !is_adverb(text.word(at))).unwrap_or(comma + 1));
+        after.any(|at| at < end && is_finite_verb(text.word(at)))
+    }
+}
