@@ -57,6 +57,19 @@ impl Verb {
     }
 }
 
+/// What a word can be as the form of a verb.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct VerbForm {
+    /// "goes".
+    pub(super) third: bool,
+    /// "went"; "said".
+    pub(super) past: bool,
+    /// "gone"; "said".
+    pub(super) participle: bool,
+    /// Whether the word is as often a noun: "plans".
+    pub(super) noun: bool,
+}
+
 /// An organization or one of its meetings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Organization {
@@ -76,6 +89,7 @@ pub(super) struct Lexicon {
     /// By the verb's first word, in any form; the entries with the most particles first.
     verbs: HashMap<&'static str, Vec<&'static Verb>>,
     nouns: HashSet<&'static str>,
+    verb_forms: HashMap<&'static str, VerbForm>,
     abbreviations: HashSet<&'static str>,
     honorifics: HashSet<&'static str>,
     country_codes: HashSet<&'static str>,
@@ -129,6 +143,7 @@ impl Lexicon {
             organizations: HashMap::new(),
             verbs: HashMap::new(),
             nouns: HashSet::new(),
+            verb_forms: HashMap::new(),
             abbreviations: rows(include_str!("../../data/abbreviations.txt")).map(|row| row[0]).collect(),
             honorifics: rows(include_str!("../../data/honorifics.txt")).map(|row| row[0]).collect(),
             country_codes: HashSet::new(),
@@ -153,6 +168,7 @@ impl Lexicon {
             lexicon.nouns.extend(values(row.first()).chain(values(row.get(1))));
         }
         lexicon.load_verbs();
+        lexicon.load_verb_forms();
         let phrases = lexicon.places.keys().chain(lexicon.organizations.keys()).chain(lexicon.offices.keys());
         let openings = phrases.filter_map(|phrase| phrase.split_once(' ')).map(|(first, _)| first.to_lowercase());
         lexicon.openings = openings.collect();
@@ -198,6 +214,20 @@ impl Lexicon {
         }
     }
 
+    fn load_verb_forms(&mut self) {
+        for row in rows(include_str!("../../data/verbs.tsv")) {
+            let [lemma, third, past, participle, _, noun] = row[..] else { continue };
+            let of_third = self.verb_forms.entry(third).or_default();
+            of_third.third = true;
+            of_third.noun |= noun == "noun";
+            let of_past = self.verb_forms.entry(past).or_default();
+            of_past.past = true;
+            // "a cut", "the cost": the past is the noun where it is the lemma too.
+            of_past.noun |= noun == "noun" && past == lemma;
+            self.verb_forms.entry(participle).or_default().participle = true;
+        }
+    }
+
     /// What a phrase of the atlas names, in the capitals it is printed in.
     pub(super) fn place(&self, phrase: &str) -> Option<Place> {
         self.places.get(key(phrase).as_str()).copied()
@@ -215,6 +245,11 @@ impl Lexicon {
     /// The verbs whose first word, in lower case, is `word`.
     pub(super) fn verbs(&self, word: &str) -> &[&'static Verb] {
         self.verbs.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// What `word`, in lower case, can be as the form of a common verb.
+    pub(super) fn verb_form(&self, word: &str) -> VerbForm {
+        self.verb_forms.get(word).copied().unwrap_or_default()
     }
 
     /// Whether `word`, in lower case, is a noun that reports.
@@ -288,6 +323,7 @@ mod tests {
             include_str!("../../data/reporting_nouns.tsv"),
             include_str!("../../data/abbreviations.txt"),
             include_str!("../../data/honorifics.txt"),
+            include_str!("../../data/verbs.tsv"),
         ];
         for file in files {
             let keys: Vec<_> = rows(file).map(|row| row[0]).collect();
@@ -304,6 +340,9 @@ mod tests {
         }
         for row in rows(files[3]) {
             assert!(["agency", "other", "states"].contains(&row[2]), "{row:?}");
+        }
+        for row in rows(files[8]) {
+            assert!(row.len() == 6 && ["-", "noun"].contains(&row[5]), "{row:?}");
         }
         for row in rows(files[1]) {
             assert!(["-", "ambiguous"].contains(&row[2]), "{row:?}");

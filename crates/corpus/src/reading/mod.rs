@@ -109,7 +109,7 @@ mod tests {
             include_str!("linking.rs"),
             include_str!("people.rs"),
             include_str!("phrases.rs"),
-            include_str!("statements/cues.rs"),
+            include_str!("statements/subjects.rs"),
             include_str!("statements/mod.rs"),
             include_str!("summits/mod.rs"),
             include_str!("times.rs"),

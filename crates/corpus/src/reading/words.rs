@@ -1,5 +1,7 @@
 //! Classes of words that no data file lists: the small words of the grammar.
 
+use super::lexicon::lexicon;
+
 /// Words that open a noun phrase.
 pub(super) const DETERMINERS: [&str; 19] = [
     "a", "an", "another", "both", "her", "his", "its", "many", "my", "one", "our", "several", "some", "the", "their",
@@ -53,103 +55,9 @@ pub(super) fn is_adverb(word: &str) -> bool {
 
 /// Whether a word, as it is printed, can hardly be anything but a finite verb: auxiliaries, past tenses.
 pub(super) fn is_finite_verb(word: &str) -> bool {
-    const VERBS: [&str; 96] = [
-        "are",
-        "asks",
-        "ate",
-        "became",
-        "began",
-        "broke",
-        "brought",
-        "built",
-        "came",
-        "can",
-        "caught",
-        "chose",
-        "could",
-        "cut",
-        "did",
-        "do",
-        "does",
-        "drew",
-        "drove",
-        "fell",
-        "felt",
-        "flew",
-        "fought",
-        "found",
-        "gave",
-        "gets",
-        "gives",
-        "goes",
-        "got",
-        "grew",
-        "had",
-        "has",
-        "have",
-        "heard",
-        "held",
-        "hit",
-        "holds",
-        "is",
-        "keeps",
-        "kept",
-        "knew",
-        "knows",
-        "laid",
-        "lay",
-        "led",
-        "left",
-        "lost",
-        "made",
-        "makes",
-        "may",
-        "meant",
-        "met",
-        "might",
-        "must",
-        "paid",
-        "puts",
-        "ran",
-        "rang",
-        "rose",
-        "said",
-        "sang",
-        "sat",
-        "saw",
-        "says",
-        "seems",
-        "sent",
-        "shall",
-        "shook",
-        "should",
-        "shows",
-        "slept",
-        "sold",
-        "spent",
-        "spoke",
-        "stood",
-        "struck",
-        "swore",
-        "takes",
-        "taught",
-        "tells",
-        "thinks",
-        "thought",
-        "threw",
-        "told",
-        "took",
-        "understood",
-        "wants",
-        "was",
-        "went",
-        "were",
-        "will",
-        "withdrew",
-        "won",
-        "wore",
-        "would",
-        "wrote",
+    const AUXILIARIES: [&str; 21] = [
+        "are", "can", "cannot", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
+        "ought", "shall", "should", "was", "were", "will", "would",
     ];
     const NO_VERBS: [&str; 14] = [
         "allied",
@@ -167,10 +75,29 @@ pub(super) fn is_finite_verb(word: &str) -> bool {
         "united",
         "wicked",
     ];
+    let form = lexicon().verb_form(word);
     word.starts_with(char::is_lowercase)
-        && (VERBS.binary_search(&word).is_ok()
+        && (AUXILIARIES.contains(&word)
+            || ((form.third || form.past) && !form.noun)
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
             || (word.ends_with("ed")
                 && word.len() > 3
                 && !word.contains('-')
                 && NO_VERBS.binary_search(&word).is_err()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finite_verb_is_told_from_participle_base_and_noun() {
+        for verb in ["becomes", "fled", "isn't", "wrote", "argues", "could", "hoped"] {
+            assert!(is_finite_verb(verb), "{verb}");
+        }
+        for other in ["written", "plans", "cut", "Will", "need", "so-called"] {
+            assert!(!is_finite_verb(other), "{other}");
+        }
+    }
 }

@@ -1,13 +1,15 @@
 //! Statements: who said what. A cue joins a content to its source.
 //!
-//! Each paragraph is read sentence by sentence. The [`cues`] of a sentence are found first, then each takes its
-//! content from where its frame and its place say ([`contents`]); quotations that no cue takes go on with the
-//! statement before them. Transcripts and blocks after a colon are read by paragraphs ([`turns`]).
+//! Each paragraph is read sentence by sentence. The [`cues`] of a sentence are found first, each with its subject
+//! ([`subjects`]), then each takes its content from where its frame and its place say ([`contents`]); quotations that
+//! no cue takes go on with the statement before them. Transcripts and blocks after a colon are read by paragraphs
+//! ([`turns`]).
 
 mod contents;
 mod cues;
 mod endings;
 mod nested;
+mod subjects;
 mod turns;
 
 use std::ops::Range;
