@@ -8,6 +8,7 @@ use super::{
     Context, StatementFound,
     cues::{Cue, Form},
     endings::Endings,
+    openings,
 };
 use crate::reading::{
     lexicon::{Frame, lexicon},
@@ -62,6 +63,9 @@ impl Contents<'_, '_> {
             let quotations: Vec<usize> =
                 before.into_iter().chain(after.filter(|&at| self.is_first_cue_before(index, at))).collect();
             let mut parts: Vec<Span> = quotations.iter().map(|&at| self.text().quotations[at].span).collect();
+            if let Some(condition) = self.condition_before(index).filter(|_| before.is_none()) {
+                parts.insert(0, condition);
+            }
             if let Some(at) = before {
                 parts[0] = self.with_clause_before(index, at);
                 if let Some(second) = self.second_half(index) {
@@ -86,6 +90,15 @@ impl Contents<'_, '_> {
             && !text.is(marked.first - 1, ":")
             && !text.is_any(start, &["Asked", "Speaking"]);
         if is_clause { text.span(start, marked.last) } else { marked.span }
+    }
+
+    /// "If it rains, Lee said, “we stay”": the clause that waits for the words in marks is reported too.
+    fn condition_before(&self, index: usize) -> Option<Span> {
+        let text = self.text();
+        let cue = &self.cues[index];
+        let comma = cue.start.checked_sub(1).filter(|&comma| index == 0 && comma > self.tokens.start)?;
+        let is_parenthesis = cue.form == Form::Finite && text.is(comma, ",") && text.is(cue.end, ",");
+        if is_parenthesis && self.opens_with_condition() { self.clause_before(comma) } else { None }
     }
 
     /// "“A,” Lee said, but the pact was “B”": the report goes on after the cue, in words without marks at first.
@@ -221,28 +234,12 @@ impl Contents<'_, '_> {
     fn forward(&self, index: usize) -> Option<Content> {
         let cue = &self.cues[index];
         let text = self.text();
-        let mut first = cue.end;
         let end = self.end(index);
-        let has_that = text.is(first, "that");
-        if has_that || (text.is(first, ",") && text.is(first + 1, "that")) {
-            first += if has_that { 1 } else { 2 };
-        } else if first < end && self.is_trailing(index) {
+        let is_marked = text.is(cue.end, "that") || (text.is(cue.end, ",") && text.is(cue.end + 1, "that"));
+        if !is_marked && cue.end < end && self.is_trailing(index) {
             return None;
         }
-        // "said on Thursday the talks went well": past the day.
-        let day = first + usize::from(text.is(first, "on"));
-        if !has_that && is_weekday(text.word(day)) && text.kind(day + 1) == Some(TokenKind::Word) {
-            first = day + 1 + usize::from(text.is_any(day + 1, &["afternoon", "evening", "morning", "night"]));
-            first += usize::from(text.is(first, "that"));
-        }
-        if !has_that && text.is_any(first, &["after", "at", "during", "earlier", "in", "later", "on"]) {
-            // "promised at a rally to end", "said in Seoul that": an adverbial stands before the content.
-            let takes_infinitive = cue.verb.has(Frame::Infinitive);
-            let opening = (first..end.min(first + 12)).find(|&at| {
-                text.is_outside_quotations(at) && (text.is(at, "that") || (takes_infinitive && text.is(at, "to")))
-            })?;
-            first = opening + usize::from(text.is(opening, "that"));
-        }
+        let mut first = openings::opening(self.context, cue, end)?;
         // "said, if elected, she would": the clause begins with its own condition.
         let has_condition = text.is(first, ",")
             && text.is_any(first + 1, &["because", "despite", "given", "if", "should", "unlike", "when"]);
@@ -343,7 +340,7 @@ impl Contents<'_, '_> {
         let cue = &self.cues[index];
         let text = self.text();
         let comma = cue.start.checked_sub(1).filter(|comma| *comma > self.tokens.start)?;
-        let is_parenthesis = cue.form == Form::Finite
+        let is_parenthesis = matches!(cue.form, Form::AccordingTo | Form::Finite)
             && text.is(comma, ",")
             && text.is(cue.end, ",")
             && text.is_outside_quotations(comma)
@@ -353,13 +350,20 @@ impl Contents<'_, '_> {
         let goes_on = first + 1 < end
             && text.kind(first) == Some(TokenKind::Word)
             && !text.is_any(first, &LEAVING)
-            && !text.word(first).ends_with("ing")
+            && (!text.word(first).ends_with("ing") || self.opens_with_condition())
             && self.cues[index + 1..].iter().all(|cue| cue.start > first);
         if !(is_parenthesis && goes_on) {
             return None;
         }
         let before = self.clause_before(comma)?;
         Some((vec![before, text.span(first, end - 1)], Vec::new(), None))
+    }
+
+    /// "If it rains, Lee said, ...": the sentence begins with a clause that waits for another.
+    fn opens_with_condition(&self) -> bool {
+        let text = self.text();
+        let start = self.tokens.start + usize::from(text.is_any(self.tokens.start, &["And", "But", "So", "Yet"]));
+        ["although", "because", "if", "though", "when", "while"].contains(&text.lower(start).as_str())
     }
 
     /// Content before the cue: from the sentence's beginning to the comma.
@@ -395,6 +399,9 @@ impl Contents<'_, '_> {
             let end = self.end(index);
             (end > first).then(|| text.span(first, end - 1))?
         } else {
+            if let Some(content) = self.around(index) {
+                return Some(content);
+            }
             let comma = cue.group.start - 1;
             let last = if text.is(comma, ",") { comma } else { cue.group.start };
             self.clause_before(last)?

@@ -23,23 +23,24 @@ impl Endings<'_, '_> {
     pub(super) fn content_end(&self, index: usize, first: usize, end: usize) -> usize {
         let text = self.context.text;
         let ends_at_comma = self.is_in_opening_clause(index);
-        let mut depth = 0_usize;
-        let outside = (first + 1..end).filter(|&at| text.is_outside_quotations(at));
-        for at in outside {
-            if text.is(at, "(") {
-                if self.is_last_bracket(at, end) {
-                    return at;
-                }
-                depth += 1;
-            } else if text.is(at, ")") {
-                depth = depth.saturating_sub(1);
-            } else if depth == 0
-                && (text.is(at, ";")
-                    || self.is_single_dash(at, end)
-                    || (text.is(at, ",") && (ends_at_comma || self.is_afterthought(at + 1, end))))
-            {
-                return at;
+        let mut at = first + 1;
+        while at < end {
+            if !text.is_outside_quotations(at) {
+                at += 1;
+                continue;
             }
+            // What stands between two brackets or two dashes ends nothing.
+            let closing = if text.is(at, "(") {
+                self.next(at, end, |close| text.is(close, ")")).filter(|close| close + 1 < end)
+            } else if self.is_dash(at) {
+                self.next(at + 1, end, |close| self.is_dash(close))
+            } else {
+                let ends =
+                    text.is(at, ";") || (text.is(at, ",") && (ends_at_comma || self.is_afterthought(at + 1, end)));
+                (!ends).then_some(at)
+            };
+            let Some(closing) = closing else { return at };
+            at = closing + 1;
         }
         end
     }
@@ -76,21 +77,15 @@ impl Endings<'_, '_> {
             && before_cue.into_iter().all(|at| !text.is(at, ","))
     }
 
-    /// Whether the bracket that opens at token `at` holds the last words: what it adds is the writer's.
-    fn is_last_bracket(&self, at: usize, end: usize) -> bool {
-        let close = (at..end.min(at + LONGEST_INSERTION)).find(|&close| self.context.text.is(close, ")"));
-        close.is_none_or(|close| close + 1 >= end)
+    /// The first token after `at`, not far behind it, that closes what opens there.
+    fn next(&self, at: usize, end: usize, closes: impl Fn(usize) -> bool) -> Option<usize> {
+        (at + 1..end.min(at + LONGEST_INSERTION)).find(|&close| closes(close))
     }
 
     fn is_dash(&self, at: usize) -> bool {
         let text = self.context.text;
         let stands_alone = at > 0 && text.tokens[at - 1].span.end() < text.tokens[at].span.start();
         text.is_any(at, &["—", "–", "--"]) || (text.is(at, "-") && stands_alone)
-    }
-
-    /// A dash that no second one follows: what comes after it is the writer's.
-    fn is_single_dash(&self, at: usize, end: usize) -> bool {
-        self.is_dash(at) && !(at + 2..end.min(at + LONGEST_INSERTION)).any(|later| self.is_dash(later))
     }
 
     /// ", which surprised many", ", a step that surprised many": words after a comma that run to the end of the

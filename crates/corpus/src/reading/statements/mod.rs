@@ -9,6 +9,7 @@ mod contents;
 mod cues;
 mod endings;
 mod nested;
+mod openings;
 mod subjects;
 mod turns;
 

@@ -130,7 +130,7 @@ fn a_report_ends_where_the_writer_goes_on() {
         check(words, &[&format!("indirect, President Roy [said] -: {content}")]);
     };
     read("President Roy said the pact works, which surprised many.", "the pact works");
-    read("President Roy said the pact, which is old, works.", "the pact, which is old, works");
+    read("President Roy said the pact, which is old, will work.", "the pact, which is old, will work");
     read("President Roy said the pact works, a claim that surprised many.", "the pact works");
     read(
         "President Roy said the catch fell to 300 tonnes, a drop of 8 per cent.",
@@ -162,5 +162,24 @@ fn a_clause_that_leads_into_marks_is_reported_with_them() {
     check(
         "“It rains,” President Roy said, but the pact is “a door.”",
         &["mixed, President Roy [said] -: “It rains,” | but the pact is “a door.”"],
+    );
+}
+
+#[test]
+fn adverbials_between_a_cue_and_its_words_are_no_content() {
+    let read = |words: &str| check(words, &["indirect, President Roy [said] -: it rains"]);
+    read("President Roy said late on Thursday that it rains.");
+    read("President Roy said for the first time in years that it rains.");
+    read("President Roy said in a hall in Seoul it rains.");
+    read("President Roy said last week it rains.");
+    check("President Roy boasted about the harvest.", &["indirect, President Roy [boasted] -: the harvest"]);
+}
+
+#[test]
+fn a_condition_before_the_cue_is_part_of_the_report() {
+    check("If it rains, President Roy said, “we stay.”", &["mixed, President Roy [said] -: If it rains | “we stay.”"]);
+    check(
+        "The talks, according to the ministry, went well.",
+        &["indirect, the ministry [according to] -: The talks | went well"],
     );
 }

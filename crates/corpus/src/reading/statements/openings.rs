@@ -1,0 +1,101 @@
+//! Openings: where the content of a cue that stands before it begins.
+
+use super::{Context, cues::Cue};
+use crate::reading::{
+    lexicon::Frame,
+    text::{Text, TokenKind},
+    times::is_weekday,
+    words::{is_adverb, is_finite_verb},
+};
+
+/// How many tokens an adverbial between a cue and its content has at most.
+const LONGEST_ADVERBIAL: usize = 12;
+const PREPOSITIONS: [&str; 15] = [
+    "after", "at", "before", "by", "during", "for", "from", "in", "on", "over", "through", "to", "under", "via", "with",
+];
+const TIMES: [&str; 14] = [
+    "afternoon",
+    "earlier",
+    "evening",
+    "later",
+    "month",
+    "morning",
+    "night",
+    "today",
+    "tonight",
+    "week",
+    "weekend",
+    "year",
+    "years",
+    "yesterday",
+];
+
+/// The first token of what the cue reports, where that goes no farther than `end`.
+pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option<usize> {
+    let text = context.text;
+    let first = cue.end;
+    if text.is(first, "that") {
+        return Some(first + 1);
+    }
+    if text.is(first, ",") && text.is(first + 1, "that") {
+        return Some(first + 2);
+    }
+    let mut words = (first..end.min(first + LONGEST_ADVERBIAL)).take_while(|&at| is_plain(text, at));
+    if opens_adverbial(text, first)
+        && let Some(that) = words.find(|&at| text.is(at, "that"))
+    {
+        return Some(that + 1);
+    }
+    let after_time = after_time(text, first);
+    if after_time > first && text.kind(after_time) == Some(TokenKind::Word) && !text.is_any(after_time, &PREPOSITIONS) {
+        return Some(after_time);
+    }
+    let takes_clause = cue.verb.has(Frame::That) || cue.verb.has(Frame::Infinitive);
+    if takes_clause && text.is_any(first, &PREPOSITIONS) && !(text.is(first, "to") && cue.verb.has(Frame::Infinitive)) {
+        return after_preposition(context, cue, first, end);
+    }
+    // "boasted about the harvest": the preposition belongs to the verb.
+    Some(first + usize::from(text.is(first, "about") && text.kind(first + 1) == Some(TokenKind::Word)))
+}
+
+/// A word that can stand in an adverbial: "said in Seoul on Monday that", not "said it rains that".
+fn is_plain(text: &Text<'_>, at: usize) -> bool {
+    text.is_outside_quotations(at) && text.kind(at) != Some(TokenKind::Mark) && !is_finite_verb(text.word(at))
+}
+
+fn opens_adverbial(text: &Text<'_>, at: usize) -> bool {
+    text.is_any(at, &PREPOSITIONS)
+        || text.is_any(at, &["and", "early", "last", "late", "this"])
+        || TIMES.contains(&text.word(at))
+        || is_weekday(text.word(at))
+        || is_adverb(text.word(at))
+}
+
+/// Past the day or the time after a cue: "said on Thursday the talks went well", "said late last week it rained".
+fn after_time(text: &Text<'_>, first: usize) -> usize {
+    let mut at = first + usize::from(text.is(first, "on"));
+    while text.is_any(at, &["early", "earlier", "last", "late", "later", "this"]) && at < first + 3 {
+        at += 1;
+    }
+    let start = at;
+    while is_weekday(text.word(at)) || TIMES.contains(&text.word(at)) {
+        at += 1;
+    }
+    if at > start { at } else { first }
+}
+
+/// Past an adverbial that begins with a preposition: "promised at a rally to end", "said in Seoul it rains". Where
+/// nothing shows its end, nothing is reported.
+fn after_preposition(context: Context<'_, '_>, cue: &Cue, first: usize, end: usize) -> Option<usize> {
+    let text = context.text;
+    let adverbial = first + 1..end.min(first + LONGEST_ADVERBIAL);
+    adverbial.clone().find(|&at| {
+        let is_infinitive = cue.verb.has(Frame::Infinitive) && text.is(at, "to");
+        let is_subject = at > first + 1
+            && text.is_any(at, &["I", "he", "it", "she", "they", "we"])
+            && !text.is_any(at - 1, &PREPOSITIONS)
+            && text.word(at + 1).starts_with(char::is_lowercase)
+            && (first..at).all(|before| is_plain(text, before));
+        text.is_outside_quotations(at) && (is_infinitive || is_subject)
+    })
+}
