@@ -7,7 +7,9 @@
 
 mod contents;
 mod cues;
+mod groups;
 mod nested;
+mod nonfinite;
 mod subjects;
 mod turns;
 

@@ -123,3 +123,12 @@ fn a_turn_of_a_transcript_is_direct_up_to_the_next_label() {
     let article = "Remarks in Rome\n\nPublished: 30 Oct. 2025\n\nPRESIDENT ROY: We met.\n\nWe agreed. (Laughter.)\n\nQUESTION: Why?\n";
     check_article(article, &["direct, PRESIDENT ROY [-] -: We met. | We agreed.", "direct, QUESTION [-] -: Why?"]);
 }
+
+#[test]
+fn what_a_participle_or_gerund_reports_ends_with_its_clause() {
+    check("Noting that it works, President Roy left.", &["indirect, President Roy [Noting] -: it works"]);
+    check(
+        "President Roy began by promising a ship, and the day went well.",
+        &["indirect, President Roy [promising] -: a ship"],
+    );
+}
