@@ -204,7 +204,7 @@ impl Contents<'_, '_> {
     /// sentence's end, closing stop apart.
     fn end(&self, index: usize) -> usize {
         let text = self.text();
-        let mut end = self.tokens.end;
+        let mut end = self.tokens.end.min(self.cues[index].limit);
         while end > self.tokens.start
             && text.is_any(end - 1, &[".", "!", "?", ";", ")"])
             && text.is_outside_quotations(end - 1)
@@ -222,6 +222,7 @@ impl Contents<'_, '_> {
             let leaves = match cue.form {
                 Form::Coordinated | Form::Participle | Form::AccordingTo => true,
                 Form::Finite => self.is_trailing(at) || endings.is_new_clause(at),
+                Form::Embedded => false,
             };
             if leaves {
                 return end.min(endings.before_joint(cue.start));

@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use super::{
     Context, Occasion,
+    groups::{self, Role},
+    nonfinite,
     subjects::{before_adverbials, subject},
 };
 use crate::reading::{
     lexicon::{Frame, Verb, lexicon},
     phrases::PartyFound,
     text::TokenKind,
-    words::{is_adverb, is_finite_verb},
+    words::is_finite_verb,
 };
 
 /// Where a cue's content stands, seen from the cue.
@@ -22,6 +24,8 @@ pub(super) enum Form {
     Coordinated,
     /// A participle: ", adding".
     Participle,
+    /// A participle or gerund inside a clause: "a statement calling", "by saying".
+    Embedded,
     /// "according to".
     AccordingTo,
 }
@@ -39,17 +43,9 @@ pub(super) struct Cue {
     pub(super) end: usize,
     /// Where the clause of the cue begins: its subject, or the verb group.
     pub(super) start: usize,
+    /// Where its content ends at the latest.
+    pub(super) limit: usize,
 }
-
-const BE: [&str; 8] = ["am", "are", "be", "been", "being", "is", "was", "were"];
-const HAVE: [&str; 3] = ["had", "has", "have"];
-/// Auxiliaries after which a verb tells nothing that was said.
-const NOT_YET: [&str; 16] = [
-    "can", "cannot", "could", "did", "do", "does", "may", "might", "must", "never", "not", "shall", "should", "to",
-    "will", "would",
-];
-/// Words after which a verb's form is a noun: "a report", "their demand".
-const NOUN_MAKERS: [&str; 12] = ["a", "an", "any", "her", "his", "its", "joint", "no", "of", "the", "their", "this"];
 
 /// The cues of a sentence, in order.
 pub(super) fn cues(context: Context<'_, '_>, sentence: usize) -> Vec<Cue> {
@@ -88,39 +84,32 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
             speaker: Some(party),
             addressee: None,
             end,
+            limit: tokens.end,
         });
     }
     let (verb, end) = verb_at(context, at, &word).or_else(|| verb_after_words(context, at, tokens))?;
+    // "continued to insist", "began by noting": another verb says what was said.
+    let leads_on = text.is_any(end, &["by", "to"]) || text.word(end).ends_with("ing");
+    if leads_on && matches!(verb.lemma, "begin" | "continue" | "go on") {
+        return None;
+    }
     // What is thought is no statement, unless its words stand there in marks.
     if verb.has(Frame::Belief) && !verb.has(Frame::Direct) {
         return None;
     }
-    let is_participle = word.ends_with("ing");
-    let mut group = at..end;
-    // Back over adverbs and auxiliaries to where the verb group begins.
-    let mut first = at;
-    while first > tokens.start && is_adverb(text.word(first - 1)) {
-        first -= 1;
-    }
-    let previous = first.checked_sub(1).filter(|previous| *previous >= tokens.start);
-    // A name such as Will or May is no auxiliary.
-    let is_name = |at: usize| text.starts_with_capital(at) && at > tokens.start;
-    let auxiliary = previous.filter(|&previous| !is_name(previous)).map(|previous| text.lower(previous));
-    if let Some(auxiliary) = auxiliary.as_deref() {
-        if auxiliary == "to" && previous.is_some_and(|to| to > tokens.start && text.is(to - 1, "used")) {
-            group.start = at - 2;
-        } else if NOT_YET.contains(&auxiliary) || NOUN_MAKERS.contains(&auxiliary) {
-            return None;
-        } else if BE.contains(&auxiliary) && !is_participle {
-            return quoted_as_saying(context, at, tokens);
-        } else if HAVE.contains(&auxiliary) || (BE.contains(&auxiliary) && is_participle) {
-            group.start = first - 1;
-        } else if text.kind(first - 1) == Some(TokenKind::Possessive) {
-            return None;
+    let group = groups::group(context, at..end, tokens.start)?;
+    let before_group = before_adverbials(context, group.tokens.start, tokens.start);
+    let mut limit = tokens.end;
+    let (form, speaker, inverted) = match group.role {
+        Role::Passive => return quoted_as_saying(context, at, tokens),
+        Role::Finite if word.ends_with("ing") && !carries_statement(verb) => return None,
+        Role::Finite => subject(context, &group.tokens, before_group, verb, tokens, before)?,
+        Role::Participle | Role::Gerund => {
+            let source = nonfinite::source(context, &group, verb, tokens, before)?;
+            limit = source.limit;
+            (source.form, source.speaker, false)
         }
-    }
-    let before_group = before_adverbials(context, group.start, tokens.start);
-    let (form, speaker, inverted) = subject(context, &group, before_group, verb, is_participle, tokens, before)?;
+    };
     let after_subject = if inverted { speaker.as_ref().map_or(end, |speaker| speaker.tokens.end) } else { end };
     let addressee = addressee(context, verb, after_subject, tokens.end);
     if form == Form::Finite && !inverted && is_rather_noun(context, &word, end, speaker.as_ref()) {
@@ -132,13 +121,19 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
     };
     Some(Cue {
         end: addressee.as_ref().map_or(after_subject, |party| party.tokens.end),
-        group,
+        group: group.tokens,
         verb,
         form,
         speaker,
         addressee,
         start,
+        limit,
     })
+}
+
+/// Whether the verb's form in "-ing" can carry a statement.
+pub(super) fn carries_statement(verb: &Verb) -> bool {
+    verb.has(Frame::Participle) || verb.has(Frame::Direct)
 }
 
 /// Whether a form such as "states" or "report" is more often a noun than a verb, and nothing around it says otherwise.
@@ -216,6 +211,7 @@ fn quoted_as_saying(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) 
         speaker: Some(speaker),
         addressee: None,
         end: at + 3,
+        limit: tokens.end,
     })
 }
 

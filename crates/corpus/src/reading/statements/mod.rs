@@ -8,7 +8,9 @@
 mod contents;
 mod cues;
 mod endings;
+mod groups;
 mod nested;
+mod nonfinite;
 mod openings;
 mod subjects;
 mod turns;

@@ -43,7 +43,6 @@ pub(super) fn subject(
     group: &Range<usize>,
     before_group: usize,
     verb: &Verb,
-    is_participle: bool,
     tokens: &Range<usize>,
     before: &[Cue],
 ) -> Option<(Form, Option<PartyFound>, bool)> {
@@ -51,13 +50,6 @@ pub(super) fn subject(
     let previous = before_group.checked_sub(1).filter(|previous| *previous >= tokens.start);
     let is_quotation = |at: usize| text.tokens[at].quotation.is_some();
     let is_coordinating = |at: usize| text.is_any(at, &["and", "but", "then"]);
-    if is_participle {
-        let reports = verb.has(Frame::Participle) || verb.has(Frame::Direct);
-        let hangs_on = previous.is_some_and(|at| {
-            text.is(at, ",") || is_coordinating(at) || is_quotation(at) || text.is_any(at, &["—", "–"])
-        });
-        return (reports && hangs_on).then(|| (Form::Participle, elided(context, group.start, tokens, before), false));
-    }
     let previous = previous?;
     let after = || {
         let party = context.parties.after(group.end, tokens.end, false)?;
@@ -176,7 +168,7 @@ fn before_apposition(context: Context<'_, '_>, closing: usize, start: usize) -> 
 }
 
 /// The subject of the clause that a verb without one hangs on.
-fn elided(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[Cue]) -> Option<PartyFound> {
+pub(super) fn elided(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[Cue]) -> Option<PartyFound> {
     let of_cue = before.iter().rev().filter(|cue| cue.form != Form::AccordingTo).find_map(|cue| cue.speaker.clone());
     let party = of_cue.or_else(|| clause_subject(context, at, tokens))?;
     // Words that are themselves resolved keep the rule that says who they are only where they stand.

@@ -183,3 +183,12 @@ fn a_condition_before_the_cue_is_part_of_the_report() {
         &["indirect, the ministry [according to] -: The talks | went well"],
     );
 }
+
+#[test]
+fn what_a_participle_or_gerund_reports_ends_with_its_clause() {
+    check("Noting that it works, President Roy left.", &["indirect, President Roy [Noting] -: it works"]);
+    check(
+        "President Roy began by promising a ship, and the day went well.",
+        &["indirect, President Roy [promising] -: a ship"],
+    );
+}

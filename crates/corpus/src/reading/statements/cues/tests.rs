@@ -54,6 +54,44 @@ fn a_verb_without_a_subject_has_that_of_the_clause_before() {
 }
 
 #[test]
+fn an_infinitive_reports_what_was_done() {
+    check("President Roy continued to insist that it works.", &["President Roy [continued to insist] to -, Finite"]);
+    check("President Roy was quick to note that it works.", &["President Roy [was quick to note] to -, Finite"]);
+    check(
+        "President Roy used the ceremony to announce that it works.",
+        &["President Roy [used the ceremony to announce] to -, Finite"],
+    );
+    check("President Roy would later say that it works.", &["President Roy [would later say] to -, Finite"]);
+    check("President Roy did say that it works.", &["President Roy [did say] to -, Finite"]);
+    check("President Roy is warning that it rains.", &["President Roy [is warning] to -, Finite"]);
+    check(
+        "President Roy began telling reporters that it rains.",
+        &["President Roy [began telling] to reporters, Finite"],
+    );
+}
+
+#[test]
+fn what_was_not_said_is_no_cue() {
+    check("President Roy would say that it works.", &[]);
+    check("President Roy did not say that it works.", &[]);
+    check("President Roy never said that it works.", &[]);
+    check("President Roy didn’t say that it works.", &[]);
+    check("President Roy wants to say that it works.", &[]);
+    check("President Roy stopped saying that it works.", &[]);
+    check("President Roy left without saying that it works.", &[]);
+}
+
+#[test]
+fn a_participle_or_gerund_has_the_subject_of_its_clause_or_noun() {
+    check("President Roy began by noting that it works.", &["President Roy [noting] to -, Embedded"]);
+    check("Noting that it works, President Roy left.", &["President Roy [Noting] to -, Embedded"]);
+    check("By noting that it works, President Roy won.", &["President Roy [noting] to -, Embedded"]);
+    check("President Roy issued a statement saying that it works.", &["President Roy [saying] to -, Embedded"]);
+    check("It rains, with President Roy warning that it floods.", &["President Roy [warning] to -, Embedded"]);
+    check("Rome has a report saying that it works.", &["a report [saying] to -, Embedded"]);
+}
+
+#[test]
 fn an_insertion_between_commas_is_passed_over() {
     check("President Roy, who was in Rome, said that it works.", &["President Roy [said] to -, Finite"]);
 }
