@@ -5,7 +5,7 @@ use std::ops::Range;
 use rapporteur_model::{Span, StatementKind};
 
 use super::{
-    Context, StatementFound,
+    Context, StatementFound, alone,
     cues::{Cue, Form},
 };
 use crate::reading::{
@@ -27,7 +27,7 @@ pub(super) fn statements(context: Context<'_, '_>, sentence: usize, cues: &[Cue]
         statement.kind = kind;
         found.push(statement);
     }
-    found.extend(reader.after_colon(&taken, sentence));
+    found.extend(alone::statements(context, sentence, cues, &found));
     found
 }
 
@@ -66,35 +66,6 @@ impl Contents<'_, '_> {
             }
         }
         self.around(index).or_else(|| self.forward(index)).or_else(|| self.backward(index))
-    }
-
-    /// "Lee: “A.”", "She put it to him on Monday: “A.”": a colon before words in marks is a cue of its own.
-    fn after_colon(&self, taken: &[usize], sentence: usize) -> Option<StatementFound> {
-        let text = self.text();
-        let colon = (self.tokens.start..self.tokens.end - 1).find(|&at| {
-            text.is(at, ":")
-                && text.is_outside_quotations(at)
-                && text.tokens.get(at + 1).is_some_and(|next| next.quotation.is_some())
-        })?;
-        let at = text.tokens[colon + 1].quotation.filter(|at| !taken.contains(at))?;
-        let quotation = text.quotations[at];
-        let is_whole = (quotation.last + 1..self.tokens.end).all(|at| text.kind(at) == Some(TokenKind::Mark));
-        if !is_whole || is_title_or_scare_quote(text, &quotation) {
-            return None;
-        }
-        // "Lee told the press on Monday: “A.”": the cue stands before the colon already.
-        let mut cues = self.cues.iter().rev().filter(|cue| cue.verb.has(Frame::Direct) && cue.speaker.is_some());
-        if let Some(cue) = cues.find(|cue| cue.group.start < colon) {
-            return Some(StatementFound::of_cue(self.context, cue, vec![quotation.span], sentence));
-        }
-        let named = self
-            .context
-            .parties
-            .before(colon, self.tokens.start)
-            .filter(|party| !party.people.is_empty() || text.starts_with_capital(party.tokens.start));
-        let named = named.filter(|party| party.tokens.len() <= 5);
-        let speaker = named.or_else(|| self.context.parties.after(self.tokens.start, colon, false))?;
-        Some(StatementFound::new(Some(speaker), Some(colon..colon + 1), vec![quotation.span], sentence))
     }
 
     /// The quotation that ends directly before the cue or its subject.

@@ -1,0 +1,128 @@
+//! Quotations that no cue takes: what stands around them says whose they are.
+
+use std::ops::Range;
+
+use super::{
+    Context, StatementFound, contents,
+    cues::{self, Cue},
+};
+use crate::reading::{
+    lexicon::{Frame, lexicon},
+    phrases::PartyFound,
+    text::{Quotation, TokenKind},
+    words::is_finite_verb,
+};
+
+/// The statements of the quotations in a sentence that neither its cues nor `claimed` have.
+pub(super) fn statements(
+    context: Context<'_, '_>,
+    sentence: usize,
+    cues: &[Cue],
+    claimed: &[StatementFound],
+) -> Vec<StatementFound> {
+    let text = context.text;
+    let tokens = text.sentences[sentence].tokens.clone();
+    let first = text.quotations.partition_point(|quotation| quotation.first < tokens.start);
+    let inside = text.quotations[first..].iter().take_while(|quotation| quotation.first < tokens.end);
+    let mut found: Vec<StatementFound> = Vec::new();
+    for quotation in inside.filter(|quotation| !contents::is_title_or_scare_quote(text, quotation)) {
+        let is_claimed = claimed.iter().rev().take(8).any(|statement| statement.holds(quotation.span));
+        if !is_claimed {
+            found.extend(
+                after_lead(context, quotation, &tokens, cues)
+                    .or_else(|| before_speaker(context, quotation, &tokens))
+                    .map(|statement| StatementFound { sentence, ..statement }),
+            );
+        }
+    }
+    found
+}
+
+/// "Lee: “A.”", "Lee resisted: “A.”", "As her friends sang back then, “A.”": a colon, or a comma before a capital, leads
+/// up to words that end the sentence.
+fn after_lead(
+    context: Context<'_, '_>,
+    quotation: &Quotation,
+    tokens: &Range<usize>,
+    cues: &[Cue],
+) -> Option<StatementFound> {
+    let text = context.text;
+    let mark = quotation.first.checked_sub(1).filter(|mark| *mark > tokens.start)?;
+    let is_colon = text.is(mark, ":");
+    let is_utterance = text.starts_with_capital(quotation.first + 1) && quotation.last - quotation.first > 4;
+    let is_last = (quotation.last + 1..tokens.end).all(|at| text.kind(at) == Some(TokenKind::Mark));
+    if !(is_last && (is_colon || (text.is(mark, ",") && is_utterance))) {
+        return None;
+    }
+    // "Lee told the press on Monday: “A.”": the cue stands there already.
+    let mut cues = cues.iter().rev().filter(|cue| cue.verb.has(Frame::Direct) && cue.speaker.is_some());
+    if let Some(cue) = cues.find(|cue| cue.group.start < mark) {
+        return Some(StatementFound::of_cue(context, cue, vec![quotation.span], 0));
+    }
+    let speaker = lead_speaker(context, tokens.start..mark)?;
+    let cue = is_colon.then_some(mark..mark + 1);
+    Some(StatementFound::new(Some(speaker), cue, vec![quotation.span], 0))
+}
+
+/// Who speaks after the words `lead`: whom they name last, "Lee, on the talks" apart, or the subject of their verb.
+pub(super) fn lead_speaker(context: Context<'_, '_>, lead: Range<usize>) -> Option<PartyFound> {
+    let text = context.text;
+    let named = |party: &PartyFound| !party.people.is_empty() || text.starts_with_capital(party.tokens.start);
+    let nearest = context.parties.before(lead.end, lead.start).filter(|party| named(party) && party.tokens.len() <= 5);
+    let near_verb = lead.end.saturating_sub(40).max(lead.start)..lead.end;
+    let has_verb = near_verb.into_iter().any(|at| text.is_outside_quotations(at) && is_finite_verb(text.word(at)));
+    let subject = || cues::clause_subject(context, lead.end, &lead);
+    if has_verb {
+        return subject().filter(|party| is_somebody(context, party)).or(nearest).or_else(subject);
+    }
+    nearest.or_else(|| context.parties.after(lead.start, lead.end, false))
+}
+
+/// "“A,” he mocks", "“A!” Lee shrugged": after words that end openly, a subject and its verb say whose they are.
+fn before_speaker(context: Context<'_, '_>, quotation: &Quotation, tokens: &Range<usize>) -> Option<StatementFound> {
+    let text = context.text;
+    let ends_openly = text.is_any(quotation.last.saturating_sub(1), &[",", "?", "!"]);
+    let party = context.parties.after(quotation.last + 1, tokens.end, false)?;
+    let verb = party.tokens.end;
+    let has_verb = text.kind(verb) == Some(TokenKind::Word)
+        && (is_finite_verb(text.word(verb)) || text.word(verb).ends_with('s'))
+        && verb < tokens.end;
+    let is_statement = quotation.closed && ends_openly && has_verb && is_somebody(context, &party);
+    is_statement.then(|| StatementFound::new(Some(party), Some(verb..verb + 1), vec![quotation.span], 0))
+}
+
+/// Whether a party is a person, and not a thing that only stands where one might.
+fn is_somebody(context: Context<'_, '_>, party: &PartyFound) -> bool {
+    !party.people.is_empty() || context.text.is_any(party.tokens.start, &["he", "she", "they"])
+}
+
+/// Who a sentence that reports nothing is about: "Lee was blunt."
+pub(super) fn person_told_of(context: Context<'_, '_>, sentence: usize) -> Option<PartyFound> {
+    let tokens = &context.text.sentences[sentence].tokens;
+    let party = cues::clause_subject(context, tokens.end, tokens)?;
+    is_somebody(context, &party).then_some(party)
+}
+
+/// The words of a sentence that goes on with what the sentence before quoted, where marks begin it: "“A” and all the
+/// rest." They are all of it, or only what is marked where a clause of somebody else hangs on: "“A,” which Lee doubts."
+pub(super) fn words_going_on(context: Context<'_, '_>, sentence: usize) -> Option<rapporteur_model::Span> {
+    let text = context.text;
+    let tokens = text.sentences[sentence].tokens.clone();
+    let quotation = text.quotations[text.tokens[tokens.start].quotation?];
+    let is_utterance = text.starts_with_capital(quotation.first + 1) && quotation.last - quotation.first > 3;
+    if !is_utterance || quotation.last + 1 >= tokens.end || contents::is_title_or_scare_quote(text, &quotation) {
+        return None;
+    }
+    let hangs_on = text.is_any(quotation.last + 1, &["which", "who", "—", "–", "-", "(", "["])
+        || text.is_any(quotation.last - 1, &[",", ".", "?", "!"]);
+    let mut last = tokens.end - 1;
+    while last > quotation.last && text.is_any(last, &[".", "!", "?"]) {
+        last -= 1;
+    }
+    Some(if hangs_on { quotation.span } else { text.span(quotation.first, last) })
+}
+
+/// Whether a word reports in some form.
+pub(super) fn reports(word: &str) -> bool {
+    lexicon().verbs(word).iter().any(|verb| verb.has(Frame::Direct))
+}
