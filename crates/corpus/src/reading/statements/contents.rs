@@ -5,7 +5,7 @@ use std::ops::Range;
 use rapporteur_model::{Span, StatementKind};
 
 use super::{
-    Context, StatementFound,
+    Context, StatementFound, alone,
     cues::{Cue, Form},
     endings::Endings,
     openings,
@@ -29,7 +29,7 @@ pub(super) fn statements(context: Context<'_, '_>, sentence: usize, cues: &[Cue]
         statement.kind = kind;
         found.push(statement);
     }
-    found.extend(reader.after_colon(&taken, sentence));
+    alone::add_unclaimed(context, sentence, cues, &mut found);
     found
 }
 
@@ -115,35 +115,6 @@ impl Contents<'_, '_> {
             && self.cues[index + 1..].iter().all(|cue| cue.start > first)
             && (first..end).any(|at| text.tokens[at].quotation.is_some());
         goes_on.then(|| text.span(first, end - 1))
-    }
-
-    /// "Lee: “A.”", "She put it to him on Monday: “A.”": a colon before words in marks is a cue of its own.
-    fn after_colon(&self, taken: &[usize], sentence: usize) -> Option<StatementFound> {
-        let text = self.text();
-        let colon = (self.tokens.start..self.tokens.end - 1).find(|&at| {
-            text.is(at, ":")
-                && text.is_outside_quotations(at)
-                && text.tokens.get(at + 1).is_some_and(|next| next.quotation.is_some())
-        })?;
-        let at = text.tokens[colon + 1].quotation.filter(|at| !taken.contains(at))?;
-        let quotation = text.quotations[at];
-        let is_whole = (quotation.last + 1..self.tokens.end).all(|at| text.kind(at) == Some(TokenKind::Mark));
-        if !is_whole || is_title_or_scare_quote(text, &quotation) {
-            return None;
-        }
-        // "Lee told the press on Monday: “A.”": the cue stands before the colon already.
-        let mut cues = self.cues.iter().rev().filter(|cue| cue.verb.has(Frame::Direct) && cue.speaker.is_some());
-        if let Some(cue) = cues.find(|cue| cue.group.start < colon) {
-            return Some(StatementFound::of_cue(self.context, cue, vec![quotation.span], sentence));
-        }
-        let named = self
-            .context
-            .parties
-            .before(colon, self.tokens.start)
-            .filter(|party| !party.people.is_empty() || text.starts_with_capital(party.tokens.start));
-        let named = named.filter(|party| party.tokens.len() <= 5);
-        let speaker = named.or_else(|| self.context.parties.after(self.tokens.start, colon, false))?;
-        Some(StatementFound::new(Some(speaker), Some(colon..colon + 1), vec![quotation.span], sentence))
     }
 
     /// The quotation that ends directly before the cue or its subject.
@@ -463,38 +434,70 @@ fn is_adverbial_only(text: &Text<'_>, first: usize, end: usize) -> bool {
 
 /// Whether what stands between the marks is no speech: a title of words with capitals, or a scare quote.
 pub(super) fn is_title_or_scare_quote(text: &Text<'_>, quotation: &Quotation) -> bool {
-    let before = quotation.first.checked_sub(1).map(|before| text.lower(before)).unwrap_or_default();
-    if matches!(before.as_str(), "so-called" | "dubbed" | "nicknamed" | "known" | "titled" | "entitled") {
-        return true;
-    }
-    if before == "as" && quotation.first > 1 && text.is(quotation.first - 2, "known") {
-        return true;
-    }
-    is_title(text, quotation)
+    const NAMING: [&str; 10] = [
+        "dubbed",
+        "entitled",
+        "known",
+        "nicknamed",
+        "self-described",
+        "self-proclaimed",
+        "self-styled",
+        "so-called",
+        "subtitled",
+        "titled",
+    ];
+    let Some(before) = quotation.first.checked_sub(1) else { return false };
+    let is_known_as = text.is(before, "as") && before > 0 && text.is(before - 1, "known");
+    text.is_any(before, &NAMING) || is_known_as || is_title(text, quotation)
 }
 
-/// Whether every word but the small ones begins with a capital, after a noun: the film “Winter Harbor”.
+/// Whether it is a title: the film “Winter Harbor”, Canada's “Morning News”, her memoir, “A Winter in Rome”.
 fn is_title(text: &Text<'_>, quotation: &Quotation) -> bool {
-    let words = quotation.first + 1..quotation.last + usize::from(!quotation.closed);
-    let mut capitals = 0;
-    for at in words.clone().filter(|&at| text.kind(at) == Some(TokenKind::Word)) {
-        let is_small = matches!(
-            text.word(at),
-            "of" | "the" | "and" | "a" | "an" | "in" | "on" | "to" | "for" | "at" | "with" | "from" | "or" | "by"
-        );
-        if text.starts_with_capital(at) {
-            capitals += 1;
-        } else if !is_small || at == words.start {
-            return false;
-        }
+    const WORKS: [&str; 21] = [
+        "album",
+        "article",
+        "autobiography",
+        "ballad",
+        "biography",
+        "book",
+        "column",
+        "documentary",
+        "essay",
+        "film",
+        "memoir",
+        "movie",
+        "musical",
+        "novel",
+        "play",
+        "podcast",
+        "poem",
+        "program",
+        "series",
+        "show",
+        "song",
+    ];
+    let Some(before) = quotation.first.checked_sub(1) else { return false };
+    if text.sentence_of(before) != text.sentence_of(quotation.first) {
+        return false;
     }
-    let after_noun = quotation.first > 0
-        && text.kind(quotation.first - 1) == Some(TokenKind::Word)
-        && !matches!(
-            text.lower(quotation.first - 1).as_str(),
-            "said" | "says" | "saying" | "that" | "added" | "replied" | "responded"
-        );
-    let is_sentence =
-        words.clone().any(|at| is_function_word(text.word(at)) && matches!(text.word(at), "I" | "We" | "You" | "It"));
-    capitals > 0 && after_noun && !is_sentence
+    let leads_up = ["added", "asked", "replied", "responded", "said", "saying", "says", "that", "writes", "wrote"];
+    let after_noun = match text.kind(before) {
+        Some(TokenKind::Word) => !text.is_any(before, &leads_up),
+        Some(TokenKind::Possessive) => true,
+        _ => text.is(before, ",") && before > 0 && text.is_any(before - 1, &WORKS),
+    };
+    let is_sentence = (quotation.first + 1..quotation.last.min(quotation.first + 20))
+        .any(|at| is_function_word(text.word(at)) && matches!(text.word(at), "I" | "We" | "You" | "It"));
+    after_noun && !is_sentence && is_all_capitals(text, quotation)
+}
+
+/// Whether every word but the small ones begins with a capital.
+pub(super) fn is_all_capitals(text: &Text<'_>, quotation: &Quotation) -> bool {
+    const SMALL: [&str; 14] =
+        ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
+    let first = quotation.first + 1;
+    let last = quotation.last + usize::from(!quotation.closed);
+    let words = || (first..last).filter(|&at| text.kind(at) == Some(TokenKind::Word));
+    let fits = |at: usize| text.starts_with_capital(at) || (at > first && SMALL.contains(&text.word(at)));
+    words().all(fits) && words().any(|at| text.starts_with_capital(at))
 }

@@ -5,6 +5,7 @@
 //! no cue takes go on with the statement before them. Transcripts and blocks after a colon are read by paragraphs
 //! ([`turns`]).
 
+mod alone;
 mod contents;
 mod cues;
 mod endings;
@@ -102,6 +103,19 @@ struct Reader<'a, 't> {
     block: Option<(usize, bool)>,
 }
 
+/// What the sentences of a paragraph have told so far.
+#[derive(Debug, Default)]
+struct Told {
+    /// The statement of the sentence before, which a quotation of its own sentence would go on with.
+    last: Option<usize>,
+    /// The last statement of the paragraph.
+    spoke: Option<usize>,
+    /// Who the sentence before is about, where it reports nothing.
+    about: Option<PartyFound>,
+    /// A cue that waits for its words.
+    waiting: Option<Cue>,
+}
+
 impl Reader<'_, '_> {
     fn paragraph(&mut self, index: usize) {
         let passage = self.context.text.passages[index].clone();
@@ -109,39 +123,19 @@ impl Reader<'_, '_> {
             return;
         }
         let open = self.open.take();
-        // The statement that a quotation of its own sentence would go on with, and a cue that waits for its words.
-        let mut last: Option<usize> = None;
-        let mut waiting: Option<Cue> = None;
+        let mut told = Told::default();
         for sentence in passage.sentences.clone() {
             let cues = cues::cues(self.context, sentence);
             let new = contents::statements(self.context, sentence, &cues);
-            let Some(quotation) = self.lone_quotation(sentence).filter(|_| new.is_empty()) else {
-                waiting = cues.into_iter().rev().find(|cue| new.is_empty() && cue.verb.has(Frame::Direct));
-                let added = self.found.len()..self.found.len() + new.len();
-                self.found.extend(new);
-                last = added.clone().rev().find(|&at| self.ends_with_quotation(at)).or(added.last());
-                continue;
-            };
-            let span = self.context.text.quotations[quotation].span;
-            let is_first = sentence == passage.sentences.start;
-            let target = last.filter(|&at| self.ends_with_quotation(at)).or(open.filter(|_| is_first));
-            if let Some(target) = target {
-                self.found[target].parts.push(span);
-                last = Some(target);
-            } else if let Some(cue) = waiting.take() {
-                self.found.push(StatementFound::of_cue(self.context, &cue, vec![span], sentence));
-                last = self.found.len().checked_sub(1);
-            } else {
-                let (speaker, rule) = match last {
-                    Some(last) => (self.found[last].speaker.clone(), "speaker-of-sentence-before"),
-                    None => (self.speaker_before(sentence, index), "speaker-of-paragraph-before"),
-                };
-                let speaker = speaker.map(|party| PartyFound { rule: Some(rule), inferred: true, ..party });
-                last = speaker.map(|speaker| {
-                    self.found.push(StatementFound::new(Some(speaker), None, vec![span], sentence));
-                    self.found.len() - 1
-                });
+            match self.lone_quotation(sentence).filter(|_| new.is_empty()) {
+                Some(quotation) => {
+                    let open = open.filter(|_| sentence == passage.sentences.start);
+                    told.last = self.quotation_alone(quotation, (sentence, index), open, &mut told);
+                    told.about = None;
+                }
+                None => self.sentence(sentence, cues, new, &mut told),
             }
+            told.spoke = told.last.or(told.spoke);
         }
         let unclosed = passage.quotations.clone().next_back().filter(|&at| !self.context.text.quotations[at].closed);
         if let Some(quotation) = unclosed {
@@ -150,6 +144,64 @@ impl Reader<'_, '_> {
             self.open = owner;
         }
         self.opens_block(index);
+    }
+
+    /// Takes the statements that a sentence makes by its own cues.
+    fn sentence(&mut self, sentence: usize, cues: Vec<Cue>, new: Vec<StatementFound>, told: &mut Told) {
+        let going_on = told.last.filter(|_| new.is_empty() && cues.is_empty());
+        let words = going_on.and_then(|_| alone::words_going_on(self.context, sentence));
+        told.about = None;
+        if let (Some(last), Some(words)) = (going_on, words) {
+            told.last = self.infer(self.found[last].speaker.clone(), "speaker-of-sentence-before", words, sentence);
+            return;
+        }
+        if new.is_empty() {
+            told.about = alone::person_told_of(self.context, sentence);
+        }
+        told.waiting = cues.into_iter().rev().find(|cue| new.is_empty() && cue.verb.has(Frame::Direct));
+        let added = self.found.len()..self.found.len() + new.len();
+        self.found.extend(new);
+        told.last = added.clone().rev().find(|&at| self.ends_with_quotation(at)).or(added.last());
+    }
+
+    /// Takes a quotation that is a whole sentence: more of the words before it, or new words of whoever spoke last or
+    /// is told of. Tells the statement that has it.
+    fn quotation_alone(
+        &mut self,
+        quotation: usize,
+        (sentence, passage): (usize, usize),
+        open: Option<usize>,
+        told: &mut Told,
+    ) -> Option<usize> {
+        let span = self.context.text.quotations[quotation].span;
+        if let Some(target) = told.last.filter(|&at| self.ends_with_quotation(at)).or(open) {
+            self.found[target].parts.push(span);
+            return Some(target);
+        }
+        if let Some(cue) = told.waiting.take() {
+            self.found.push(StatementFound::of_cue(self.context, &cue, vec![span], sentence));
+            return self.found.len().checked_sub(1);
+        }
+        let speaker_of = |at: usize| self.found[at].speaker.clone();
+        let in_paragraph =
+            told.last.and_then(speaker_of).or(told.about.take()).or_else(|| told.spoke.and_then(speaker_of));
+        match in_paragraph {
+            Some(speaker) => self.infer(Some(speaker), "speaker-of-sentence-before", span, sentence),
+            None => self.infer(self.speaker_before(passage), "speaker-of-paragraph-before", span, sentence),
+        }
+    }
+
+    /// Adds words without a cue, whose speaker `rule` concluded; none where nobody is known.
+    fn infer(
+        &mut self,
+        speaker: Option<PartyFound>,
+        rule: &'static str,
+        words: Span,
+        sentence: usize,
+    ) -> Option<usize> {
+        let speaker = PartyFound { rule: Some(rule), inferred: true, ..speaker? };
+        self.found.push(StatementFound::new(Some(speaker), None, vec![words], sentence));
+        self.found.len().checked_sub(1)
     }
 
     /// Whether the last words of a statement are words in marks.
@@ -169,14 +221,15 @@ impl Reader<'_, '_> {
         rest.into_iter().all(|at| text.kind(at) == Some(TokenKind::Mark)).then_some(quotation)
     }
 
-    /// Whose words a quotation without a cue is, where it begins a paragraph after one that ended with words.
-    fn speaker_before(&self, sentence: usize, passage: usize) -> Option<PartyFound> {
-        let text = self.context.text;
-        let begins = text.sentences[sentence].tokens.start == text.passages[passage].tokens.start;
-        let before = passage.checked_sub(1).filter(|_| begins).map(|before| text.passages[before].span)?;
-        let last = self.found.last()?;
-        last.parts.last().filter(|part| before.contains(**part))?;
-        last.speaker.clone()
+    /// Whose words a quotation without a cue is that its own paragraph says nothing of: who spoke in the paragraph
+    /// before, or whom its last sentence is about.
+    fn speaker_before(&self, passage: usize) -> Option<PartyFound> {
+        let before = &self.context.text.passages[passage.checked_sub(1)?];
+        let spoke = self.found.last().filter(|last| last.parts.last().is_some_and(|part| before.span.contains(*part)));
+        match spoke {
+            Some(last) => last.speaker.clone(),
+            None => alone::person_told_of(self.context, before.sentences.end.checked_sub(1)?),
+        }
     }
 
     /// "said:" at a paragraph's end: the next paragraphs are the words.

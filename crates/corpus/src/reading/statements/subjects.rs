@@ -176,7 +176,7 @@ pub(super) fn elided(context: Context<'_, '_>, at: usize, tokens: &Range<usize>,
 }
 
 /// Who the sentence begins with, an introduction up to a comma apart.
-fn clause_subject(context: Context<'_, '_>, before: usize, tokens: &Range<usize>) -> Option<PartyFound> {
+pub(super) fn clause_subject(context: Context<'_, '_>, before: usize, tokens: &Range<usize>) -> Option<PartyFound> {
     let text = context.text;
     let mut first = tokens.start;
     if text.is_any(first, &["In", "On", "At", "During", "After", "Before", "For", "With", "Later", "Earlier"]) {

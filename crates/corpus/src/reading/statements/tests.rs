@@ -157,6 +157,33 @@ fn a_second_report_of_the_sentence_ends_the_first() {
 }
 
 #[test]
+fn a_quotation_alone_is_whose_paragraph_it_is_in() {
+    check(
+        "President Roy said that it works. That took years. “We agreed.”",
+        &["indirect, President Roy [said] -: it works", "direct, President Roy [-] -: “We agreed.”"],
+    );
+    check("President Ann Roy was blunt. “We agreed.”", &["direct, President Ann Roy [-] -: “We agreed.”"]);
+    check("Soon after the talks, Ann Roy was blunt. “We agreed.”", &["direct, Ann Roy [-] -: “We agreed.”"]);
+    check("Ann Roy left for Rome.\n\n“We agreed.”", &["direct, Ann Roy [-] -: “We agreed.”"]);
+    check("The talks were short. “We agreed.”", &[]);
+}
+
+#[test]
+fn a_sentence_that_marks_begin_goes_on_with_the_words_before() {
+    check(
+        "“We met,” President Roy said. “We agreed on trade” and on the rest.",
+        &[
+            "direct, President Roy [said] -: “We met,”",
+            "mixed, President Roy [-] -: “We agreed on trade” and on the rest",
+        ],
+    );
+    check(
+        "“We met,” President Roy said. “We agreed on trade,” which few expected.",
+        &["direct, President Roy [said] -: “We met,”", "direct, President Roy [-] -: “We agreed on trade,”"],
+    );
+}
+
+#[test]
 fn a_clause_that_leads_into_marks_is_reported_with_them() {
     check("The pact is “a door,” President Roy said.", &["mixed, President Roy [said] -: The pact is “a door,”"]);
     check(
@@ -190,5 +217,26 @@ fn what_a_participle_or_gerund_reports_ends_with_its_clause() {
     check(
         "President Roy began by promising a ship, and the day went well.",
         &["indirect, President Roy [promising] -: a ship"],
+    );
+}
+
+#[test]
+fn what_leads_up_to_marks_names_the_speaker() {
+    check("Roy: “We agreed.”", &["direct, Roy [:] -: “We agreed.”"]);
+    check("Roy shrugged at this: “We agreed.”", &["direct, Roy [:] -: “We agreed.”"]);
+    check("As Ann Roy sang back then, “We all agreed in Rome.”", &["direct, Ann Roy [-] -: “We all agreed in Rome.”"]);
+    check("Ann Roy left with her memoir, “A Winter in Rome.”", &[]);
+}
+
+#[test]
+fn a_verb_that_no_list_has_reports_right_after_words() {
+    check("“We agreed,” she shrugs.", &["direct, she [shrugs] -: “We agreed,”"]);
+}
+
+#[test]
+fn words_about_somebody_stand_between_the_cue_and_its_second_half() {
+    check(
+        "“We met,” President Roy said of the ministers who had come to Rome, “But we agreed on nothing.”",
+        &["direct, President Roy [said] -: “We met,” | “But we agreed on nothing.”"],
     );
 }
