@@ -193,7 +193,7 @@ proptest! {
 
     #[test]
     fn quotations_are_those_of_the_reference(
-        pieces in prop::collection::vec(prop::sample::select(vec!["“", "”", "\"", "„", "«", "»", "''", "``", "'", "a", " ", "5", "é", "(", ".", "-", "$"]), 0..20),
+        pieces in prop::collection::vec(prop::sample::select(vec!["“", "”", "\"", "„", "«", "»", "''", "``", "'", "‘", "’", ",", "em", "a", " ", "5", "é", "(", ".", "-", "$"]), 0..28),
     ) {
         let text = pieces.concat();
         let whole = Span::new(0, u32::try_from(text.len()).unwrap()).unwrap();

@@ -240,3 +240,34 @@ proptest! {
         prop_assert_eq!(found, rapporteur_oracle::position(&text, offset), "{:?} at {}", text, offset);
     }
 }
+
+/// Shapes that a scan from each mark or each word would take for ever over: the reading of each ends.
+#[test]
+fn hostile_marks_are_read_to_the_end() {
+    let nested = |open: [&str; 2], close: [&str; 2]| {
+        let opening: String = (0..50).map(|depth| open[depth % 2]).collect();
+        let closing: String = (0..50).rev().map(|depth| close[depth % 2]).collect();
+        format!("{opening}We agree,{closing} she said.\n\n")
+    };
+    let shapes = [
+        "“ ".repeat(10_000),
+        "” ".repeat(10_000),
+        "‘a ".repeat(10_000),
+        "a' ".repeat(10_000),
+        "\"'".repeat(10_000),
+        "''' ".repeat(10_000),
+        "“A,” she said. ".repeat(70_000),
+        "‘A,’ she said of B, ".repeat(10_000),
+        "She said: “Yes” and ".repeat(10_000),
+        "she said and ".repeat(33_000),
+        "She was blunt. “We agree.” ".repeat(10_000),
+        "We agree: ".repeat(10_000),
+        nested(["“", "‘"], ["”", "’"]).repeat(100),
+        nested(["\"", "'"], ["\"", "'"]).repeat(100),
+    ];
+    for shape in shapes {
+        let text = format!("Leaders meet\n\nPresident Ada Okoro left.\n\n{shape}\n");
+        let record = read(&text);
+        assert_eq!(record.source.bytes as usize, text.len());
+    }
+}

@@ -1,8 +1,26 @@
-//! Strings between double quotation marks.
+//! Strings between quotation marks.
 
-use crate::text::{is_blank, is_digit, is_letter_or_digit};
+use crate::text::{is_blank, is_digit, is_letter, is_letter_or_digit};
 
-/// The strings between double quotation marks in one paragraph, as byte ranges with the marks.
+/// The strings between quotation marks in one paragraph, as byte ranges with the marks.
+///
+/// They are those between double marks, unless each of these lies inside a string between single ones.
+///
+/// ```
+/// use rapporteur_oracle::quotations;
+///
+/// let paragraph = "“Yes,” he said. \"No";
+/// let strings: Vec<_> = quotations(paragraph).iter().map(|&(start, end)| &paragraph[start..end]).collect();
+/// assert_eq!(strings, ["“Yes,”", "\"No"]);
+/// ```
+pub fn quotations(paragraph: &str) -> Vec<(usize, usize)> {
+    let double = double(paragraph);
+    let single = single(paragraph);
+    let is_inside = |inner: &(usize, usize)| single.iter().any(|outer| outer.0 <= inner.0 && inner.1 <= outer.1);
+    if double.iter().all(is_inside) { single } else { double }
+}
+
+/// The strings between double marks.
 ///
 /// Characters are read from left to right; marks of two characters are tried before those of one.
 ///
@@ -13,24 +31,18 @@ use crate::text::{is_blank, is_digit, is_letter_or_digit};
 /// - `”` until `”`, where it stands at the start or after a blank, `(`, `[`, `—` or `-`, and before a letter, a digit,
 ///   `[` or `$`.
 ///
-/// Inside, the first such closing mark ends the string. A string that `"`, `“` or `”` opened also ends with the other of
-/// `"` and `”` if the character before that is not blank and the one after it is no letter or digit. A string that never
-/// ends runs to the end of the paragraph without the blanks there.
-///
-/// ```
-/// use rapporteur_oracle::quotations;
-///
-/// let paragraph = "“Yes,” he said. \"No";
-/// let strings: Vec<_> = quotations(paragraph).iter().map(|&(start, end)| &paragraph[start..end]).collect();
-/// assert_eq!(strings, ["“Yes,”", "\"No"]);
-/// ```
-pub fn quotations(paragraph: &str) -> Vec<(usize, usize)> {
+/// Inside, the first such closing mark ends the string. Where the character before is not blank and the one after it is
+/// no letter or digit, `"` and `”` both end what `"`, `“` or `”` opened, and `“` ends what `“` opened. Until `''` may
+/// stand further apostrophes directly before it; inside `"`, a `“` takes the next `”` with it. A string that never ends
+/// runs to the end of the paragraph without the blanks there.
+fn double(paragraph: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(first) = paragraph[at..].chars().next() {
         match opening(paragraph, at) {
             Mark::Opens { length, closers, lenient } => {
-                let end = closing(paragraph, at + length, closers, lenient).unwrap_or(paragraph.trim_end().len());
+                let words = at + length;
+                let end = closing(paragraph, words, closers, lenient).unwrap_or(paragraph.trim_end().len());
                 found.push((at, end));
                 at = end;
             }
@@ -46,7 +58,8 @@ enum Mark {
     Opens {
         length: usize,
         closers: &'static [&'static str],
-        lenient: bool,
+        /// Marks that end it as well, where they stand as only a closing mark does.
+        lenient: &'static [&'static str],
     },
     FeetAndInches {
         length: usize,
@@ -63,45 +76,99 @@ fn opening(paragraph: &str, at: usize) -> Mark {
     let after_blank = before.is_none_or(is_blank);
 
     if here.starts_with("``") {
-        return opens("``", &["''"], false);
+        return opens("``", &["''"], &[]);
     }
     for mark in ["''", "\""] {
         if here.starts_with(mark) {
             return match mark {
                 _ if after_digit => Mark::FeetAndInches { length: mark.len() },
-                "''" => opens(mark, &["''"], false),
-                _ => opens(mark, &["\""], true),
+                "''" => opens(mark, &["''"], &[]),
+                _ => opens(mark, &["\""], &["\"", "”"]),
             };
         }
     }
     let mut characters = here.chars();
     match characters.next() {
-        Some('“') => opens("“", &["”"], true),
-        Some('„') => opens("„", &["“", "”"], false),
-        Some('«') => opens("«", &["»"], false),
-        Some('»') if after_blank => opens("»", &["«"], false),
+        Some('“') => opens("“", &["”"], &["\"", "”", "“"]),
+        Some('„') => opens("„", &["“", "”"], &[]),
+        Some('«') => opens("«", &["»"], &[]),
+        Some('»') if after_blank => opens("»", &["«"], &[]),
         Some('”') => {
             let free_before = after_blank || before.is_some_and(|character| "([—-".contains(character));
             let word_after =
                 characters.next().is_some_and(|character| is_letter_or_digit(character) || "[$".contains(character));
-            if free_before && word_after { opens("”", &["”"], true) } else { Mark::None }
+            if free_before && word_after { opens("”", &["”"], &["\"", "”"]) } else { Mark::None }
         }
         _ => Mark::None,
     }
 }
 
 /// Behind the mark that ends the string whose words begin at `from`.
-fn closing(paragraph: &str, from: usize, closers: &[&str], lenient: bool) -> Option<usize> {
+fn closing(paragraph: &str, from: usize, closers: &[&str], lenient: &[&str]) -> Option<usize> {
+    let is_straight = closers == ["\""];
     paragraph[from..].char_indices().find_map(|(at, _)| {
         let (before, here) = paragraph.split_at(from + at);
+        // Of the marks inside `"` that pair with each other, the last one says whether another is awaited.
+        let inner = before[from..].chars().rev().find(|character| "“”".contains(*character));
+        if is_straight && here.starts_with('”') && inner == Some('“') {
+            return None;
+        }
+        if closers.contains(&"''") && here.starts_with("'''") {
+            return None;
+        }
         if let Some(closer) = closers.iter().find(|closer| here.starts_with(**closer)) {
             return Some(from + at + closer.len());
         }
-        let other = ["\"", "”"].into_iter().find(|other| lenient && here.starts_with(*other))?;
+        let other = lenient.iter().find(|other| here.starts_with(**other))?;
         let after_word = !before.chars().next_back().is_some_and(is_blank);
         let before_word = here[other.len()..].chars().next().is_some_and(is_letter_or_digit);
         (after_word && !before_word).then_some(from + at + other.len())
     })
+}
+
+/// The strings between single marks.
+///
+/// From each mark that can open one, the text is looked through up to the next mark that can, or the end, for a mark that
+/// can close after `,`, `.`, `?`, `!` or `…`, and then for any that can close. Where there is none, nothing is opened.
+fn single(paragraph: &str) -> Vec<(usize, usize)> {
+    let places: Vec<usize> = paragraph.char_indices().map(|(at, _)| at).collect();
+    let opening: Vec<usize> = places.iter().copied().filter(|&at| opens_single(paragraph, at)).collect();
+    let mut found = Vec::new();
+    for (number, &from) in opening.iter().enumerate() {
+        let until = opening.get(number + 1).copied().unwrap_or(paragraph.len());
+        let closing = places.iter().copied().filter(|&at| from < at && at < until && closes_single(paragraph, at));
+        let after_stop = |at: &usize| paragraph[..*at].ends_with([',', '.', '?', '!', '…']);
+        let end = closing.clone().find(after_stop).or(closing.clone().next());
+        found.extend(end.map(|end| (from, end + paragraph[end..].chars().next().map_or(0, char::len_utf8))));
+    }
+    found
+}
+
+/// Whether a single mark, and no half of a double one, stands at `at`.
+fn is_single(paragraph: &str, at: usize) -> bool {
+    let (before, here) = paragraph.split_at(at);
+    let apostrophes = |text: &str| text.len() - text.trim_end_matches('\'').len();
+    let run = here.len() - here.trim_start_matches('\'').len();
+    // Pairs are taken from the left: what remains of an odd run is its last apostrophe.
+    here.starts_with(['‘', '’']) || (run == 1 && apostrophes(before) % 2 == 0)
+}
+
+fn opens_single(paragraph: &str, at: usize) -> bool {
+    let (before, here) = paragraph.split_at(at);
+    let is_free = before.chars().next_back().is_none_or(|character| is_blank(character) || "([—–".contains(character));
+    let word: String = here.chars().skip(1).take_while(|character| is_letter(*character)).collect();
+    let elided = ["bout", "cause", "cos", "em", "n", "round", "til", "tis", "twas"];
+    let is_elided = elided.contains(&word.to_ascii_lowercase().as_str());
+    is_single(paragraph, at) && !here.starts_with('’') && is_free && !word.is_empty() && !is_elided
+}
+
+fn closes_single(paragraph: &str, at: usize) -> bool {
+    let (before, here) = paragraph.split_at(at);
+    let mut characters = here.chars();
+    let mark = characters.next();
+    let after_word = before.chars().next_back().is_some_and(|character| !is_blank(character));
+    let before_word = characters.next().is_some_and(is_letter_or_digit);
+    is_single(paragraph, at) && mark != Some('‘') && after_word && !before_word
 }
 
 #[cfg(test)]
@@ -121,12 +188,34 @@ mod tests {
             ("„a“ „b” c", "„a“|„b”"),
             ("«a» »b« c»d«", "«a»|»b«|«"),
             ("\"a\" ''b'' ``c'' d", "\"a\"|''b''|``c''"),
-            ("“a „b“ c”", "“a „b“ c”"),
+            ("“a „b” c", "“a „b”"),
             ("“” and \"\"", "“”|\"\""),
             ("''''", "''''"),
-            ("none, 'single' and it’s", ""),
+            ("one 'single' and it’s", "'single'"),
             ("", ""),
         ] {
+            assert_eq!(strings(paragraph), expected, "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn single_marks_count_where_no_double_one_stands_outside_them() {
+        for (paragraph, expected) in [
+            ("‘Yes,’ he said. ‘It’s so.’", "‘Yes,’|‘It’s so.’"),
+            ("'The twins' plan failed,' he said", "'The twins' plan failed,'"),
+            ("'A “b” c,' he said", "'A “b” c,'"),
+            ("'a' “b”", "“b”"),
+            ("'a 'b' c", "'b'"),
+            ("'90s, 'tis, rock 'n' roll, twins' plan", ""),
+        ] {
+            assert_eq!(strings(paragraph), expected, "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_the_words_closes_nothing() {
+        for (paragraph, expected) in [("''a 'b''' c", "''a 'b'''"), ("\"a “b” c\" d", "\"a “b” c\""), ("“a“ b”", "“a“")]
+        {
             assert_eq!(strings(paragraph), expected, "{paragraph}");
         }
     }

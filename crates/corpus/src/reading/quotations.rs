@@ -1,5 +1,7 @@
 //! Quotation marks: the strings that stand between them.
 
+mod single;
+
 use rapporteur_model::Span;
 
 /// A string between marks, with them.
@@ -11,8 +13,7 @@ pub struct Marked {
     pub closed: bool,
 }
 
-/// The strings between double quotation marks of one paragraph. `docs/quotations.md` says which mark opens and which
-/// closes.
+/// The strings between quotation marks of one paragraph. `docs/quotations.md` says which mark opens and which closes.
 ///
 /// ```
 /// use rapporteur_corpus::reading::quotations;
@@ -25,30 +26,61 @@ pub struct Marked {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn quotations(text: &str, paragraph: Span) -> Vec<Marked> {
-    let (start, end) = (paragraph.start() as usize, paragraph.end() as usize);
-    let Some(words) = text.get(start..end) else { return Vec::new() };
+    let Some(words) = paragraph.slice(text) else { return Vec::new() };
+    let start = paragraph.start() as usize;
+    let double = double(words, start);
+    let single = single::strings(words, start);
+    let mut around = single.iter().peekable();
+    let all_inside = double.iter().all(|inner| {
+        while around.next_if(|outer| outer.span.end() <= inner.span.start()).is_some() {}
+        around.peek().is_some_and(|outer| outer.span.contains(inner.span))
+    });
+    if all_inside { single } else { double }
+}
+
+/// The strings between double marks of a paragraph that begins with byte `start` of the text.
+fn double(words: &str, start: usize) -> Vec<Marked> {
     let mut found = Vec::new();
-    let mut open: Option<(usize, &str)> = None;
+    let mut open: Option<Open<'_>> = None;
     let mut before: Option<char> = None;
     let mut at = 0;
     while let Some(character) = words[at..].chars().next() {
-        let mark = mark_at(&words[at..], character);
+        let mark = mark_at(&words[at..], character, open.as_ref());
         let after = words[at + mark.len()..].chars().next();
-        match open {
-            None if opens(mark, before, after) => open = Some((at, mark)),
-            Some((opening_at, opening)) if closes(opening, mark, before, after) => {
-                found.extend(marked(start + opening_at, start + at + mark.len(), true));
+        if let Some(string) = &mut open {
+            if string.closes(mark, before, after) {
+                found.extend(marked(start + string.at, start + at + mark.len(), true));
                 open = None;
             }
-            _ => {}
+        } else if opens(mark, before, after) {
+            open = Some(Open { at, mark, awaits_inner: false });
         }
         before = mark.chars().next_back();
         at += mark.len();
     }
-    if let Some((opening_at, _)) = open {
-        found.extend(marked(start + opening_at, start + words.trim_end().len(), false));
+    if let Some(string) = open {
+        found.extend(marked(start + string.at, start + words.trim_end().len(), false));
     }
     found
+}
+
+/// A string that is not closed yet.
+struct Open<'t> {
+    at: usize,
+    mark: &'t str,
+    /// Whether a `“` inside it waits for its `”`.
+    awaits_inner: bool,
+}
+
+impl Open<'_> {
+    fn closes(&mut self, mark: &str, before: Option<char>, after: Option<char>) -> bool {
+        if self.mark == "\"" && mark == "“" {
+            self.awaits_inner = true;
+        } else if mark == "”" && std::mem::take(&mut self.awaits_inner) {
+            return false;
+        }
+        closes(self.mark, mark, before, after)
+    }
 }
 
 fn marked(start: usize, end: usize, closed: bool) -> Option<Marked> {
@@ -56,8 +88,11 @@ fn marked(start: usize, end: usize, closed: bool) -> Option<Marked> {
 }
 
 /// The mark that `rest` begins with, two characters where they are one mark, else its first character.
-fn mark_at(rest: &str, first: char) -> &str {
-    if rest.starts_with("''") || rest.starts_with("``") { &rest[..2] } else { &rest[..first.len_utf8()] }
+fn mark_at<'t>(rest: &'t str, first: char, open: Option<&Open<'_>>) -> &'t str {
+    // "''It was on 'Today,'''": the first of three apostrophes belongs to the words.
+    let is_inside = rest.starts_with("'''") && open.is_some_and(|open| matches!(open.mark, "''" | "``"));
+    let is_pair = rest.starts_with("''") || rest.starts_with("``");
+    if is_pair && !is_inside { &rest[..2] } else { &rest[..first.len_utf8()] }
 }
 
 fn opens(mark: &str, before: Option<char>, after: Option<char>) -> bool {
@@ -84,11 +119,10 @@ fn closes(opening: &str, mark: &str, before: Option<char>, after: Option<char>) 
         "\"" => mark == "\"",
         _ => mark == "''",
     };
-    // A curly mark closed by a straight one, and the reverse, where it stands as only a closing mark does.
-    let is_stray = matches!(opening, "\"" | "“" | "”")
-        && matches!(mark, "\"" | "”")
-        && !before.is_none_or(char::is_whitespace)
-        && !after.is_some_and(char::is_alphanumeric);
+    // A curly mark closed by a straight one, the reverse, or one turned the wrong way, where it stands as only a closing
+    // mark does.
+    let is_other = matches!(opening, "\"" | "“" | "”") && matches!(mark, "\"" | "”") || (opening, mark) == ("“", "“");
+    let is_stray = is_other && !before.is_none_or(char::is_whitespace) && !after.is_some_and(char::is_alphanumeric);
     is_listed || is_stray
 }
 

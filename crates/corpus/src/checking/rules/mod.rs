@@ -26,10 +26,12 @@ mod span_inside_character;
 mod span_out_of_bounds;
 mod stale_machine_record;
 mod text_is_not_the_slice;
+mod unclosed_quotation;
 mod unknown_country;
 mod unknown_language;
 mod unknown_member;
 mod unknown_schema;
+mod unopened_quotation;
 mod unreadable_article;
 mod unreadable_record;
 mod wrong_kind;
@@ -46,6 +48,8 @@ pub(super) static RULES: &[&Rule] = &[
     &ambiguous_date::RULE,
     &impossible_date::RULE,
     &unknown_language::RULE,
+    &unclosed_quotation::RULE,
+    &unopened_quotation::RULE,
     &source_mismatch::RULE,
     &blocks_do_not_tile::RULE,
     &span_out_of_bounds::RULE,

@@ -32,7 +32,8 @@ fn marks_inside_others_are_words() {
 #[test]
 fn feet_and_apostrophes_open_nothing() {
     check("He is 5'10\" tall, and Lee's.", &[]);
-    check("‘A’ is no double mark", &[]);
+    check("the '90s, the ministers' plan and rock 'n' roll", &[]);
+    check("'Tis the season, the ministers' friends say.", &[]);
 }
 
 #[test]
@@ -47,4 +48,35 @@ fn only_the_paragraph_is_looked_at() {
     let second = Span::new(8, u32::try_from(text.len()).unwrap()).unwrap();
     let found: Vec<_> = quotations(text, second).iter().filter_map(|marked| marked.span.slice(text)).collect();
     assert_eq!(found, ["“B”"]);
+}
+
+#[test]
+fn single_marks_are_read_where_no_double_mark_stands_outside_them() {
+    check("‘We agree,’ she said. ‘It’s done.’", &["‘We agree,’", "‘It’s done.’"]);
+    check("'We agree,' she said. 'It's done.'", &["'We agree,'", "'It's done.'"]);
+    check("‘They asked, “Why?” and left,’ she said.", &["‘They asked, “Why?” and left,’"]);
+    check("The 'Today' host said: “We agree.”", &["“We agree.”"]);
+}
+
+#[test]
+fn an_apostrophe_closes_nothing_before_the_mark_after_a_stop() {
+    check("'The ministers' plan failed,' she said of Rome's talks.", &["'The ministers' plan failed,'"]);
+    check("a 'deal' by the ministers, 'at last'", &["'deal'", "'at last'"]);
+    check("She said 'We agree and left.", &[]);
+}
+
+#[test]
+fn of_a_run_of_apostrophes_the_last_two_close() {
+    check("''It was on 'Today,''' she said.", &["''It was on 'Today,'''"]);
+}
+
+#[test]
+fn a_pair_inside_straight_marks_closes_nothing() {
+    check("\"It is “justice” now,\" she said.", &["\"It is “justice” now,\""]);
+    check("\"It is justice” she said.", &["\"It is justice”"]);
+}
+
+#[test]
+fn an_opening_mark_in_a_closing_one_s_place_closes() {
+    check("called it “the best yet“ and left", &["“the best yet“"]);
 }

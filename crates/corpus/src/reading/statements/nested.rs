@@ -15,7 +15,7 @@ pub(super) fn quoted_in_turn(context: Context<'_, '_>, passage: usize) -> Vec<St
         contents::statements(context, sentence, &cues)
     });
     let is_marked = |statement: &StatementFound| {
-        statement.parts.iter().all(|part| context.text.slice(*part).starts_with(['“', '"']))
+        statement.parts.iter().all(|part| context.text.slice(*part).starts_with(['“', '"', '‘', '\'']))
     };
     found.filter(is_marked).collect()
 }

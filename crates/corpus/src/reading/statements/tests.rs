@@ -163,8 +163,11 @@ fn a_quotation_alone_is_whose_paragraph_it_is_in() {
         &["indirect, President Roy [said] -: it works", "direct, President Roy [-] -: “We agreed.”"],
     );
     check("President Ann Roy was blunt. “We agreed.”", &["direct, President Ann Roy [-] -: “We agreed.”"]);
-    check("Soon after the talks, Ann Roy was blunt. “We agreed.”", &["direct, Ann Roy [-] -: “We agreed.”"]);
-    check("Ann Roy left for Rome.\n\n“We agreed.”", &["direct, Ann Roy [-] -: “We agreed.”"]);
+    check(
+        "Soon after the talks, President Ann Roy was blunt. “We agreed.”",
+        &["direct, President Ann Roy [-] -: “We agreed.”"],
+    );
+    check("President Ann Roy left for Rome.\n\n“We agreed.”", &["direct, President Ann Roy [-] -: “We agreed.”"]);
     check("The talks were short. “We agreed.”", &[]);
 }
 
@@ -238,5 +241,14 @@ fn words_about_somebody_stand_between_the_cue_and_its_second_half() {
     check(
         "“We met,” President Roy said of the ministers who had come to Rome, “But we agreed on nothing.”",
         &["direct, President Roy [said] -: “We met,” | “But we agreed on nothing.”"],
+    );
+}
+
+#[test]
+fn words_in_single_marks_are_read_as_those_in_double_ones() {
+    check("‘We met,’ President Roy said. ‘It’s done.’", &["direct, President Roy [said] -: ‘We met,’ | ‘It’s done.’"]);
+    check(
+        "'We met the ministers' friends,' President Roy said.",
+        &["direct, President Roy [said] -: 'We met the ministers' friends,'"],
     );
 }

@@ -1,0 +1,60 @@
+use rapporteur_model::{Block, BlockKind};
+
+use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
+use crate::reading::quotations;
+
+/// A quotation mark opens words that no mark closes.
+pub(super) static RULE: Rule = Rule {
+    name: "unclosed-quotation",
+    code: "A009",
+    level: Level::Warn,
+    since: "0.1.0",
+    summary: "A quotation mark opens words that no mark closes",
+    explanation: "Words in marks run up to the closing mark of their own paragraph; without one they run to the paragraph's end, and \
+        what the writer says after them is read as somebody's words.\n\
+        Words that go on in the next paragraph are left open, and that paragraph opens with a mark again: that is no flaw.\n\
+        Look for the missing mark, or for one of another sort that was meant.",
+    examples: &[
+        Example {
+            accepted: true,
+            title: "words that the next paragraph takes up",
+            steps: &[
+                Step::Article("Leaders meet\n\n“We agree,” she said. “We met.\n\n“We go on.”\n".as_bytes()),
+                Step::NoRecord,
+            ],
+        },
+        Example {
+            accepted: false,
+            title: "words that nothing closes",
+            steps: &[
+                Step::Article("Leaders meet\n\nShe said: “We agree.\n\nThe two leaders left.\n".as_bytes()),
+                Step::NoRecord,
+            ],
+        },
+    ],
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let (Some(text), Some(document)) = (subject.text(), subject.document()) else { return };
+    // Other languages have other marks.
+    if subject.reading().is_none_or(|reading| reading.record.article.language.is_none()) {
+        return;
+    }
+    let is_paragraph = |block: &&Block| block.kind == BlockKind::Paragraph;
+    let mut paragraphs = document.blocks().iter().filter(is_paragraph).peekable();
+    while let Some(paragraph) = paragraphs.next() {
+        let last = quotations(text, paragraph.span).pop().filter(|marked| !marked.closed);
+        let mut is_taken_up = || paragraphs.peek().is_some_and(|next| opens_with_mark(text, next));
+        if let Some(open) = last.filter(|_| !is_taken_up()) {
+            findings
+                .report(Place::ArticleSpan(open.span), "these words are opened by a mark and never closed")
+                .help("add the closing mark, or open the next paragraph with a mark if the words go on there");
+        }
+    }
+}
+
+fn opens_with_mark(text: &str, paragraph: &Block) -> bool {
+    let words = paragraph.span.slice(text).unwrap_or_default();
+    words.trim_start().starts_with(['“', '”', '„', '«', '»', '"']) || words.trim_start().starts_with("''")
+}
