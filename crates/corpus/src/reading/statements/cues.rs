@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Context, Occasion,
-    subjects::{before_adverbials, subject},
+    subjects::{Subject, before_adverbials, subject},
 };
 use crate::reading::{
     lexicon::{Frame, Verb, lexicon},
@@ -120,14 +120,15 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
         }
     }
     let before_group = before_adverbials(context, group.start, tokens.start);
-    let (form, speaker, inverted) = subject(context, &group, before_group, verb, is_participle, tokens, before)?;
-    let after_subject = if inverted { speaker.as_ref().map_or(end, |speaker| speaker.tokens.end) } else { end };
+    let Subject { form, party: speaker, inverted } =
+        subject(context, &group, before_group, verb, is_participle, tokens, before)?;
+    let after_subject = inverted.unwrap_or(end);
     let addressee = addressee(context, verb, after_subject, tokens.end);
-    if form == Form::Finite && !inverted && is_rather_noun(context, &word, end, speaker.as_ref()) {
+    if form == Form::Finite && inverted.is_none() && is_rather_noun(context, &word, end, speaker.as_ref()) {
         return None;
     }
     let start = match &speaker {
-        Some(speaker) if form == Form::Finite && !inverted => speaker.tokens.start,
+        Some(speaker) if form == Form::Finite && inverted.is_none() => speaker.tokens.start,
         _ => before_group,
     };
     Some(Cue {
