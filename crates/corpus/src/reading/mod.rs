@@ -11,6 +11,7 @@ mod text;
 mod times;
 mod words;
 
+mod clauses;
 mod names;
 mod people;
 mod phrases;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    clauses::subject_before,
     names::is_function_word,
     people::{MentionKind, People},
     text::{Text, TokenKind},
@@ -27,6 +28,8 @@ impl PartyFound {
     }
 }
 
+/// Pronouns that can be a subject.
+const PRONOUNS: [&str; 7] = ["he", "i", "it", "she", "they", "we", "you"];
 const PLURAL_PRONOUNS: [&str; 2] = ["them", "they"];
 
 /// Words that end a noun phrase to their left.
@@ -48,8 +51,38 @@ pub(super) struct Parties<'a, 't> {
 }
 
 impl Parties<'_, '_> {
-    /// The party whose words end directly before token `end`, none of them before `start`.
+    /// The party that is the subject of a verb group that begins at token `end`, none of its words before `start`.
     pub(super) fn before(&self, end: usize, start: usize) -> Option<PartyFound> {
+        self.subject(end, start).or_else(|| self.nearest(end, start))
+    }
+
+    /// The subject of the clause whose verb group begins at token `end`.
+    pub(super) fn subject(&self, end: usize, start: usize) -> Option<PartyFound> {
+        let words = subject_before(self.text, end, start)?;
+        let Some(party) = self.mentioned_until(words.end, words.start) else {
+            let is_pronoun = words.len() == 1 && self.text.is_any(words.start, &PRONOUNS);
+            return Some(if is_pronoun { self.pronoun(words.start) } else { self.named_or_common(words) });
+        };
+        let lead = words.start..party.tokens.start;
+        if lead.is_empty() || party.rule.is_some() {
+            return Some(party);
+        }
+        // "a representative for Mr. Lee" is somebody else, "reporter Ann Lee" is Ann Lee.
+        let is_other = lead.clone().any(|at| {
+            INSIDE.contains(&self.text.lower(at).as_str())
+                || self.text.is_any(at, &["with", "and", "or", "by", "on", "near", "among", "between", "like"])
+                || self.text.kind(at) != Some(TokenKind::Word)
+        });
+        let is_title = lead.clone().all(|at| !DETERMINERS.contains(&self.text.lower(at).as_str()));
+        Some(match (is_other && lead.len() > 1, !is_other && is_title) {
+            (true, _) => self.common(words),
+            (false, true) => PartyFound { tokens: words, ..party },
+            (false, false) => party,
+        })
+    }
+
+    /// The words directly before token `end` that can name a party, whatever stands before them.
+    fn nearest(&self, end: usize, start: usize) -> Option<PartyFound> {
         let mut last = end.checked_sub(1).filter(|last| *last >= start)?;
         // "Ann Lee (D-Ohio) said": what stands in brackets after a name is no part of it.
         if self.text.is(last, ")") {
@@ -57,33 +90,11 @@ impl Parties<'_, '_> {
             last = open.checked_sub(1).filter(|last| *last >= start)?;
         }
         let end = last + 1;
-        let clause = self.clause_subject(end, start);
         if let Some(party) = self.mentioned_until(end, start) {
-            let lead = clause
-                .as_ref()
-                .map_or(party.tokens.start..party.tokens.start, |clause| clause.start..party.tokens.start);
-            if lead.is_empty() || party.rule.is_some() {
-                return Some(party);
-            }
-            // "a representative for Mr. Lee" is somebody else, "reporter Ann Lee" is Ann Lee.
-            let is_other = lead.clone().any(|at| {
-                INSIDE.contains(&self.text.lower(at).as_str())
-                    || self.text.is_any(at, &["with", "and", "or"])
-                    || self.text.kind(at) != Some(TokenKind::Word)
-            });
-            let is_title = lead.clone().all(|at| !DETERMINERS.contains(&self.text.lower(at).as_str()));
-            return match clause {
-                Some(clause) if is_other && lead.len() > 1 => Some(self.common(clause)),
-                Some(clause) if !is_other && is_title => Some(PartyFound { tokens: clause, ..party }),
-                _ => Some(party),
-            };
+            return Some(party);
         }
-        let word = self.text.lower(last);
-        if matches!(word.as_str(), "he" | "she" | "it" | "they" | "we" | "i" | "you") {
+        if self.text.is_any(last, &PRONOUNS) {
             return Some(self.pronoun(last));
-        }
-        if let Some(clause) = clause {
-            return Some(self.named_or_common(clause));
         }
         let first = self.phrase_start(last, start)?;
         Some(self.common(first..end))
@@ -104,76 +115,6 @@ impl Parties<'_, '_> {
             Some(mention) => PartyFound::stated(tokens, vec![mention.person]),
             None => self.common(tokens),
         }
-    }
-
-    /// All that a clause says before its verb at `end`, where it is one noun phrase.
-    fn clause_subject(&self, end: usize, start: usize) -> Option<Range<usize>> {
-        const OPENERS: [&str; 18] = [
-            "after", "although", "as", "because", "before", "but", "if", "since", "than", "that", "though", "unless",
-            "until", "what", "when", "where", "whether", "while",
-        ];
-        let mut first = end;
-        while first > start {
-            let at = first - 1;
-            let is_boundary = !self.text.is_outside_quotations(at)
-                || (self.text.kind(at) == Some(TokenKind::Mark) && !self.text.is_any(at, &["'", "’", "&", "$", "%"]))
-                || self.text.is_any(at, &OPENERS);
-            if is_boundary {
-                break;
-            }
-            first = at;
-        }
-        if self.text.is_any(first, &["and", "so", "yet"]) {
-            first += 1;
-        }
-        let length = end.checked_sub(first).filter(|length| (1..=14).contains(length))?;
-        let opening = self.text.lower(first);
-        let is_determined = DETERMINERS.contains(&opening.as_str())
-            || matches!(
-                opening.as_str(),
-                "most" | "all" | "few" | "other" | "no" | "at" | "nearly" | "three" | "four" | "five"
-            )
-            || self.text.kind(first) == Some(TokenKind::Number);
-        let is_capital = self.text.starts_with_capital(first) && !is_function_word(self.text.word(first));
-        let is_plural = self.text.word(end - 1).ends_with('s') && !self.text.word(end - 1).ends_with("ss");
-        let opens_well = (is_determined && opening != "at") || is_capital || is_plural || length <= 6;
-        let is_phrase = !INSIDE.contains(&opening.as_str())
-            && !is_adverb(&opening)
-            && !matches!(
-                opening.as_str(),
-                "with"
-                    | "by"
-                    | "during"
-                    | "under"
-                    | "over"
-                    | "on"
-                    | "about"
-                    | "there"
-                    | "here"
-                    | "how"
-                    | "why"
-                    | "like"
-                    | "unlike"
-                    | "despite"
-                    | "through"
-                    | "to"
-                    | "not"
-                    | "or"
-                    | "into"
-                    | "among"
-                    | "without"
-                    | "he"
-                    | "she"
-                    | "it"
-                    | "they"
-                    | "we"
-                    | "i"
-            )
-            && !opening.ends_with("ing");
-        // A verb in it makes it a clause of its own, except in "officials who met him said".
-        let relative = (first + 1..end).find(|&at| self.text.is_any(at, &["who", "which"]));
-        let has_verb = (first..relative.unwrap_or(end)).any(|at| is_finite_verb(self.text.word(at)));
-        (opens_well && is_phrase && !has_verb).then_some(first..end)
     }
 
     /// Names before token `end`, joined where there are several: "A and B".

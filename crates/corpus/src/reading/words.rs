@@ -53,6 +53,13 @@ pub(super) fn is_adverb(word: &str) -> bool {
             ))
 }
 
+/// "isn't", "they'll": with a verb in it.
+fn is_contraction(word: &str) -> bool {
+    let ending = word.rsplit_once(['\'', '’']).map(|(start, ending)| (start.ends_with('n'), ending));
+    ending
+        .is_some_and(|(negated, ending)| matches!(ending, "d" | "ll" | "m" | "re" | "ve") || (negated && ending == "t"))
+}
+
 /// Whether a word, as it is printed, can hardly be anything but a finite verb: auxiliaries, past tenses.
 pub(super) fn is_finite_verb(word: &str) -> bool {
     const AUXILIARIES: [&str; 21] = [
@@ -79,8 +86,7 @@ pub(super) fn is_finite_verb(word: &str) -> bool {
     word.starts_with(char::is_lowercase)
         && (AUXILIARIES.contains(&word)
             || ((form.third || form.past) && !form.noun)
-            || word.ends_with("n't")
-            || word.ends_with("n’t")
+            || is_contraction(word)
             || (word.ends_with("ed")
                 && word.len() > 3
                 && !word.contains('-')

@@ -2,11 +2,7 @@
 
 use std::ops::Range;
 
-use super::{
-    Context, StatementFound, contents,
-    cues::Cue,
-    subjects,
-};
+use super::{Context, StatementFound, contents, cues::Cue, subjects};
 use crate::reading::{
     lexicon::{Frame, lexicon},
     names::is_function_word,

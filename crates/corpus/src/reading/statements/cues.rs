@@ -103,20 +103,23 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
     let (form, speaker, inverted) = match group.role {
         Role::Passive => return quoted_as_saying(context, at, tokens),
         Role::Finite if word.ends_with("ing") && !carries_statement(verb) => return None,
-        Role::Finite => subject(context, &group.tokens, before_group, verb, tokens, before)?,
+        Role::Finite => {
+            let found = subject(context, &group.tokens, before_group, verb, tokens, before)?;
+            (found.form, found.party, found.inverted)
+        }
         Role::Participle | Role::Gerund => {
             let source = nonfinite::source(context, &group, verb, tokens, before)?;
             limit = source.limit;
-            (source.form, source.speaker, false)
+            (source.form, source.speaker, None)
         }
     };
-    let after_subject = if inverted { speaker.as_ref().map_or(end, |speaker| speaker.tokens.end) } else { end };
+    let after_subject = inverted.unwrap_or(end);
     let addressee = addressee(context, verb, after_subject, tokens.end);
-    if form == Form::Finite && !inverted && is_rather_noun(context, &word, end, speaker.as_ref()) {
+    if form == Form::Finite && inverted.is_none() && is_rather_noun(context, &word, end, speaker.as_ref()) {
         return None;
     }
     let start = match &speaker {
-        Some(speaker) if form == Form::Finite && !inverted => speaker.tokens.start,
+        Some(speaker) if form == Form::Finite && inverted.is_none() => speaker.tokens.start,
         _ => before_group,
     };
     Some(Cue {

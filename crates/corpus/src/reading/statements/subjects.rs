@@ -7,11 +7,12 @@ use super::{
     cues::{Cue, Form},
 };
 use crate::reading::{
+    clauses::PREPOSITIONS,
     lexicon::{Frame, Verb},
     phrases::PartyFound,
     text::TokenKind,
     times::is_weekday,
-    words::{DETERMINERS, is_adverb},
+    words::{DETERMINERS, is_adverb, is_finite_verb},
 };
 
 /// Back from token `at` over adverbs and days: "the ministry on Monday also".
@@ -22,7 +23,11 @@ pub(super) fn before_adverbials(context: Context<'_, '_>, at: usize, start: usiz
         let is_day = is_weekday(text.word(at - 1));
         let is_period = at > start + 1
             && text.is_any(at - 1, &["week", "month", "year", "night", "morning", "afternoon", "evening"])
-            && (text.is_any(at - 2, &["last", "this", "earlier"]) || is_weekday(text.word(at - 2)));
+            && (text.is_any(at - 2, &["last", "this", "earlier"]) || is_weekday(text.word(at - 2)))
+            || at > start + 1
+                && text.is(at - 2, "in")
+                && text.kind(at - 1) == Some(TokenKind::Number)
+                && text.word(at - 1).len() == 4;
         if is_period {
             at -= 2;
         } else if is_adverb(text.word(at - 1)) || is_day {
@@ -37,6 +42,21 @@ pub(super) fn before_adverbials(context: Context<'_, '_>, at: usize, start: usiz
     at
 }
 
+/// Whose verb a cue is.
+#[derive(Debug)]
+pub(super) struct Subject {
+    pub(super) form: Form,
+    pub(super) party: Option<PartyFound>,
+    /// Where a subject behind its verb ends, what is inserted after it included.
+    pub(super) inverted: Option<usize>,
+}
+
+impl Subject {
+    fn finite(party: PartyFound) -> Self {
+        Self { form: Form::Finite, party: Some(party), inverted: None }
+    }
+}
+
 /// Whose verb it is.
 pub(super) fn subject(
     context: Context<'_, '_>,
@@ -45,39 +65,24 @@ pub(super) fn subject(
     verb: &Verb,
     tokens: &Range<usize>,
     before: &[Cue],
-) -> Option<(Form, Option<PartyFound>, bool)> {
+) -> Option<Subject> {
     let text = context.text;
     let previous = before_group.checked_sub(1).filter(|previous| *previous >= tokens.start);
     let is_quotation = |at: usize| text.tokens[at].quotation.is_some();
     let is_coordinating = |at: usize| text.is_any(at, &["and", "but", "then"]);
     let previous = previous?;
-    let after = || {
-        let party = context.parties.after(group.end, tokens.end, false)?;
-        let is_name = !party.people.is_empty()
-            || text.starts_with_capital(party.tokens.start)
-            || DETERMINERS.contains(&text.lower(party.tokens.start).as_str())
-            || text.is_any(party.tokens.start, &["he", "she", "they"])
-            // "“...,” says psychologist Ann Lee": a noun that leads up to a name.
-            || party.tokens.clone().any(|at| text.starts_with_capital(at))
-            || party.tokens.len() == 1 && text.word(party.tokens.start).ends_with('s');
-        is_name.then_some(party)
-    };
     if is_quotation(previous) {
-        let party = after().filter(|_| verb.has(Frame::Direct))?;
-        return Some((Form::Finite, Some(party), true));
+        return behind(context, group.end, tokens.end).filter(|_| verb.has(Frame::Direct));
     }
     if is_coordinating(previous) {
-        return elided(context, group.start, tokens, before).map(|party| (Form::Coordinated, Some(party), false));
+        let party = elided(context, group.start, tokens, before)?;
+        return Some(Subject { form: Form::Coordinated, party: Some(party), inverted: None });
     }
     if text.is_any(previous, &[",", "—", "–", "-"]) {
-        if let Some(party) = before_apposition(context, previous, tokens.start) {
-            return Some((Form::Finite, Some(party), false));
-        }
-        let party = after().filter(|party| verb.lemma == "say" && party.tokens.end + 3 >= tokens.end)?;
-        return Some((Form::Finite, Some(party), true));
+        return beside_mark(context, group, verb, tokens, before_group);
     }
     if text.is_any(previous, &["who", "which"]) {
-        return relative(context, previous, group, tokens).map(|party| (Form::Finite, Some(party), false));
+        return relative(context, previous, group, tokens).map(Subject::finite);
     }
     let alone_after_words = previous > tokens.start && is_quotation(previous - 1) && text.starts_with_capital(previous);
     let party = context.parties.before(before_group, tokens.start).or_else(|| {
@@ -90,8 +95,79 @@ pub(super) fn subject(
             from: Vec::new(),
         })
     })?;
-    let is_thing = is_thing(context, &party);
-    (!is_thing).then_some((Form::Finite, Some(party), false))
+    (!is_thing(context, &party)).then(|| Subject::finite(party))
+}
+
+/// The subject of a verb after a comma or a dash: "Lee, the president, said", ", said Lee".
+fn beside_mark(
+    context: Context<'_, '_>,
+    group: &Range<usize>,
+    verb: &Verb,
+    tokens: &Range<usize>,
+    before_group: usize,
+) -> Option<Subject> {
+    let text = context.text;
+    let inverts = verb.has(Frame::Direct)
+        && !verb.has(Frame::ObjectAs)
+        && (verb.lemma == "say" || !verb.has(Frame::AddresseeObject));
+    let inverted = behind(context, group.end, tokens.end).filter(|_| inverts);
+    let ends = |subject: &Subject| {
+        let end = subject.inverted.unwrap_or(group.end);
+        let follows = end >= tokens.end
+            || text.kind(end) == Some(TokenKind::Mark)
+            || text.is_any(end, &PREPOSITIONS)
+            || is_weekday(text.word(end));
+        let is_named =
+            subject.party.as_ref().is_some_and(|party| party.tokens.clone().any(|at| text.starts_with_capital(at)));
+        follows && (is_named || verb.lemma == "say")
+    };
+    let is_parenthesis =
+        |subject: &Subject| subject.inverted.is_some_and(|end| text.is(end, ",") && end + 1 < tokens.end);
+    let before = || context.parties.subject(before_group, tokens.start).filter(|party| !is_thing(context, party));
+    match inverted.filter(ends) {
+        Some(inverted) if !is_parenthesis(&inverted) => Some(inverted),
+        Some(inverted) => before().map(Subject::finite).or(Some(inverted)),
+        None => before().map(Subject::finite),
+    }
+}
+
+/// The subject behind its verb, whose words begin at token `at`: "said Ann Lee, the chair".
+fn behind(context: Context<'_, '_>, at: usize, end: usize) -> Option<Subject> {
+    let text = context.text;
+    let party = context.parties.after(at, end, false).filter(|_| !text.is_any(at, &PREPOSITIONS))?;
+    let is_name = !party.people.is_empty()
+        || DETERMINERS.contains(&text.lower(party.tokens.start).as_str())
+        || text.is_any(party.tokens.start, &["he", "she", "they"])
+        // "“...,” says psychologist Ann Lee": a noun that leads up to a name.
+        || party.tokens.clone().any(|at| text.starts_with_capital(at))
+        || party.tokens.len() == 1 && text.word(party.tokens.start).ends_with('s');
+    let inverted = Some(after_insertion(context, party.tokens.end, end));
+    is_name.then_some(Subject { form: Form::Finite, party: Some(party), inverted })
+}
+
+/// Where what is inserted after a subject behind its verb ends: "said Ann Lee, director of a school in Rome, in May".
+fn after_insertion(context: Context<'_, '_>, at: usize, end: usize) -> usize {
+    let text = context.text;
+    let end = end.min(at + 80);
+    let is_inside = |at: &usize| text.is_outside_quotations(*at) && !text.is_any(*at, &[";", ":", "—", "."]);
+    let last = at + (at..end).take_while(is_inside).count();
+    let first = at + 1;
+    let is_open =
+        text.is_any(first, &["and", "but", "or", "so", "as", "when", "while", "because", "if", "after", "before"]);
+    let is_going_on = is_open || text.word(first).ends_with("ing") || is_finite_verb(text.word(first));
+    if first >= last || !text.is(at, ",") || is_going_on || text.is_any(first, &PREPOSITIONS) {
+        return at;
+    }
+    let relative = (first..last).find(|&at| text.is_any(at, &["who", "which", "whose", "that"])).unwrap_or(last);
+    let is_verbless = !(first..relative).any(|at| is_finite_verb(text.word(at)));
+    let close = (first..last).find(|&at| text.is(at, ",")).unwrap_or(last);
+    let begins_clause = |at: usize| is_finite_verb(text.word(at)) || text.is_any(at, &["and", "but", "who", "which"]);
+    match () {
+        () if close < last && begins_clause(close + 1) => close,
+        () if is_verbless => last,
+        () if text.is_any(first, &DETERMINERS) || relative == first => close,
+        () => at,
+    }
 }
 
 /// "..., who said": the pronoun speaks, and means the words before it.
@@ -124,47 +200,6 @@ fn is_thing(context: Context<'_, '_>, party: &PartyFound) -> bool {
         "month", "prices", "summit", "talks", "trade", "trip", "visit", "war", "week", "year", "years",
     ];
     party.people.is_empty() && THINGS.contains(&context.text.lower(party.tokens.end - 1).as_str())
-}
-
-/// "Lee, the president, said", "Lee, 63, a voter, said", "Lee — long a critic — said": the party before the insertion
-/// that mark `closing` ends.
-fn before_apposition(context: Context<'_, '_>, closing: usize, start: usize) -> Option<PartyFound> {
-    let text = context.text;
-    let mark = text.word(closing);
-    let openings = (start..closing).rev().filter(|&at| text.is(at, mark) && text.is_outside_quotations(at));
-    openings.take(4).find_map(|opening| {
-        let first = text.lower(opening + 1);
-        let is_insertion = matches!(
-            first.as_str(),
-            "who"
-                | "which"
-                | "a"
-                | "an"
-                | "the"
-                | "whose"
-                | "in"
-                | "at"
-                | "on"
-                | "during"
-                | "after"
-                | "for"
-                | "with"
-                | "speaking"
-                | "now"
-                | "then"
-                | "former"
-        ) || first.ends_with("ing")
-            || text.kind(opening + 1) == Some(TokenKind::Number)
-            || mark != ","
-            || crate::reading::names::title_at(text, opening + 1, opening + 1, closing).is_some();
-        let party = context.parties.before(opening, start)?;
-        // "“...,” Ann Lee, of Ohio, said": what follows words in marks up to the verb is their speaker.
-        let follows_words = party.tokens.start > start && text.tokens[party.tokens.start - 1].quotation.is_some();
-        let begins =
-            party.tokens.start == start || follows_words || text.is_any(party.tokens.start - 1, &[",", "and", "but"]);
-        let is_name = !party.people.is_empty() || (text.starts_with_capital(party.tokens.start) && begins);
-        ((is_insertion || follows_words) && is_name).then_some(party)
-    })
 }
 
 /// The subject of the clause that a verb without one hangs on.
