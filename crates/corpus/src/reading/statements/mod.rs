@@ -9,7 +9,9 @@ mod contents;
 mod cues;
 mod groups;
 mod nested;
+mod nominal;
 mod nonfinite;
+mod passives;
 mod subjects;
 mod turns;
 
