@@ -52,6 +52,9 @@ impl Contents<'_, '_> {
         if cue.form == Form::AccordingTo {
             return self.by_account(index);
         }
+        if matches!(cue.form, Form::Passive | Form::Nominal) {
+            return self.told(index);
+        }
         let has_own_subject = cue.form == Form::Finite;
         let before = self.quotation_before(cue).filter(|at| has_own_subject && !taken.contains(at));
         let after = self.quotation_after(index).filter(|at| !taken.contains(at));
@@ -78,6 +81,20 @@ impl Contents<'_, '_> {
             }
         }
         self.around(index).or_else(|| self.forward(index)).or_else(|| self.backward(index))
+    }
+
+    /// "was asked whether A", "his claim that A"; and "X was called a mistake", where X is part of it.
+    fn told(&self, index: usize) -> Option<Content> {
+        let cue = &self.cues[index];
+        let text = self.text();
+        let first = cue.end + usize::from(text.is(cue.end, "that"));
+        let mut last = self.end(index);
+        while last > first && text.is_any(last - 1, &[",", "—", "–", "-"]) && text.is_outside_quotations(last - 1) {
+            last -= 1;
+        }
+        let patient = cue.patient.iter().map(|patient| text.span(patient.start, patient.end - 1));
+        let parts = patient.chain((last > first).then(|| text.span(first, last - 1))).collect();
+        (last > first).then_some((parts, Vec::new(), None))
     }
 
     /// "The pact was “a new door,” Lee said": the words before the marks are reported with those between them.
@@ -193,7 +210,7 @@ impl Contents<'_, '_> {
             let leaves = match cue.form {
                 Form::Coordinated | Form::Participle | Form::AccordingTo => true,
                 Form::Finite => self.is_trailing(at) || endings.is_new_clause(at),
-                Form::Embedded => false,
+                Form::Embedded | Form::Passive | Form::Nominal => false,
             };
             if leaves {
                 return end.min(endings.before_joint(cue.start));

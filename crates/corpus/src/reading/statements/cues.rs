@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::{
     Context, Occasion,
     groups::{self, Role},
-    nonfinite,
+    nominal, nonfinite,
+    passives::{self, Passive},
     subjects::{before_adverbials, subject},
 };
 use crate::reading::{
@@ -26,6 +27,10 @@ pub(super) enum Form {
     Participle,
     /// A participle or gerund inside a clause: "a statement calling", "by saying".
     Embedded,
+    /// "was asked", "has been called": who hears it or what it is about is the subject.
+    Passive,
+    /// A noun: "his claim that", "a promise to".
+    Nominal,
     /// "according to".
     AccordingTo,
 }
@@ -45,6 +50,8 @@ pub(super) struct Cue {
     pub(super) start: usize,
     /// Where its content ends at the latest.
     pub(super) limit: usize,
+    /// The subject of a passive, where it is part of what is said: "the plan was called a mistake".
+    pub(super) patient: Option<Range<usize>>,
 }
 
 /// The cues of a sentence, in order.
@@ -70,6 +77,11 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
     if text.starts_with_capital(at) && at > tokens.start {
         return None;
     }
+    if at == tokens.start
+        && let Some(question) = passives::opening_question(context, tokens)
+    {
+        return Some(question);
+    }
     let word = text.lower(at);
     if word == "according" && text.is(at + 1, "to") {
         let verb = *lexicon().verbs("said").first()?;
@@ -85,8 +97,18 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
             addressee: None,
             end,
             limit: tokens.end,
+            patient: None,
         });
     }
+    // A noun inside what somebody says already is part of that.
+    verb_cue(context, at, tokens, before)
+        .or_else(|| if before.is_empty() { nominal::cue(context, at, tokens) } else { None })
+}
+
+/// The cue that the verb at token `at` makes.
+fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[Cue]) -> Option<Cue> {
+    let text = context.text;
+    let word = text.lower(at);
     let (verb, end) = verb_at(context, at, &word).or_else(|| verb_after_words(context, at, tokens))?;
     // "continued to insist", "began by noting": another verb says what was said.
     let leads_on = text.is_any(end, &["by", "to"]) || text.word(end).ends_with("ing");
@@ -101,7 +123,7 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
     let before_group = before_adverbials(context, group.tokens.start, tokens.start);
     let mut limit = tokens.end;
     let (form, speaker, inverted) = match group.role {
-        Role::Passive => return quoted_as_saying(context, at, tokens),
+        Role::Passive => return Passive { group: &group, verb }.cue(context, tokens),
         Role::Finite if word.ends_with("ing") && !carries_statement(verb) => return None,
         Role::Finite => {
             let found = subject(context, &group.tokens, before_group, verb, tokens, before)?;
@@ -131,6 +153,7 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
         addressee,
         start,
         limit,
+        patient: None,
     })
 }
 
@@ -196,26 +219,6 @@ fn verb_after_words(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) 
     });
     let verb = *lexicon().verbs("said").first()?;
     (words.last == marked && ends_open && is_plain && at > marked + 1).then_some((verb, at + 1))
-}
-
-/// "was quoted as saying".
-fn quoted_as_saying(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) -> Option<Cue> {
-    let text = context.text;
-    if !(text.is(at, "quoted") && text.is(at + 1, "as") && text.is(at + 2, "saying")) {
-        return None;
-    }
-    let verb = *lexicon().verbs("said").first()?;
-    let speaker = context.parties.before(at - 1, tokens.start)?;
-    Some(Cue {
-        start: speaker.tokens.start,
-        group: at - 1..at + 3,
-        verb,
-        form: Form::Finite,
-        speaker: Some(speaker),
-        addressee: None,
-        end: at + 3,
-        limit: tokens.end,
-    })
 }
 
 /// Whom the words are said to, where the verb takes the addressee after it.

@@ -11,8 +11,10 @@ mod cues;
 mod endings;
 mod groups;
 mod nested;
+mod nominal;
 mod nonfinite;
 mod openings;
+mod passives;
 mod subjects;
 mod turns;
 

@@ -252,3 +252,19 @@ fn words_in_single_marks_are_read_as_those_in_double_ones() {
         &["direct, President Roy [said] -: 'We met the ministers' friends,'"],
     );
 }
+
+#[test]
+fn the_subject_of_a_passive_is_part_of_what_is_said_of_it() {
+    check(
+        "President Roy was criticised by Rome for his words.",
+        &["indirect, Rome [was criticised] -: President Roy | for his words"],
+    );
+    check(
+        "Asked whether it works, President Roy said no.",
+        &["indirect, - [Asked] President Roy: whether it works", "indirect, President Roy [said] -: no"],
+    );
+    check(
+        "Despite President Roy’s claim that it works, Rome is dark.",
+        &["indirect, President Roy [claim] -: it works"],
+    );
+}

@@ -110,3 +110,23 @@ fn beliefs_plans_nouns_and_things_report_nothing() {
     check("His reply was late.", &[]);
     check("“President Roy said that it works.”", &[]);
 }
+
+#[test]
+fn a_passive_tells_who_heard_it_and_by_whom_it_was_said() {
+    check("It was announced that it works.", &["- [was announced] to -, Passive"]);
+    check("President Roy was asked by Rome whether it works.", &["Rome [was asked] to President Roy, Passive"]);
+    check("Asked whether it works, President Roy smiled.", &[]);
+    check(
+        "Asked whether it works, President Roy said no.",
+        &["- [Asked] to President Roy, Passive", "President Roy [said] to -, Finite"],
+    );
+    check("President Roy was told a story.", &[]);
+}
+
+#[test]
+fn a_noun_with_a_clause_reports_for_its_owner() {
+    check("Rome heard President Roy’s claim that it works.", &["President Roy [claim] to -, Nominal"]);
+    check("Rome heard a promise by President Roy to come.", &["President Roy [promise] to -, Nominal"]);
+    check("President Roy made the claim that it works.", &["President Roy [claim] to -, Nominal"]);
+    check("Rome heard a claim that was late.", &[]);
+}

@@ -1,0 +1,165 @@
+//! Nouns that report: "his claim that it works", "the promise by Roy to build a ship".
+
+use std::ops::Range;
+
+use super::{
+    Context,
+    cues::{Cue, Form},
+};
+use crate::reading::{
+    lexicon::lexicon,
+    phrases::PartyFound,
+    text::{Text, TokenKind},
+    words::{DETERMINERS, is_adverb, is_finite_verb},
+};
+
+/// Nouns whose clause with "that" is what was said.
+const CLAIMS: [&str; 42] = [
+    "accusation",
+    "accusations",
+    "admission",
+    "allegation",
+    "allegations",
+    "announcement",
+    "argument",
+    "arguments",
+    "assertion",
+    "assertions",
+    "assurance",
+    "assurances",
+    "boast",
+    "boasts",
+    "charge",
+    "charges",
+    "claim",
+    "claims",
+    "comment",
+    "comments",
+    "complaint",
+    "complaints",
+    "concession",
+    "contention",
+    "criticism",
+    "declaration",
+    "hint",
+    "hints",
+    "insistence",
+    "pledge",
+    "prediction",
+    "predictions",
+    "promise",
+    "promises",
+    "remark",
+    "reports",
+    "statement",
+    "suggestion",
+    "suggestions",
+    "vow",
+    "warning",
+    "warnings",
+];
+/// Nouns whose infinitive is what was said.
+const PROMISES: [&str; 14] = [
+    "demand", "demands", "offer", "offers", "plea", "pleas", "pledge", "pledges", "promise", "promises", "request",
+    "requests", "vow", "vows",
+];
+const OWNERS: [&str; 6] = ["her", "his", "its", "my", "our", "their"];
+
+/// The cue that a reporting noun at token `at` makes with the clause behind it.
+pub(super) fn cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) -> Option<Cue> {
+    let text = context.text;
+    let word = text.word(at);
+    let (claims, promises) = (CLAIMS.contains(&word), PROMISES.contains(&word));
+    if !(claims || promises) {
+        return None;
+    }
+    let giver = (at + 1 < tokens.end && text.is_any(at + 1, &["by", "from"]))
+        .then(|| context.parties.after(at + 2, tokens.end, false))
+        .flatten();
+    let opening = giver.as_ref().map_or(at + 1, |giver| giver.tokens.end);
+    // "a claim that was made" tells which claim, not what it says.
+    let is_clause = claims && text.is(opening, "that") && !is_finite_verb(text.word(opening + 1));
+    let is_promise = promises && text.is(opening, "to") && !text.is_any(opening + 1, &DETERMINERS);
+    if !(is_clause || is_promise) {
+        return None;
+    }
+    let start = phrase_start(text, at, tokens.start);
+    let speaker = giver.or_else(|| owner(context, start, at, tokens))?;
+    Some(Cue {
+        group: at..at + 1,
+        verb: lexicon().verbs("said").first()?,
+        form: Form::Nominal,
+        end: opening,
+        start,
+        limit: limit(text, start, opening, tokens)?,
+        speaker: Some(speaker),
+        addressee: None,
+        patient: None,
+    })
+}
+
+/// Back over the adjectives of the noun at token `at` to its article or owner.
+fn phrase_start(text: &Text<'_>, at: usize, start: usize) -> usize {
+    let from = at.saturating_sub(5).max(start);
+    let opening = (from..at).rev().take_while(|&at| text.is_outside_quotations(at)).find(|&at| {
+        text.kind(at) == Some(TokenKind::Possessive)
+            || text.is_any(at, &OWNERS)
+            || text.is_any(at, &["a", "an", "any", "that", "the", "this"])
+    });
+    opening.unwrap_or(at)
+}
+
+/// Whose the noun is: "his claim", "Roy's claim", "Roy made the claim"; nobody's, where the text does not say.
+fn owner(context: Context<'_, '_>, start: usize, at: usize, tokens: &Range<usize>) -> Option<PartyFound> {
+    const GIVING: [&str; 24] = [
+        "broke",
+        "delivered",
+        "dismissed",
+        "gave",
+        "gives",
+        "has",
+        "have",
+        "issued",
+        "issues",
+        "made",
+        "make",
+        "makes",
+        "making",
+        "offered",
+        "pressed",
+        "pushed",
+        "raised",
+        "repeated",
+        "repeats",
+        "retracted",
+        "sends",
+        "sent",
+        "signed",
+        "used",
+    ];
+    let text = context.text;
+    if text.kind(start) == Some(TokenKind::Possessive) {
+        return context.parties.before(start, tokens.start);
+    }
+    if start < at && text.is_any(start, &OWNERS) {
+        let people = context.parties.people.mention_at(start).map(|mention| mention.person).into_iter().collect();
+        return Some(PartyFound { tokens: start..start + 1, people, rule: None, inferred: false, from: Vec::new() });
+    }
+    let mut verb = start.checked_sub(1).filter(|verb| *verb >= tokens.start && text.is_any(*verb, &GIVING))?;
+    for _ in 0..3 {
+        let before = verb.checked_sub(1).filter(|before| *before >= tokens.start)?;
+        if !(is_adverb(text.word(before)) || text.is_any(before, &["had", "has", "have"])) {
+            break;
+        }
+        verb = before;
+    }
+    context.parties.before(verb, tokens.start)
+}
+
+/// Where the clause ends at the latest; nowhere, where the noun is the subject of a verb that is still to come.
+fn limit(text: &Text<'_>, start: usize, opening: usize, tokens: &Range<usize>) -> Option<usize> {
+    let has_verb = (tokens.start.max(start.saturating_sub(40))..start).any(|at| is_finite_verb(text.word(at)));
+    let comma =
+        || (opening..tokens.end.min(opening + 60)).find(|&at| text.is(at, ",") && text.is_outside_quotations(at));
+    if has_verb { comma().or(Some(tokens.end)) } else { comma() }
+}
