@@ -134,7 +134,8 @@ fn opens_clause(text: &Text<'_>, at: usize) -> bool {
         let word = text.word(at);
         is_finite_verb(word) && lexicon().verbs(word).iter().any(|verb| verb.has(Frame::That))
     };
-    text.is_any(at, &[",", "—", "–", "-", "(", ")", "]"]) || text.is_any(at, &OPENERS) || reports()
+    let ends_words = || text.tokens[at].quotation.is_some_and(|of| text.quotations[of].last == at);
+    text.is_any(at, &[",", "—", "–", "-", "(", ")", "]"]) || ends_words() || text.is_any(at, &OPENERS) || reports()
 }
 
 /// What a token is to the noun phrase being read.
@@ -274,7 +275,8 @@ impl Phrase<'_, '_> {
         let text = self.text;
         let rest = at + 1..self.end;
         let has_verb = rest.clone().any(|at| is_finite_verb(text.word(at)));
-        let is_balanced = rest.filter(|&at| text.is(at, ",")).count() % 2 == 0;
+        // "farmers who, like Roy, voted"; any other comma ends the clause before the verb.
+        let is_balanced = text.is(at + 1, ",") || text.is(at - 1, ",") || !rest.clone().any(|at| text.is(at, ","));
         // "groups that don't disclose it": the verb group has begun.
         let is_open = is_finite_verb(text.word(self.end - 1)) && !is_participle(text.word(self.end - 1));
         (has_verb && is_balanced && !is_open).then_some(Step::Inserted(self.end))
@@ -319,9 +321,13 @@ impl Phrase<'_, '_> {
         }
         // "Another expert, Ann Lee, said", but not "Prices in Rome, Ann Lee, the minister, said".
         let is_named = text.starts_with_capital(words.start);
+        // "Ann Lee, President Roy's chief of staff, said".
+        let describes = text.starts_with_capital(self.first)
+            && (self.first..words.start - 1).all(|at| text.starts_with_capital(at))
+            && words.clone().any(|at| text.kind(at) == Some(TokenKind::Word) && !text.starts_with_capital(at));
         let is_introduced = text.is_any(self.first, &DETERMINERS)
             || (self.first..words.start).any(|at| text.kind(at) == Some(TokenKind::Possessive));
-        if is_named && (!is_introduced || words.clone().any(|at| text.is(at, ","))) {
+        if is_named && !describes && (!is_introduced || words.clone().any(|at| text.is(at, ","))) {
             return false;
         }
         let inner = Phrase { text, first: words.start, end: words.end };

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::reading::{
     clauses::PREPOSITIONS,
-    lexicon::{Frame, Verb, lexicon},
+    lexicon::{Frame, Verb},
     phrases::PartyFound,
     text::TokenKind,
     times::is_weekday,
