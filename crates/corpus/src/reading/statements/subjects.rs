@@ -7,7 +7,7 @@ use super::{
     cues::{Cue, Form},
 };
 use crate::reading::{
-    clauses::PREPOSITIONS,
+    clauses::{PREPOSITIONS, head},
     lexicon::{Frame, Verb},
     phrases::PartyFound,
     text::TokenKind,
@@ -91,7 +91,7 @@ pub(super) fn subject(
         return beside_mark(context, group, verb, tokens, before_group);
     }
     if text.is_any(previous, &["who", "which"]) {
-        return relative(context, previous, group, tokens).map(Subject::finite);
+        return relative(context, previous, verb, group, tokens).map(Subject::finite);
     }
     let alone_after_words = previous > tokens.start && is_quotation(previous - 1) && text.starts_with_capital(previous);
     let party = context.parties.before(before_group, tokens.start).or_else(|| {
@@ -183,14 +183,16 @@ fn after_insertion(context: Context<'_, '_>, at: usize, end: usize) -> usize {
 fn relative(
     context: Context<'_, '_>,
     pronoun: usize,
+    verb: &Verb,
     group: &Range<usize>,
     tokens: &Range<usize>,
 ) -> Option<PartyFound> {
     let text = context.text;
     let has_comma = pronoun > tokens.start && text.is(pronoun - 1, ",");
     // Without a comma the clause only tells which one is meant, unless it plainly reports.
-    let reports =
-        text.is(group.end, "that") || text.tokens.get(group.end).is_some_and(|token| token.quotation.is_some());
+    let reports = verb.has(Frame::That)
+        || text.is(group.end, "that")
+        || text.tokens.get(group.end).is_some_and(|token| token.quotation.is_some());
     let antecedent =
         context.parties.before(pronoun - usize::from(has_comma), tokens.start).filter(|_| has_comma || reports)?;
     Some(PartyFound {
@@ -208,24 +210,21 @@ fn is_thing(context: Context<'_, '_>, party: &PartyFound) -> bool {
         "call", "day", "dinner", "economy", "event", "exports", "forum", "imports", "lunch", "market", "meeting",
         "month", "prices", "summit", "talks", "trade", "trip", "visit", "war", "week", "year", "years",
     ];
-    party.people.is_empty() && THINGS.contains(&context.text.lower(party.tokens.end - 1).as_str())
+    party.people.is_empty() && THINGS.contains(&context.text.lower(head(context.text, &party.tokens)).as_str())
 }
 
 /// The subject of the clause that a verb without one hangs on.
 fn elided(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[Cue]) -> Option<PartyFound> {
     let of_cue = before.iter().rev().filter(|cue| cue.form != Form::AccordingTo).find_map(|cue| cue.speaker.clone());
-    let party = of_cue.or_else(|| clause_subject(context, at, tokens))?;
+    let party = of_cue.or_else(|| subject_of_verb_before(context, at, tokens.start))?;
     // Words that are themselves resolved keep the rule that says who they are only where they stand.
     Some(PartyFound { rule: Some("speaker-of-clause"), inferred: false, ..party })
 }
 
-/// Who the sentence begins with, an introduction up to a comma apart.
-fn clause_subject(context: Context<'_, '_>, before: usize, tokens: &Range<usize>) -> Option<PartyFound> {
+/// The subject of the last verb before token `at` that has one: "the court" for "the court overruled him and said".
+fn subject_of_verb_before(context: Context<'_, '_>, at: usize, start: usize) -> Option<PartyFound> {
     let text = context.text;
-    let mut first = tokens.start;
-    if text.is_any(first, &["In", "On", "At", "During", "After", "Before", "For", "With", "Later", "Earlier"]) {
-        let comma = (first..before).find(|&at| text.is(at, ",") && text.is_outside_quotations(at));
-        first = comma.map_or(first, |comma| comma + 1);
-    }
-    context.parties.after(first, before, false).filter(|party| party.tokens.end < before)
+    let is_verb = |at: &usize| text.is_outside_quotations(*at) && is_finite_verb(text.word(*at));
+    let mut verbs = (start.max(at.saturating_sub(50))..at).rev().filter(is_verb);
+    verbs.find_map(|verb| context.parties.subject(before_adverbials(context, verb, start), start))
 }
