@@ -42,6 +42,12 @@ pub(super) fn before_adverbials(context: Context<'_, '_>, at: usize, start: usiz
     at
 }
 
+/// Words that open a clause inside another.
+const SUBORDINATORS: [&str; 17] = [
+    "after", "although", "as", "because", "before", "how", "if", "since", "that", "though", "until", "what", "when",
+    "where", "whether", "which", "while",
+];
+
 /// Whose verb a cue is.
 #[derive(Debug)]
 pub(super) struct Subject {
@@ -76,7 +82,7 @@ pub(super) fn subject(
         let hangs_on = previous.is_some_and(|at| {
             text.is(at, ",") || is_coordinating(at) || is_quotation(at) || text.is_any(at, &["—", "–"])
         });
-        let party = || elided(context, group.start, tokens, before);
+        let party = || elided(context, group.start, tokens, before, true);
         return (reports && hangs_on).then(|| Subject { form: Form::Participle, party: party(), inverted: None });
     }
     let previous = previous?;
@@ -84,7 +90,7 @@ pub(super) fn subject(
         return behind(context, group.end, tokens.end).filter(|_| verb.has(Frame::Direct));
     }
     if is_coordinating(previous) {
-        let party = elided(context, group.start, tokens, before)?;
+        let party = elided(context, group.start, tokens, before, false)?;
         return Some(Subject { form: Form::Coordinated, party: Some(party), inverted: None });
     }
     if text.is_any(previous, &[",", "—", "–", "-"]) {
@@ -214,17 +220,39 @@ fn is_thing(context: Context<'_, '_>, party: &PartyFound) -> bool {
 }
 
 /// The subject of the clause that a verb without one hangs on.
-fn elided(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[Cue]) -> Option<PartyFound> {
+fn elided(
+    context: Context<'_, '_>,
+    at: usize,
+    tokens: &Range<usize>,
+    before: &[Cue],
+    hangs_on_main: bool,
+) -> Option<PartyFound> {
     let of_cue = before.iter().rev().filter(|cue| cue.form != Form::AccordingTo).find_map(|cue| cue.speaker.clone());
-    let party = of_cue.or_else(|| subject_of_verb_before(context, at, tokens.start))?;
+    let party = of_cue.or_else(|| subject_of_verb_before(context, at, tokens.start, hangs_on_main))?;
     // Words that are themselves resolved keep the rule that says who they are only where they stand.
     Some(PartyFound { rule: Some("speaker-of-clause"), inferred: false, ..party })
 }
 
 /// The subject of the last verb before token `at` that has one: "the court" for "the court overruled him and said".
-fn subject_of_verb_before(context: Context<'_, '_>, at: usize, start: usize) -> Option<PartyFound> {
+/// What hangs on the main clause passes over the others: "Lee left when the talks failed, saying".
+fn subject_of_verb_before(
+    context: Context<'_, '_>,
+    at: usize,
+    start: usize,
+    hangs_on_main: bool,
+) -> Option<PartyFound> {
     let text = context.text;
-    let is_verb = |at: &usize| text.is_outside_quotations(*at) && is_finite_verb(text.word(*at));
-    let mut verbs = (start.max(at.saturating_sub(50))..at).rev().filter(is_verb);
-    verbs.find_map(|verb| context.parties.subject(before_adverbials(context, verb, start), start))
+    // After a pronoun even "plans" is a verb.
+    let follows_pronoun = |at: usize| at > start && text.is_any(at - 1, &["he", "it", "she", "they", "we"]);
+    let is_verb = |at: &usize| {
+        text.is_outside_quotations(*at)
+            && (is_finite_verb(text.word(*at)) || follows_pronoun(before_adverbials(context, *at, start)))
+    };
+    let is_main = |party: &PartyFound| {
+        let opener = party.tokens.start.checked_sub(1).filter(|opener| *opener >= start);
+        !opener.is_some_and(|opener| text.is_any(opener, &SUBORDINATORS))
+    };
+    let verbs = (start.max(at.saturating_sub(50))..at).rev().filter(is_verb);
+    let mut subjects = verbs.filter_map(|verb| context.parties.subject(before_adverbials(context, verb, start), start));
+    subjects.find(|party| !hangs_on_main || is_main(party))
 }
