@@ -134,7 +134,8 @@ fn opens_clause(text: &Text<'_>, at: usize) -> bool {
         let word = text.word(at);
         is_finite_verb(word) && lexicon().verbs(word).iter().any(|verb| verb.has(Frame::That))
     };
-    text.is_any(at, &[",", "—", "–", "-", "(", ")", "]"]) || text.is_any(at, &OPENERS) || reports()
+    let ends_words = || text.tokens[at].quotation.is_some_and(|of| text.quotations[of].last == at);
+    text.is_any(at, &[",", "—", "–", "-", "(", ")", "]"]) || ends_words() || text.is_any(at, &OPENERS) || reports()
 }
 
 /// What a token is to the noun phrase being read.
@@ -269,15 +270,17 @@ impl Phrase<'_, '_> {
         (next < self.end && !(had_participle && opens)).then_some(Step::Part(next))
     }
 
-    /// A relative clause, which reaches to the end: "who met him", "he met".
+    /// A relative clause, which reaches to a comma or to the end: "who met him", "he met".
     fn relative(&self, at: usize) -> Option<Step> {
         let text = self.text;
-        let rest = at + 1..self.end;
-        let has_verb = rest.clone().any(|at| is_finite_verb(text.word(at)));
-        let is_balanced = rest.filter(|&at| text.is(at, ",")).count() % 2 == 0;
+        // "farmers who, like Roy, voted": a comma that begins an insertion ends no clause.
+        let is_broken = text.is(at + 1, ",");
+        let comma = (at + 1..self.end).find(|&at| text.is(at, ",")).filter(|_| !is_broken);
+        let close = comma.unwrap_or(self.end);
+        let has_verb = (at + 1..close).any(|at| is_finite_verb(text.word(at)));
         // "groups that don't disclose it": the verb group has begun.
         let is_open = is_finite_verb(text.word(self.end - 1)) && !is_participle(text.word(self.end - 1));
-        (has_verb && is_balanced && !is_open).then_some(Step::Inserted(self.end))
+        (has_verb && !is_open).then_some(Step::Inserted(close))
     }
 
     /// An insertion that a mark opens, or a mark that belongs to the words.
@@ -319,9 +322,13 @@ impl Phrase<'_, '_> {
         }
         // "Another expert, Ann Lee, said", but not "Prices in Rome, Ann Lee, the minister, said".
         let is_named = text.starts_with_capital(words.start);
+        // "Ann Lee, President Roy's chief of staff, said".
+        let describes = text.starts_with_capital(self.first)
+            && (self.first..words.start - 1).all(|at| text.starts_with_capital(at))
+            && words.clone().any(|at| text.kind(at) == Some(TokenKind::Word) && !text.starts_with_capital(at));
         let is_introduced = text.is_any(self.first, &DETERMINERS)
             || (self.first..words.start).any(|at| text.kind(at) == Some(TokenKind::Possessive));
-        if is_named && (!is_introduced || words.clone().any(|at| text.is(at, ","))) {
+        if is_named && !describes && (!is_introduced || words.clone().any(|at| text.is(at, ","))) {
             return false;
         }
         let inner = Phrase { text, first: words.start, end: words.end };
@@ -339,6 +346,15 @@ impl Phrase<'_, '_> {
             && !rest.clone().any(|at| is_finite_verb(text.word(at)));
         is_list.then_some(Step::Part(at + 1))
     }
+}
+
+/// The head of a noun phrase: "voters" of "the voters asked in Rome".
+pub(super) fn head(text: &Text<'_>, words: &Range<usize>) -> usize {
+    let is_behind = |at: &usize| {
+        text.is_any(*at, &PREPOSITIONS)
+            || (is_finite_verb(text.word(*at)) && *at + 1 < words.end && text.is_any(*at + 1, &PREPOSITIONS))
+    };
+    (words.start + 1..words.end).find(is_behind).unwrap_or(words.end) - 1
 }
 
 /// Whether a form can be a participle: "asked", "held", "taken".

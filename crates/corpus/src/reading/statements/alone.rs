@@ -72,7 +72,9 @@ pub(super) fn lead_speaker(context: Context<'_, '_>, lead: Range<usize>) -> Opti
     if !has_verb && nearest.is_some() {
         return nearest;
     }
-    subject(context, &lead).or(nearest).or_else(|| subjects::clause_subject(context, lead.end, &lead))
+    subject(context, &lead)
+        .or(nearest)
+        .or_else(|| subjects::subject_of_verb_before(context, lead.end, lead.start, true))
 }
 
 /// The person whom a sentence or its clauses begin with: "Lee was blunt", "Soon after the talks, Lee was blunt", "In

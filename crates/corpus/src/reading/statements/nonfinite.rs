@@ -39,7 +39,7 @@ pub(super) fn source(
     let Some(previous) = at.checked_sub(1 + preposition).filter(|previous| *previous >= tokens.start) else {
         return opening(context, at, tokens);
     };
-    let shared = |form| Source { form, speaker: elided(context, at, tokens, before), limit: tokens.end };
+    let shared = |form| Source { form, speaker: elided(context, at, tokens, before, true), limit: tokens.end };
     if group.role == Role::Gerund {
         let limit = clause_end(text, group.tokens.end, tokens.end);
         return Some(Source { limit, ..shared(Form::Embedded) });

@@ -7,7 +7,7 @@ use super::{
     cues::{Cue, Form},
 };
 use crate::reading::{
-    clauses::PREPOSITIONS,
+    clauses::{PREPOSITIONS, head},
     lexicon::{Frame, Verb},
     phrases::PartyFound,
     text::TokenKind,
@@ -42,6 +42,12 @@ pub(super) fn before_adverbials(context: Context<'_, '_>, at: usize, start: usiz
     at
 }
 
+/// Words that open a clause inside another.
+const SUBORDINATORS: [&str; 17] = [
+    "after", "although", "as", "because", "before", "how", "if", "since", "that", "though", "until", "what", "when",
+    "where", "whether", "which", "while",
+];
+
 /// Whose verb a cue is.
 #[derive(Debug)]
 pub(super) struct Subject {
@@ -75,14 +81,14 @@ pub(super) fn subject(
         return behind(context, group.end, tokens.end).filter(|_| verb.has(Frame::Direct));
     }
     if is_coordinating(previous) {
-        let party = elided(context, group.start, tokens, before)?;
+        let party = elided(context, group.start, tokens, before, false)?;
         return Some(Subject { form: Form::Coordinated, party: Some(party), inverted: None });
     }
     if text.is_any(previous, &[",", "—", "–", "-"]) {
         return beside_mark(context, group, verb, tokens, before_group);
     }
     if text.is_any(previous, &["who", "which"]) {
-        return relative(context, previous, group, tokens).map(Subject::finite);
+        return relative(context, previous, verb, group, tokens).map(Subject::finite);
     }
     let alone_after_words = previous > tokens.start && is_quotation(previous - 1) && text.starts_with_capital(previous);
     let party = context.parties.before(before_group, tokens.start).or_else(|| {
@@ -174,14 +180,16 @@ fn after_insertion(context: Context<'_, '_>, at: usize, end: usize) -> usize {
 fn relative(
     context: Context<'_, '_>,
     pronoun: usize,
+    verb: &Verb,
     group: &Range<usize>,
     tokens: &Range<usize>,
 ) -> Option<PartyFound> {
     let text = context.text;
     let has_comma = pronoun > tokens.start && text.is(pronoun - 1, ",");
     // Without a comma the clause only tells which one is meant, unless it plainly reports.
-    let reports =
-        text.is(group.end, "that") || text.tokens.get(group.end).is_some_and(|token| token.quotation.is_some());
+    let reports = verb.has(Frame::That)
+        || text.is(group.end, "that")
+        || text.tokens.get(group.end).is_some_and(|token| token.quotation.is_some());
     let antecedent =
         context.parties.before(pronoun - usize::from(has_comma), tokens.start).filter(|_| has_comma || reports)?;
     Some(PartyFound {
@@ -199,24 +207,43 @@ fn is_thing(context: Context<'_, '_>, party: &PartyFound) -> bool {
         "call", "day", "dinner", "economy", "event", "exports", "forum", "imports", "lunch", "market", "meeting",
         "month", "prices", "summit", "talks", "trade", "trip", "visit", "war", "week", "year", "years",
     ];
-    party.people.is_empty() && THINGS.contains(&context.text.lower(party.tokens.end - 1).as_str())
+    party.people.is_empty() && THINGS.contains(&context.text.lower(head(context.text, &party.tokens)).as_str())
 }
 
 /// The subject of the clause that a verb without one hangs on.
-pub(super) fn elided(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[Cue]) -> Option<PartyFound> {
+pub(super) fn elided(
+    context: Context<'_, '_>,
+    at: usize,
+    tokens: &Range<usize>,
+    before: &[Cue],
+    hangs_on_main: bool,
+) -> Option<PartyFound> {
     let of_cue = before.iter().rev().filter(|cue| cue.form != Form::AccordingTo).find_map(|cue| cue.speaker.clone());
-    let party = of_cue.or_else(|| clause_subject(context, at, tokens))?;
+    let party = of_cue.or_else(|| subject_of_verb_before(context, at, tokens.start, hangs_on_main))?;
     // Words that are themselves resolved keep the rule that says who they are only where they stand.
     Some(PartyFound { rule: Some("speaker-of-clause"), inferred: false, ..party })
 }
 
-/// Who the sentence begins with, an introduction up to a comma apart.
-pub(super) fn clause_subject(context: Context<'_, '_>, before: usize, tokens: &Range<usize>) -> Option<PartyFound> {
+/// The subject of the last verb before token `at` that has one: "the court" for "the court overruled him and said".
+/// What hangs on the main clause passes over the others: "Lee left when the talks failed, saying".
+pub(super) fn subject_of_verb_before(
+    context: Context<'_, '_>,
+    at: usize,
+    start: usize,
+    hangs_on_main: bool,
+) -> Option<PartyFound> {
     let text = context.text;
-    let mut first = tokens.start;
-    if text.is_any(first, &["In", "On", "At", "During", "After", "Before", "For", "With", "Later", "Earlier"]) {
-        let comma = (first..before).find(|&at| text.is(at, ",") && text.is_outside_quotations(at));
-        first = comma.map_or(first, |comma| comma + 1);
-    }
-    context.parties.after(first, before, false).filter(|party| party.tokens.end < before)
+    // After a pronoun even "plans" is a verb.
+    let follows_pronoun = |at: usize| at > start && text.is_any(at - 1, &["he", "it", "she", "they", "we"]);
+    let is_verb = |at: &usize| {
+        text.is_outside_quotations(*at)
+            && (is_finite_verb(text.word(*at)) || follows_pronoun(before_adverbials(context, *at, start)))
+    };
+    let is_main = |party: &PartyFound| {
+        let opener = party.tokens.start.checked_sub(1).filter(|opener| *opener >= start);
+        !opener.is_some_and(|opener| text.is_any(opener, &SUBORDINATORS))
+    };
+    let verbs = (start.max(at.saturating_sub(50))..at).rev().filter(is_verb);
+    let mut subjects = verbs.filter_map(|verb| context.parties.subject(before_adverbials(context, verb, start), start));
+    subjects.find(|party| !hangs_on_main || is_main(party))
 }
