@@ -6,7 +6,7 @@ use super::{
     Context, Occasion,
     groups::{self, Role},
     nominal, nonfinite,
-    passives::{self, Passive},
+    passives::Passive,
     subjects::{before_adverbials, subject},
 };
 use crate::reading::{
@@ -76,11 +76,6 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
     // "States" and "Reports" are names; only a sentence's first word has a capital of its own.
     if text.starts_with_capital(at) && at > tokens.start {
         return None;
-    }
-    if at == tokens.start
-        && let Some(question) = passives::opening_question(context, tokens)
-    {
-        return Some(question);
     }
     let word = text.lower(at);
     if word == "according" && text.is(at + 1, "to") {

@@ -259,10 +259,7 @@ fn the_subject_of_a_passive_is_part_of_what_is_said_of_it() {
         "President Roy was criticised by Rome for his words.",
         &["indirect, Rome [was criticised] -: President Roy | for his words"],
     );
-    check(
-        "Asked whether it works, President Roy said no.",
-        &["indirect, - [Asked] President Roy: whether it works", "indirect, President Roy [said] -: no"],
-    );
+    check("Asked whether it works, President Roy said no.", &["indirect, President Roy [said] -: no"]);
     check(
         "Despite President Roy’s claim that it works, Rome is dark.",
         &["indirect, President Roy [claim] -: it works"],

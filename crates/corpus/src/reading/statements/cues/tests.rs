@@ -116,10 +116,7 @@ fn a_passive_tells_who_heard_it_and_by_whom_it_was_said() {
     check("It was announced that it works.", &["- [was announced] to -, Passive"]);
     check("President Roy was asked by Rome whether it works.", &["Rome [was asked] to President Roy, Passive"]);
     check("Asked whether it works, President Roy smiled.", &[]);
-    check(
-        "Asked whether it works, President Roy said no.",
-        &["- [Asked] to President Roy, Passive", "President Roy [said] to -, Finite"],
-    );
+    check("Asked whether it works, President Roy said no.", &["President Roy [said] to -, Finite"]);
     check("President Roy was told a story.", &[]);
 }
 
