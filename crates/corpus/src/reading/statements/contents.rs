@@ -463,9 +463,20 @@ pub(super) fn is_title_or_scare_quote(text: &Text<'_>, quotation: &Quotation) ->
         "subtitled",
         "titled",
     ];
+    if is_heading_or_empty(text, quotation) {
+        return true;
+    }
     let Some(before) = quotation.first.checked_sub(1) else { return false };
     let is_known_as = text.is(before, "as") && before > 0 && text.is(before - 1, "known");
     text.is_any(before, &NAMING) || is_known_as || is_title(text, quotation)
+}
+
+/// Whether nothing stands between the marks, or a heading that is a paragraph of its own: “A Winter in Rome”.
+pub(super) fn is_heading_or_empty(text: &Text<'_>, quotation: &Quotation) -> bool {
+    let passage = &text.passages[text.sentences[text.sentence_of(quotation.first)].passage];
+    let is_whole = passage.tokens.start == quotation.first && passage.tokens.end == quotation.last + 1;
+    let is_heading = is_whole && (5..20).contains(&passage.tokens.len()) && is_all_capitals(text, quotation);
+    is_heading || !(quotation.first..=quotation.last).any(|at| text.kind(at) == Some(TokenKind::Word))
 }
 
 /// Whether it is a title: the film “Winter Harbor”, Canada's “Morning News”, her memoir, “A Winter in Rome”.

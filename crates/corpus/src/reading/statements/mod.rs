@@ -219,6 +219,9 @@ impl Reader<'_, '_> {
         let text = self.context.text;
         let tokens = text.sentences[sentence].tokens.clone();
         let quotation = text.tokens[tokens.start].quotation?;
+        if contents::is_heading_or_empty(text, &text.quotations[quotation]) {
+            return None;
+        }
         let rest = text.quotations[quotation].last + 1..tokens.end;
         rest.into_iter().all(|at| text.kind(at) == Some(TokenKind::Mark)).then_some(quotation)
     }

@@ -51,6 +51,8 @@ fn marked_words_in_a_clause_make_it_mixed() {
 #[test]
 fn a_title_or_a_scare_quote_is_no_speech() {
     check("The film “Winter Harbor” opened.", &[]);
+    check("President Roy said that it works.\n\n“A Winter in Rome.”", &["indirect, President Roy [said] -: it works"]);
+    check("President Roy said that it works. “”", &["indirect, President Roy [said] -: it works"]);
     check(
         "President Roy said that the so-called “pact” works.",
         &["indirect, President Roy [said] -: the so-called “pact” works"],
