@@ -176,7 +176,7 @@ fn is_rather_noun(context: Context<'_, '_>, word: &str, end: usize, speaker: Opt
         "voices",
     ];
     let text = context.text;
-    if !(NOUNS.contains(&word) || lexicon().is_reporting_noun(word)) {
+    if !(NOUNS.contains(&word) || lexicon().is_reporting_noun(word) || lexicon().verb_form(word).noun) {
         return false;
     }
     let is_person = speaker.is_some_and(|party| {
@@ -185,7 +185,11 @@ fn is_rather_noun(context: Context<'_, '_>, word: &str, end: usize, speaker: Opt
     let takes_words = text.is(end, "that")
         || text.is(end, ",")
         || text.tokens.get(end).is_some_and(|token| token.quotation.is_some());
-    !(is_person || takes_words)
+    // "“...,” the letter reads".
+    let closing = speaker.and_then(|party| party.tokens.start.checked_sub(1)).filter(|at| *at > 0);
+    let follows_words =
+        closing.is_some_and(|at| !text.is_outside_quotations(at) && text.is_any(at - 1, &[",", "!", "?"]));
+    !(is_person || takes_words || follows_words)
 }
 
 /// The reporting verb whose first word token `at` is, and where its particles end.
