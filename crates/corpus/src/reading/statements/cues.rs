@@ -137,6 +137,10 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     if form == Form::Finite && !inverted && is_rather_noun(context, &word, end, speaker.as_ref()) {
         return None;
     }
+    // "praised the plan, which works": what is praised ends with its own words.
+    if !verb.has(Frame::That) {
+        limit = limit.min(nonfinite::clause_end(text, after_subject, tokens.end));
+    }
     let start = match &speaker {
         Some(speaker) if form == Form::Finite && !inverted => speaker.tokens.start,
         _ => before_group,

@@ -148,3 +148,10 @@ fn the_subject_of_a_passive_is_part_of_what_is_said_of_it() {
         &["indirect, President Roy [claim] -: it works"],
     );
 }
+
+#[test]
+fn what_is_praised_or_talked_about_ends_with_its_own_words() {
+    check("President Roy praised the ship, which is new.", &["indirect, President Roy [praised] -: the ship"]);
+    check("President Roy talked about the ship, and left.", &["indirect, President Roy [talked about] -: the ship"]);
+    check("President Roy ridiculed the plan.", &["indirect, President Roy [ridiculed] -: the plan"]);
+}
