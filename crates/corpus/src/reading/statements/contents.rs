@@ -5,7 +5,7 @@ use std::ops::Range;
 use rapporteur_model::{Span, StatementKind};
 
 use super::{
-    Context, StatementFound,
+    Context, StatementFound, accounts,
     cues::{Cue, Form},
 };
 use crate::reading::{
@@ -385,6 +385,9 @@ impl Contents<'_, '_> {
     fn by_account(&self, index: usize) -> Option<Content> {
         let cue = &self.cues[index];
         let text = self.text();
+        if let Some(parts) = accounts::around(text, cue, self.tokens.start, self.end(index)) {
+            return Some((parts, Vec::new(), None));
+        }
         let span = if cue.group.start == self.tokens.start {
             let mut first = cue.end;
             if text.is(first, ",") {

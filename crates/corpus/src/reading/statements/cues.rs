@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Context, Occasion,
+    Context, Occasion, accounts,
     groups::{self, Role},
     nominal, nonfinite,
     passives::{self, Passive},
@@ -82,23 +82,8 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
     {
         return Some(question);
     }
-    let word = text.lower(at);
-    if word == "according" && text.is(at + 1, "to") {
-        let verb = *lexicon().verbs("said").first()?;
-        let party = context.parties.after(at + 2, tokens.end, true).map(|party| with_title_in_marks(context, party))?;
-        let end = party.tokens.end;
-        let group = at..at + 2;
-        return Some(Cue {
-            start: at,
-            group,
-            verb,
-            form: Form::AccordingTo,
-            speaker: Some(party),
-            addressee: None,
-            end,
-            limit: tokens.end,
-            patient: None,
-        });
+    if text.is_any(at, &["according"]) && text.is(at + 1, "to") {
+        return accounts::cue(context, at, tokens);
     }
     // A noun inside what somebody says already is part of that.
     verb_cue(context, at, tokens, before)
@@ -251,18 +236,6 @@ fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Op
         });
     }
     None
-}
-
-/// 'the trade paper "Útvegur,"': a title in marks that belongs to the party's words.
-fn with_title_in_marks(context: Context<'_, '_>, mut party: PartyFound) -> PartyFound {
-    let text = context.text;
-    let quotation = text.tokens.get(party.tokens.end).and_then(|token| token.quotation).map(|at| text.quotations[at]);
-    if let Some(quotation) =
-        quotation.filter(|quotation| quotation.first == party.tokens.end && quotation.last - quotation.first <= 6)
-    {
-        party.tokens.end = quotation.last + 1;
-    }
-    party
 }
 
 /// Where the words of a cue were said, if not at a table.

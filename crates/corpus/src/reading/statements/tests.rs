@@ -155,3 +155,10 @@ fn what_is_praised_or_talked_about_ends_with_its_own_words() {
     check("President Roy talked about the ship, and left.", &["indirect, President Roy [talked about] -: the ship"]);
     check("President Roy ridiculed the plan.", &["indirect, President Roy [ridiculed] -: the plan"]);
 }
+
+#[test]
+fn an_account_inside_a_sentence_has_words_on_both_sides() {
+    check("Since May, according to Rome, it works.", &["indirect, Rome [according to] -: Since May | it works"]);
+    check("It has sailed, according to Rome, a city.", &["indirect, Rome [according to] -: It has sailed"]);
+    check("The ship, according to Rome, works.", &["indirect, Rome [according to] -: The ship | works"]);
+}
