@@ -5,7 +5,7 @@ use std::ops::Range;
 use rapporteur_model::{Span, StatementKind};
 
 use super::{
-    Context, StatementFound, alone,
+    Context, StatementFound, accounts, alone,
     cues::{Cue, Form},
     endings::Endings,
     openings,
@@ -329,7 +329,7 @@ impl Contents<'_, '_> {
         let cue = &self.cues[index];
         let text = self.text();
         let comma = cue.start.checked_sub(1).filter(|comma| *comma > self.tokens.start)?;
-        let is_parenthesis = matches!(cue.form, Form::AccordingTo | Form::Finite)
+        let is_parenthesis = cue.form == Form::Finite
             && text.is(comma, ",")
             && text.is(cue.end, ",")
             && text.is_outside_quotations(comma)
@@ -380,6 +380,9 @@ impl Contents<'_, '_> {
     fn by_account(&self, index: usize) -> Option<Content> {
         let cue = &self.cues[index];
         let text = self.text();
+        if let Some(parts) = accounts::around(text, cue, self.tokens.start, self.end(index)) {
+            return Some((parts, Vec::new(), None));
+        }
         let span = if cue.group.start == self.tokens.start {
             let mut first = cue.end;
             if text.is(first, ",") {
@@ -388,9 +391,6 @@ impl Contents<'_, '_> {
             let end = self.end(index);
             (end > first).then(|| text.span(first, end - 1))?
         } else {
-            if let Some(content) = self.around(index) {
-                return Some(content);
-            }
             let comma = cue.group.start - 1;
             let last = if text.is(comma, ",") { comma } else { cue.group.start };
             self.clause_before(last)?

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Context, Occasion,
+    Context, Occasion, accounts,
     groups::{self, Role},
     nominal, nonfinite,
     passives::Passive,
@@ -79,21 +79,7 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
     }
     let word = text.lower(at);
     if word == "according" && text.is(at + 1, "to") {
-        let verb = *lexicon().verbs("said").first()?;
-        let party = context.parties.after(at + 2, tokens.end, true).map(|party| with_title_in_marks(context, party))?;
-        let end = party.tokens.end;
-        let group = at..at + 2;
-        return Some(Cue {
-            start: at,
-            group,
-            verb,
-            form: Form::AccordingTo,
-            speaker: Some(party),
-            addressee: None,
-            end,
-            limit: tokens.end,
-            patient: None,
-        });
+        return accounts::cue(context, at, tokens);
     }
     // A noun inside what somebody says already is part of that.
     verb_cue(context, at, tokens, before)
@@ -134,6 +120,10 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     let addressee = addressee(context, verb, after_subject, tokens.end);
     if form == Form::Finite && inverted.is_none() && is_rather_noun(context, &word, end, speaker.as_ref()) {
         return None;
+    }
+    // "praised the plan, which works": what is praised ends with its own words.
+    if !verb.has(Frame::That) {
+        limit = limit.min(nonfinite::clause_end(text, after_subject, tokens.end));
     }
     let start = match &speaker {
         Some(speaker) if form == Form::Finite && inverted.is_none() => speaker.tokens.start,
@@ -249,18 +239,6 @@ fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Op
         });
     }
     None
-}
-
-/// 'the trade paper "Útvegur,"': a title in marks that belongs to the party's words.
-fn with_title_in_marks(context: Context<'_, '_>, mut party: PartyFound) -> PartyFound {
-    let text = context.text;
-    let quotation = text.tokens.get(party.tokens.end).and_then(|token| token.quotation).map(|at| text.quotations[at]);
-    if let Some(quotation) =
-        quotation.filter(|quotation| quotation.first == party.tokens.end && quotation.last - quotation.first <= 6)
-    {
-        party.tokens.end = quotation.last + 1;
-    }
-    party
 }
 
 /// Where the words of a cue were said, if not at a table.

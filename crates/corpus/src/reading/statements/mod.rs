@@ -5,6 +5,7 @@
 //! no cue takes go on with the statement before them. Transcripts and blocks after a colon are read by paragraphs
 //! ([`turns`]).
 
+mod accounts;
 mod alone;
 mod contents;
 mod cues;
