@@ -291,11 +291,27 @@ impl Parties<'_, '_> {
             && !named.people.is_empty();
         let whole = self.phrase_after(at, end, false).filter(|whole| goes_on && whole.tokens.end > next);
         let last = whole.as_ref().and_then(|whole| self.mentioned_until(whole.tokens.end, next));
-        Some(match (whole, last) {
+        let party = match (whole, last) {
             (Some(whole), Some(last)) => PartyFound { tokens: whole.tokens, ..last },
             (Some(whole), None) => whole,
             (None, _) => named,
-        })
+        };
+        Some(self.with_modifier(party, end))
+    }
+
+    /// "a person familiar with the talks", "envoys involved in the talks": what tells which ones are meant.
+    pub(super) fn with_modifier(&self, party: PartyFound, end: usize) -> PartyFound {
+        const ADJECTIVES: [&str; 4] = ["aware", "close", "familiar", "knowledgeable"];
+        let ends_with_adjective = party.tokens.len() > 1 && self.text.is_any(party.tokens.end - 1, &ADJECTIVES);
+        let at = party.tokens.end - usize::from(ends_with_adjective);
+        let is_modifier = (self.text.is_any(at, &ADJECTIVES) || self.text.word(at).ends_with("ed"))
+            && self.text.is_any(at + 1, &["at", "by", "for", "in", "of", "on", "to", "with"])
+            && party.people.is_empty();
+        let object = if is_modifier { self.phrase_after(at + 2, end, false) } else { None };
+        match object {
+            Some(object) => PartyFound { tokens: party.tokens.start..object.tokens.end, ..party },
+            None => party,
+        }
     }
 
     /// The pronoun or the noun phrase that begins at token `at`.

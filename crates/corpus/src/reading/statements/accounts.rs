@@ -18,7 +18,8 @@ use crate::reading::{
 /// The cue that "according to" at token `at` makes.
 pub(super) fn cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) -> Option<Cue> {
     let verb = *lexicon().verbs("said").first()?;
-    let party = context.parties.after(at + 2, tokens.end, true).map(|party| with_title_in_marks(context, party))?;
+    let party = context.parties.after(at + 2, tokens.end, true)?;
+    let party = context.parties.with_modifier(with_title_in_marks(context, party), tokens.end);
     Some(Cue {
         start: at,
         group: at..at + 2,

@@ -57,7 +57,9 @@ fn after_lead(
     if let Some(cue) = cues.find(|cue| cue.group.start < mark) {
         return Some(StatementFound::of_cue(context, cue, vec![quotation.span], 0));
     }
-    let speaker = lead_speaker(context, tokens.start..mark)?;
+    // "Higher prices - Lee:": a heading before the name.
+    let dash = (tokens.start..mark).rev().take(8).find(|&at| text.is_any(at, &["—", "–", "-"]) && is_colon);
+    let speaker = lead_speaker(context, dash.map_or(tokens.start, |dash| dash + 1)..mark)?;
     let cue = is_colon.then_some(mark..mark + 1);
     Some(StatementFound::new(Some(speaker), cue, vec![quotation.span], 0))
 }

@@ -55,6 +55,9 @@ impl Contents<'_, '_> {
         if matches!(cue.form, Form::Passive | Form::Nominal) {
             return self.told(index);
         }
+        if let Some(content) = self.as_told(index) {
+            return Some(content);
+        }
         let has_own_subject = cue.form == Form::Finite;
         let before = self.quotation_before(cue).filter(|at| has_own_subject && !taken.contains(at));
         let after = self.quotation_after(index).filter(|at| !taken.contains(at));
@@ -303,8 +306,15 @@ impl Contents<'_, '_> {
     fn has_complement(&self, first: usize, end: usize, cue: &Cue) -> bool {
         let text = self.text();
         let marked = (first..end).any(|at| text.tokens[at].quotation.is_some());
+        // "called Canada a friend", "called him the winner".
+        let names_object = |at: usize| {
+            text.is_any(at, &["her", "him", "it", "me", "that", "them", "these", "this", "us", "you"])
+                || text.starts_with_capital(at)
+        };
+        let is_renamed = cue.verb.lemma == "call"
+            && (first + 1..end.min(first + 6)).any(|at| text.is_any(at, &["a", "an", "the"]) && names_object(at - 1));
         let with_as = (first..end).any(|at| text.is(at, "as"));
-        marked || (with_as && cue.verb.lemma != "call")
+        marked || is_renamed || (with_as && cue.verb.lemma != "call")
     }
 
     /// Whether the cue follows its content: ", Lee said." with nothing after it that could be one.
@@ -374,6 +384,27 @@ impl Contents<'_, '_> {
         }
         // An introduction that is itself no clause says nothing: "Asked whether X, Lee said".
         (comma > first && !text.is_any(first, &["Asked", "Speaking"])).then(|| text.span(first, comma - 1))
+    }
+
+    /// "As Lee said, A" and "A, as Lee said on Monday".
+    fn as_told(&self, index: usize) -> Option<Content> {
+        let cue = &self.cues[index];
+        let text = self.text();
+        let opening =
+            cue.start.checked_sub(1).filter(|&at| at >= self.tokens.start && text.is_any(at, &["As", "as"]))?;
+        let adverbial = cue.end..self.tokens.end.min(cue.end + 8);
+        let closing = adverbial.clone().find(|&at| text.kind(at) == Some(TokenKind::Mark))?;
+        if !text.is_any(closing, &[",", "."]) || !is_adverbial_only(text, cue.end, closing) {
+            return None;
+        }
+        let end = self.end(index);
+        let span = if opening == self.tokens.start {
+            (text.is(closing, ",") && closing + 1 < end).then(|| text.span(closing + 1, end - 1))?
+        } else {
+            let comma = opening.checked_sub(1).filter(|&comma| text.is(comma, ","))?;
+            self.clause_before(comma)?
+        };
+        Some((vec![span], Vec::new(), None))
     }
 
     /// "According to X, A" and "A, according to X".

@@ -40,6 +40,12 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
     if text.is(first, ",") && text.is(first + 1, "that") {
         return Some(first + 2);
     }
+    // "said, in a letter, that it rains": past the insertion.
+    if text.is(first, ",") && text.is_any(first + 1, &PREPOSITIONS) {
+        let mut insertion = first + 1..end.min(first + LONGEST_ADVERBIAL);
+        let comma = insertion.find(|&at| text.is(at, ",") && text.is_outside_quotations(at))?;
+        return text.is(comma + 1, "that").then_some(comma + 2);
+    }
     let mut words = (first..end.min(first + LONGEST_ADVERBIAL)).take_while(|&at| is_plain(text, at));
     if opens_adverbial(text, first)
         && let Some(that) = words.find(|&at| text.is(at, "that"))

@@ -281,3 +281,32 @@ fn an_account_inside_a_sentence_has_words_on_both_sides() {
     check("It has sailed, according to Rome, a city.", &["indirect, Rome [according to] -: It has sailed"]);
     check("The ship, according to Rome, works.", &["indirect, Rome [according to] -: The ship | works"]);
 }
+
+#[test]
+fn a_speaker_keeps_the_words_that_tell_which_one_is_meant() {
+    check(
+        "It works, according to an envoy familiar with the pact.",
+        &["indirect, an envoy familiar with the pact [according to] -: It works"],
+    );
+    check(
+        "“It works,” said an envoy involved in the talks.",
+        &["direct, an envoy involved in the talks [said] -: “It works,”"],
+    );
+}
+
+#[test]
+fn an_insertion_between_a_cue_and_its_clause_is_no_content() {
+    check("President Roy said, in a letter, that it works.", &["indirect, President Roy [said] -: it works"]);
+    check("Higher Prices - Ann Roy: “We all agreed in Rome.”", &["direct, Ann Roy [:] -: “We all agreed in Rome.”"]);
+}
+
+#[test]
+fn what_somebody_is_called_and_what_stands_as_told_are_reported() {
+    check("President Roy called Canada a friend.", &["indirect, President Roy [called] -: Canada a friend"]);
+    check("President Roy called Canada yesterday.", &[]);
+    check(
+        "As the ministry reported, the talks failed on Monday.",
+        &["indirect, the ministry [reported] -: the talks failed on Monday"],
+    );
+    check("The talks failed, as the ministry reported.", &["indirect, the ministry [reported] -: The talks failed"]);
+}
