@@ -294,6 +294,36 @@ fn a_view_shows_the_article_and_its_record() {
 }
 
 #[test]
+fn a_view_says_why_each_statement_was_read() {
+    let article = "Published: 30 Oct. 2025\n\nPresident Ann Roy met the press in Rome.\n\n\
+                   She said that the report works.\n";
+    let folder = folder_with(&[("a.txt", article)]);
+    let why = "\n    s1 indirect: She [p1] (resolved: pronoun-antecedent, “President Ann Roy”) said “the report works”\n       \
+               cue      “said”, a verb with a subject of its own: say (that, direct, addressee_to, np, participle_ok, headline)\n       \
+               content  after the cue; tried before: words in marks beside the cue; on both sides of the cue\n       \
+               speaker  before the cue; “She” is p1 by pronoun-antecedent, from “President Ann Roy”\n       \
+               passed   “report” at bytes 85..91, not read as a cue\n";
+    let explained = run(&["show", "--explain", "a.txt"], folder.path());
+    assert_eq!((explained.code, explained.err.as_str()), (Some(0), ""));
+    assert!(explained.out.contains(why), "{}", explained.out);
+    let plain = run(&["show", "a.txt"], folder.path());
+    let without_reasons = |line: &&str| !line.starts_with("       ");
+    let rest: Vec<&str> = explained.out.lines().filter(without_reasons).collect();
+    assert_eq!(rest, plain.out.lines().filter(without_reasons).collect::<Vec<_>>());
+
+    // A reviewer takes "that" into the words: this the reader does not read.
+    let reviewed =
+        run(&["read", "a.txt"], folder.path()).out.replace("\"the report works\"", "\"that the report works\"");
+    let mut record: Value = serde_json::from_str(&reviewed).unwrap();
+    let part = &mut record["statements"][0]["parts"][0];
+    part["start"] = (part["start"].as_u64().unwrap() - 5).into();
+    fs::write(folder.path().join("a.record.json"), record.to_string()).unwrap();
+    let explained = run(&["show", "--explain", "a.txt"], folder.path());
+    assert!(explained.out.contains("\n       the reader does not read this now\n"), "{}", explained.out);
+    assert!(!explained.out.contains("\n       cue "), "{}", explained.out);
+}
+
+#[test]
 fn a_rule_is_explained_by_name_and_by_code() {
     let by_name = run(&["explain", "not-utf8"], root());
     assert_eq!(by_name.code, Some(0));

@@ -455,7 +455,8 @@ fn word(value: &impl Serialize) -> String {
     }
 }
 
-fn quoted(excerpt: &Excerpt) -> String {
+/// An excerpt in marks, shortened and escaped.
+pub(crate) fn quoted(excerpt: &Excerpt) -> String {
     quote(&shortened(&excerpt.text))
 }
 

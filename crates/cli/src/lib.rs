@@ -41,3 +41,5 @@ pub mod view;
 pub mod escape;
 
 mod progress;
+
+mod reasons;

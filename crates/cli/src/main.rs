@@ -85,6 +85,12 @@ enum Command {
         /// Columns of a line; without it the terminal's, at most 100
         #[arg(long)]
         width: Option<usize>,
+        /// Say below each statement why it was read: its cue, the rule that found its words, its speaker
+        ///
+        /// The reasons are of what the reader reads now. Of a statement in the record beside the article that the
+        /// reader would not read with this cue and these first words, it says so.
+        #[arg(long)]
+        explain: bool,
     },
     /// Explain a rule
     Explain {
@@ -226,9 +232,10 @@ fn run(command: Command) -> io::Result<u8> {
             let summary = accept::accept(&input.paths, &options, &mut out)?;
             Ok(code(&summary.troubles, summary.refused))
         }
-        Command::Show { input, width: wanted } => {
+        Command::Show { input, width: wanted, explain } => {
             let look = report::Look { format: report::Format::Human, colour, width: width(wanted) };
-            let outcome = show::show(&input.paths, &show::Options { limits: input.limits(), look }, &mut out)?;
+            let options = show::Options { limits: input.limits(), look, explain };
+            let outcome = show::show(&input.paths, &options, &mut out)?;
             Ok(code(&outcome.troubles, outcome.failed))
         }
         Command::Explain { rule } => match explain::explain(&rule, &mut out)? {

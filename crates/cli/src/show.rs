@@ -8,13 +8,14 @@ use std::{
 use rapporteur_corpus::{
     checking::{self, Level, Levels, Subject},
     document::Limits,
-    record_file,
+    reading, record_file,
 };
 use rapporteur_model::Review;
 
 use crate::{
     check::input,
     files::{self, Entry, Trouble},
+    reasons,
     report::{Exhibit, Look},
     view,
 };
@@ -26,6 +27,8 @@ pub struct Options {
     pub limits: Limits,
     /// How the view and findings look.
     pub look: Look,
+    /// Whether to say of each statement why it was read.
+    pub explain: bool,
 }
 
 /// How showing went.
@@ -85,8 +88,15 @@ fn show_entry(entry: &Entry, options: &Options, out: &mut dyn Write) -> io::Resu
     if denied > 0 {
         writeln!(out, "something is wrong with it; `rapporteur check {name}` says what")?;
     }
+    let notes = match subject.document().filter(|_| options.explain) {
+        Some(document) => {
+            let (reading, reasons) = reading::read_with_reasons(document, &entry.id);
+            reasons::notes(shown, &reading.record, &reasons)
+        }
+        None => Vec::new(),
+    };
     let options = view::Options { width: options.look.width, colour: options.look.colour };
     writeln!(out)?;
-    out.write_all(view::render(text, shown, None, &options).as_bytes())?;
+    out.write_all(view::render_with_notes(text, shown, &notes, &options).as_bytes())?;
     Ok(true)
 }

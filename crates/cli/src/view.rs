@@ -73,6 +73,8 @@ const REMOVED: Style = AnsiColor::Red.on_default();
 struct Line {
     fact: Fact,
     sign: char,
+    /// Lines to stand below, escaped.
+    notes: Vec<String>,
 }
 
 /// Shows `record` on its `text`, with its departures from a reviewed record marked.
@@ -80,8 +82,22 @@ struct Line {
 /// The same arguments give the same view. A record that does not fit the text does no harm: what lies outside is left
 /// out of the marks and still stands in the lines.
 pub fn render(text: &str, record: &Record, reviewed: Option<&Record>, options: &Options) -> String {
+    render_lines(text, record, compared(record, reviewed), options)
+}
+
+/// Shows `record` on its `text`, with `notes` below each of its statements: their lines, escaped, a list a statement.
+pub fn render_with_notes(text: &str, record: &Record, notes: &[Vec<String>], options: &Options) -> String {
+    let mut lines = compared(record, None);
+    // The facts of statements are in the record's order.
+    let statements = lines.iter_mut().filter(|line| line.fact.topic == Topic::Statement);
+    for (line, notes) in statements.zip(notes) {
+        line.notes.clone_from(notes);
+    }
+    render_lines(text, record, lines, options)
+}
+
+fn render_lines(text: &str, record: &Record, mut lines: Vec<Line>, options: &Options) -> String {
     let mut view = View { out: String::new(), options: *options, text, labels: labels(text, record) };
-    let mut lines = compared(record, reviewed);
     lines.sort_by_key(|line| (line.fact.at, line.fact.topic));
     let (tables, inline): (Vec<Line>, Vec<Line>) = lines
         .into_iter()
@@ -121,16 +137,17 @@ pub fn render(text: &str, record: &Record, reviewed: Option<&Record>, options: &
 fn compared(record: &Record, reviewed: Option<&Record>) -> Vec<Line> {
     let Some(reviewed) = reviewed else {
         let own = facts(record, &Naming::own(record));
-        return own.into_iter().map(|fact| Line { fact, sign: ' ' }).collect();
+        return own.into_iter().map(|fact| Line { fact, sign: ' ', notes: Vec::new() }).collect();
     };
     let ours = facts(record, &Naming::after(record, reviewed));
     let theirs = facts(reviewed, &Naming::own(reviewed));
     let keys = |facts: &[Fact]| facts.iter().map(|fact| fact.key.clone()).collect::<BTreeSet<String>>();
     let (our_keys, their_keys) = (keys(&ours), keys(&theirs));
     let missing = theirs.into_iter().filter(|fact| !our_keys.contains(&fact.key));
-    let missing = missing.map(|fact| Line { fact, sign: '-' }).collect::<Vec<_>>();
+    let missing = missing.map(|fact| Line { fact, sign: '-', notes: Vec::new() }).collect::<Vec<_>>();
     let sign = |fact: &Fact| if their_keys.contains(&fact.key) { ' ' } else { '+' };
-    let mut lines: Vec<Line> = ours.into_iter().map(|fact| Line { sign: sign(&fact), fact }).chain(missing).collect();
+    let mut lines: Vec<Line> =
+        ours.into_iter().map(|fact| Line { sign: sign(&fact), fact, notes: Vec::new() }).chain(missing).collect();
     // Two facts can differ in nothing but their places, which the lines leave out: then the keys tell them apart.
     let departures = lines.iter().filter(|line| line.sign != ' ');
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -237,6 +254,10 @@ impl View<'_> {
         };
         self.painted(style, &format!("{} {indent}{}", line.sign, line.fact.line));
         self.out.push('\n');
+        for note in &line.notes {
+            self.painted(QUIET, &format!("  {indent}   {note}"));
+            self.out.push('\n');
+        }
     }
 
     /// The words of a sentence, wrapped, each line with its row of marks.

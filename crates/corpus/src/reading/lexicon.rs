@@ -42,6 +42,26 @@ pub(super) enum Frame {
     Headline,
 }
 
+impl Frame {
+    /// The frames by the names that the data gives them.
+    pub(super) const NAMES: [(&str, Self); 14] = [
+        ("that", Self::That),
+        ("direct", Self::Direct),
+        ("to", Self::Infinitive),
+        ("gerund", Self::Gerund),
+        ("object_as", Self::ObjectAs),
+        ("addressee_object", Self::AddresseeObject),
+        ("addressee_to", Self::AddresseeTo),
+        ("np", Self::NounPhrase),
+        ("reply", Self::Reply),
+        ("continue", Self::Continue),
+        ("deny", Self::Deny),
+        ("belief", Self::Belief),
+        ("participle_ok", Self::Participle),
+        ("headline", Self::Headline),
+    ];
+}
+
 /// A reporting verb.
 #[derive(Debug)]
 pub(super) struct Verb {
@@ -290,23 +310,7 @@ fn office_class(name: &str) -> Option<OfficeClass> {
 }
 
 fn frame(name: &str) -> Option<Frame> {
-    Some(match name {
-        "that" => Frame::That,
-        "direct" => Frame::Direct,
-        "to" => Frame::Infinitive,
-        "gerund" => Frame::Gerund,
-        "object_as" => Frame::ObjectAs,
-        "addressee_object" => Frame::AddresseeObject,
-        "addressee_to" => Frame::AddresseeTo,
-        "np" => Frame::NounPhrase,
-        "reply" => Frame::Reply,
-        "continue" => Frame::Continue,
-        "deny" => Frame::Deny,
-        "belief" => Frame::Belief,
-        "participle_ok" => Frame::Participle,
-        "headline" => Frame::Headline,
-        _ => return None,
-    })
+    Frame::NAMES.iter().find(|(known, _)| *known == name).map(|(_, frame)| *frame)
 }
 
 #[cfg(test)]

@@ -30,10 +30,11 @@ mod language;
 use rapporteur_model::{Digest, Record, Source, Span, StatementKind};
 use sha2::{Digest as _, Sha256};
 
-use self::{compose::Findings, text::Text};
+use self::{compose::Findings, people::People, statements::StatementFound, text::Text};
 pub use self::{
     lexicon::is_country,
     quotations::{Marked, quotations},
+    statements::{ContentRule, CueForm, CueReason, PassedVerb, SpeakerPlace, StatementReasons, VerbEntry},
     times::{latest_weekday, next_weekday},
 };
 use crate::document::{Document, Problem};
@@ -52,6 +53,33 @@ pub struct Reading {
 /// `id` is what the record is to call itself. A text in a language that the reader does not know is divided into
 /// blocks, and nothing more is read.
 pub fn read(document: &Document<'_>, id: &str) -> Reading {
+    read_and(document, id, |_, _, _| ()).0
+}
+
+/// Reads a document as [`read`] does, and tells why each statement was read, in the record's order of statements.
+///
+/// ```
+/// use rapporteur_corpus::{document::Document, reading};
+///
+/// let text = "Published: 30 Oct. 2025\n\nPresident Ann Roy said that it rains.\n";
+/// let (reading, reasons) = reading::read_with_reasons(&Document::parse(text), "example");
+///
+/// assert_eq!(reading.record.statements[0].parts[0].text, "it rains");
+/// assert_eq!(reasons[0].content, reading::ContentRule::After);
+/// assert_eq!(reasons[0].weighed, [reading::ContentRule::MarksBeside, reading::ContentRule::BothSides]);
+/// assert_eq!(reasons[0].speaker.map(|place| place.describe()), Some("before the cue"));
+/// ```
+pub fn read_with_reasons(document: &Document<'_>, id: &str) -> (Reading, Vec<StatementReasons>) {
+    read_and(document, id, statements::reasons)
+}
+
+/// Reads a document, and makes something of the statements found, which are in the record's order.
+fn read_and<T: Default>(
+    document: &Document<'_>,
+    id: &str,
+    make: impl FnOnce(&Text<'_>, &People, &[StatementFound]) -> T,
+) -> (Reading, T) {
+    let mut result = T::default();
     let text = Text::new(document);
     let language = language::language(&text);
     let mut record = compose::bare_record(document, id, language);
@@ -70,8 +98,9 @@ pub fn read(document: &Document<'_>, id: &str) -> Reading {
             quantities: &quantities,
         };
         findings.fill(&mut record, document.head());
+        result = make(&text, &people, &statements);
     }
-    Reading { record, problems: document.problems().to_vec() }
+    (Reading { record, problems: document.problems().to_vec() }, result)
 }
 
 /// The sentences of headline, captions and paragraphs, in order, blanks at their ends left out.

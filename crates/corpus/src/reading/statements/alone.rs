@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Context, StatementFound, contents, cues::Cue, subjects};
+use super::{ContentRule, Context, StatementFound, contents, cues::Cue, subjects};
 use crate::reading::{
     lexicon::{Frame, lexicon},
     names::is_function_word,
@@ -55,13 +55,13 @@ fn after_lead(
     // "Lee told the press on Monday: “A.”": the cue stands there already.
     let mut cues = cues.iter().rev().filter(|cue| cue.verb.has(Frame::Direct) && cue.speaker.is_some());
     if let Some(cue) = cues.find(|cue| cue.group.start < mark) {
-        return Some(StatementFound::of_cue(context, cue, vec![quotation.span], 0));
+        return Some(StatementFound::of_cue(context, cue, vec![quotation.span], 0).by(ContentRule::MarksFarther));
     }
     // "Higher prices - Lee:": a heading before the name.
     let dash = (tokens.start..mark).rev().take(8).find(|&at| text.is_any(at, &["—", "–", "-"]) && is_colon);
     let speaker = lead_speaker(context, dash.map_or(tokens.start, |dash| dash + 1)..mark)?;
     let cue = is_colon.then_some(mark..mark + 1);
-    Some(StatementFound::new(Some(speaker), cue, vec![quotation.span], 0))
+    Some(StatementFound::new(Some(speaker), cue, vec![quotation.span], 0).by(ContentRule::Lead))
 }
 
 /// Who speaks after the words `lead`: the subject of their verb, or else whom they name last: "Lee:", "More from Lee:".
@@ -109,7 +109,8 @@ fn before_speaker(context: Context<'_, '_>, quotation: &Quotation, tokens: &Rang
         && (is_finite_verb(text.word(verb)) || text.word(verb).ends_with('s'))
         && verb < tokens.end;
     let is_statement = quotation.closed && ends_openly && has_verb && is_somebody(context, &party);
-    is_statement.then(|| StatementFound::new(Some(party), Some(verb..verb + 1), vec![quotation.span], 0))
+    let found = || StatementFound::new(Some(party), Some(verb..verb + 1), vec![quotation.span], 0);
+    is_statement.then(|| found().by(ContentRule::MarksBeforeSubject))
 }
 
 /// Whether a party is a person, and not a thing that only stands where one might.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rapporteur_model::{Span, StatementKind};
 
 use super::{
-    Context, StatementFound, accounts, alone,
+    ContentRule, Context, StatementFound, accounts, alone,
     cues::{Cue, Form},
     endings::Endings,
     openings,
@@ -23,9 +23,10 @@ pub(super) fn statements(context: Context<'_, '_>, sentence: usize, cues: &[Cue]
     let mut found = Vec::new();
     let mut taken: Vec<usize> = Vec::new();
     for (index, cue) in cues.iter().enumerate() {
-        let Some((parts, quotations, kind)) = reader.content(index, &taken) else { continue };
+        let mut tried = Vec::new();
+        let Some((parts, quotations, kind)) = reader.content(index, &taken, &mut tried) else { continue };
         taken.extend(quotations);
-        let mut statement = StatementFound::of_cue(context, cue, parts, sentence);
+        let mut statement = StatementFound::of_cue(context, cue, parts, sentence).by_last_of(tried);
         statement.kind = kind;
         found.push(statement);
     }
@@ -35,6 +36,9 @@ pub(super) fn statements(context: Context<'_, '_>, sentence: usize, cues: &[Cue]
 
 /// What is said, the quotations it takes, and its kind where marks do not show it.
 type Content = (Vec<Span>, Vec<usize>, Option<StatementKind>);
+
+/// Looks for the content of the cue of this number.
+type Find<T> = fn(&T, usize) -> Option<Content>;
 
 struct Contents<'a, 't> {
     context: Context<'a, 't>,
@@ -47,20 +51,27 @@ impl Contents<'_, '_> {
         self.context.text
     }
 
-    fn content(&self, index: usize, taken: &[usize]) -> Option<Content> {
+    /// What a cue reports. The rules go to `tried` as each has its turn, so that the last is the one that found it.
+    fn content(&self, index: usize, taken: &[usize], tried: &mut Vec<ContentRule>) -> Option<Content> {
         let cue = &self.cues[index];
         if cue.form == Form::AccordingTo {
+            tried.push(ContentRule::Account);
             return self.by_account(index);
         }
         if matches!(cue.form, Form::Passive | Form::Nominal) {
+            tried.push(if cue.form == Form::Nominal { ContentRule::Noun } else { ContentRule::Passive });
             return self.told(index);
         }
         if let Some(content) = self.as_told(index) {
+            tried.push(ContentRule::AsTold);
             return Some(content);
         }
         let has_own_subject = cue.form == Form::Finite;
         let before = self.quotation_before(cue).filter(|at| has_own_subject && !taken.contains(at));
         let after = self.quotation_after(index).filter(|at| !taken.contains(at));
+        if cue.verb.has(Frame::Direct) {
+            tried.push(ContentRule::MarksBeside);
+        }
         if cue.verb.has(Frame::Direct)
             && (before.is_some() || after.is_some())
             && !self.is_object_complement(index, after)
@@ -83,7 +94,15 @@ impl Contents<'_, '_> {
                 return Some((parts, quotations, None));
             }
         }
-        self.around(index).or_else(|| self.forward(index)).or_else(|| self.backward(index))
+        let rules: [(ContentRule, Find<Self>); 3] = [
+            (ContentRule::BothSides, Self::around),
+            (ContentRule::After, Self::forward),
+            (ContentRule::Before, Self::backward),
+        ];
+        rules.into_iter().find_map(|(rule, find)| {
+            tried.push(rule);
+            find(self, index)
+        })
     }
 
     /// "was asked whether A", "his claim that A"; and "X was called a mistake", where X is part of it.

@@ -16,6 +16,7 @@ mod nominal;
 mod nonfinite;
 mod openings;
 mod passives;
+mod reasons;
 mod subjects;
 mod turns;
 
@@ -24,6 +25,8 @@ use std::ops::Range;
 use rapporteur_model::{BlockKind, Span, StatementKind};
 
 use self::cues::Cue;
+pub(super) use self::reasons::reasons;
+pub use self::reasons::{ContentRule, CueForm, CueReason, PassedVerb, SpeakerPlace, StatementReasons, VerbEntry};
 use super::{
     lexicon::Frame,
     people::People,
@@ -46,6 +49,8 @@ pub(super) struct StatementFound {
     pub(super) occasion: Occasion,
     /// The sentence in which the cue stands, or the first part's.
     pub(super) sentence: usize,
+    /// Why it was read.
+    noted: reasons::Noted,
 }
 
 /// Where a statement was made, as far as its own clause says.
@@ -156,6 +161,9 @@ impl Reader<'_, '_> {
         told.about = None;
         if let (Some(last), Some(words)) = (going_on, words) {
             told.last = self.infer(self.found[last].speaker.clone(), "speaker-of-sentence-before", words, sentence);
+            if let Some(statement) = told.last.and_then(|last| self.found.get_mut(last)) {
+                statement.note(ContentRule::GoingOn);
+            }
             return;
         }
         if new.is_empty() {
@@ -182,7 +190,8 @@ impl Reader<'_, '_> {
             return Some(target);
         }
         if let Some(cue) = told.waiting.take() {
-            self.found.push(StatementFound::of_cue(self.context, &cue, vec![span], sentence));
+            self.found
+                .push(StatementFound::of_cue(self.context, &cue, vec![span], sentence).by(ContentRule::SentenceAfter));
             return self.found.len().checked_sub(1);
         }
         let speaker_of = |at: usize| self.found[at].speaker.clone();
@@ -203,7 +212,7 @@ impl Reader<'_, '_> {
         sentence: usize,
     ) -> Option<usize> {
         let speaker = PartyFound { rule: Some(rule), inferred: true, ..speaker? };
-        self.found.push(StatementFound::new(Some(speaker), None, vec![words], sentence));
+        self.found.push(StatementFound::new(Some(speaker), None, vec![words], sentence).by(ContentRule::MarksAlone));
         self.found.len().checked_sub(1)
     }
 
@@ -248,7 +257,7 @@ impl Reader<'_, '_> {
         let Some(cue) = cue else { return };
         let Some(next) = text.passages.get(index + 1).filter(|next| next.kind == BlockKind::Paragraph) else { return };
         let is_marked = text.tokens[next.tokens.start].quotation.is_some();
-        let mut statement = StatementFound::of_cue(self.context, &cue, Vec::new(), sentence);
+        let mut statement = StatementFound::of_cue(self.context, &cue, Vec::new(), sentence).by(ContentRule::Block);
         statement.kind = Some(StatementKind::Direct);
         self.found.push(statement);
         self.block = Some((self.found.len() - 1, !is_marked));
@@ -287,7 +296,8 @@ impl Reader<'_, '_> {
             if let Some(party) = party.filter(|party| party.tokens.end == colon && !party.people.is_empty()) {
                 let part = text.span(colon + 1, passage.tokens.end - 1);
                 let sentence = passage.sentences.start;
-                self.found.push(StatementFound::new(Some(party), Some(colon..colon + 1), vec![part], sentence));
+                let found = StatementFound::new(Some(party), Some(colon..colon + 1), vec![part], sentence);
+                self.found.push(found.by(ContentRule::HeadlineColon));
                 return;
             }
         }
@@ -312,6 +322,7 @@ impl StatementFound {
             goes_on: false,
             occasion: Occasion::Open,
             sentence,
+            noted: reasons::Noted::default(),
         }
     }
 
@@ -328,6 +339,7 @@ impl StatementFound {
             replies: cue.verb.has(Frame::Reply),
             goes_on: cue.verb.has(Frame::Continue),
             occasion: cues::occasion(context, cue),
+            noted: reasons::Noted::of_cue(cue),
             ..Self::new(cue.speaker.clone(), Some(cue.group.clone()), parts, sentence)
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rapporteur_model::Span;
 
-use super::{Context, StatementFound, contents, cues};
+use super::{ContentRule, Context, StatementFound, contents, cues};
 use crate::reading::{lexicon::Frame, phrases::PartyFound, text::TokenKind, words::DETERMINERS};
 
 /// The statements that a turn of a transcript quotes.
@@ -85,5 +85,5 @@ fn statement(
     let part: Span = text.span(first, last);
     let mut statement = StatementFound::new(Some(speaker), Some(verb_at..verb_at + 1), vec![part], sentence);
     statement.addressee = addressee;
-    Some(statement)
+    Some(statement.by(ContentRule::Nested))
 }

@@ -2,7 +2,7 @@
 
 use rapporteur_model::StatementKind;
 
-use super::{Context, StatementFound};
+use super::{ContentRule, Context, StatementFound};
 use crate::reading::{phrases::PartyFound, text::Text};
 
 /// A turn that is being gathered.
@@ -27,7 +27,7 @@ impl Turn {
         let party = PartyFound { tokens: tokens.start..end, people, rule: None, inferred: false, from: Vec::new() };
         let mut statement = StatementFound::new(Some(party), None, Vec::new(), text.passages[label].sentences.start);
         statement.kind = Some(StatementKind::Direct);
-        Self { statement }
+        Self { statement: statement.by(ContentRule::Turn) }
     }
 
     /// Takes a paragraph into the turn.
