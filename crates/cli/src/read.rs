@@ -37,7 +37,7 @@ pub enum To {
     Json,
     /// A record a line; `{"id", "error"}` for what could not be read.
     Jsonl,
-    /// `{"id", "quotes"}` a line, one quote a part of a statement.
+    /// `{"id", "quotes"}` a line, one quote a part of a statement; those quoted in direct words are left out.
     Attributions,
 }
 
@@ -317,9 +317,14 @@ fn json_line(value: &impl Serialize) -> String {
     line
 }
 
-/// Every part of every statement, with whom and what reports it; the parts of a statement share a group.
+/// Every part of every statement, with whom and what reports it; the parts of a statement share a group. What somebody
+/// quotes in direct words is left out: the form is flat, and those words are the speaker's already.
 pub(crate) fn attributions(record: &Record) -> Attributions<'_> {
-    let quotes = record.statements.iter().flat_map(|statement| {
+    let is_direct = |id: StatementId| {
+        record.statements.get(id.index()).is_some_and(|statement| statement.kind == StatementKind::Direct)
+    };
+    let outer = record.statements.iter().filter(|statement| !statement.within.is_some_and(is_direct));
+    let quotes = outer.flat_map(|statement| {
         statement.parts.iter().map(|part| Quote {
             span: part.span,
             r#type: statement.kind,

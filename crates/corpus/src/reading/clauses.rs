@@ -26,6 +26,7 @@ const OPENERS: [&str; 28] = [
 ];
 /// Openers that can stand inside a noun phrase: "A and B", "more than ten".
 const JOINING: [&str; 4] = ["and", "or", "so", "than"];
+/// Prepositions, and what leads on from a noun like one.
 pub(super) const PREPOSITIONS: [&str; 42] = [
     "about",
     "above",
@@ -167,42 +168,43 @@ impl Phrase<'_, '_> {
                 Step::Inserted(next) => at = next,
             }
         }
-        let is_whole = !self.text.is_any(last - 1, &PREPOSITIONS) && !self.text.is_any(last - 1, &["and", "or", "the"]);
-        (at == self.end && is_whole).then_some(self.first..last)
+        let is_cut = self.text.is_any(last - 1, &PREPOSITIONS) || self.text.is_any(last - 1, &["and", "or", "the"]);
+        (at == self.end && !is_cut).then_some(self.first..last)
     }
 
     /// Where the first word of the phrase ends, if it can be one.
     fn opening(&self) -> Option<usize> {
+        let opens = match self.text.kind(self.first)? {
+            TokenKind::Word => self.word_opens(),
+            TokenKind::Number => true,
+            TokenKind::Possessive => false,
+            TokenKind::Mark => self.text.is_any(self.first, &["$", "€", "£"]),
+        };
+        opens.then_some(self.first + 1)
+    }
+
+    fn word_opens(&self) -> bool {
         let (text, first) = (self.text, self.first);
         let word = text.lower(first);
         let is_counted = |at: usize| text.kind(at) == Some(TokenKind::Number) || text.is_any(at, &AMOUNTS);
-        let is_determined = DETERMINERS.contains(&word.as_str());
-        let opens = match text.kind(first)? {
-            TokenKind::Number => true,
-            TokenKind::Possessive => false,
-            TokenKind::Mark => text.is_any(first, &["$", "€", "£"]),
-            TokenKind::Word if is_determined || is_counted(first) => true,
-            // "about four in ten", "nearly half", "at least one".
-            TokenKind::Word if text.is_any(first, &["about", "around", "at", "over"]) || is_adverb(&word) => {
-                is_counted(first + 1)
-            }
-            TokenKind::Word if text.is_any(first, &PREPOSITIONS) => false,
-            TokenKind::Word if text.is_any(first, &OPENERS) || text.is_any(first, &NO_OPENINGS) => false,
-            TokenKind::Word if RELATIVES.contains(&word.as_str()) => false,
-            // "Asked about it", "Meeting in Rome" open no phrase, "Retired officers" and "Leading farmers" do.
-            TokenKind::Word if word.ends_with("ing") || is_finite_verb(&word) => {
-                let next = first + 1;
-                text.word(first) != word
-                    && text.kind(next) == Some(TokenKind::Word)
-                    && next < self.end
-                    && !self.leads_on(next)
-                    && !text.is_any(next, &OPENERS)
-                    && !text.is_any(next, &DETERMINERS)
-                    || (text.word(first) != word && next >= self.end)
-            }
-            TokenKind::Word => true,
-        };
-        opens.then_some(first + 1)
+        if DETERMINERS.contains(&word.as_str()) || is_counted(first) {
+            return true;
+        }
+        // "about four in ten", "nearly half", "at least one".
+        if text.is_any(first, &["about", "around", "at", "over"]) || is_adverb(&word) {
+            return is_counted(first + 1);
+        }
+        // "Asked about it", "Meeting in Rome" open no phrase, "Retired officers" and "Leading farmers" do.
+        if word.ends_with("ing") || is_finite_verb(&word) {
+            return text.starts_with_capital(first) && (first + 1 == self.end || self.goes_on_as_noun(first + 1));
+        }
+        ![PREPOSITIONS.as_slice(), &OPENERS, &NO_OPENINGS, &RELATIVES].iter().any(|words| text.is_any(first, words))
+    }
+
+    /// Whether a noun can begin at token `at`, as far as its form tells: "officers" of "Retired officers".
+    fn goes_on_as_noun(&self, at: usize) -> bool {
+        let is_small = self.leads_on(at) || self.text.is_any(at, &OPENERS) || self.text.is_any(at, &DETERMINERS);
+        self.text.kind(at) == Some(TokenKind::Word) && !is_small
     }
 
     /// Whether a participle before token `at` is one of what stands before it: "farmers interviewed in Rome".
@@ -212,7 +214,8 @@ impl Phrase<'_, '_> {
 
     /// Whether the phrase is a pronoun, and nothing but an insertion can follow.
     fn is_pronoun(&self) -> bool {
-        self.text.is_any(self.first, &SUBJECT_PRONOUNS) || self.text.is_any(self.first, &["it", "you"])
+        let is_alone = !self.text.is(self.first + 1, "and");
+        is_alone && (self.text.is_any(self.first, &SUBJECT_PRONOUNS) || self.text.is_any(self.first, &["it", "you"]))
     }
 
     fn step(&self, at: usize) -> Option<Step> {
@@ -222,22 +225,21 @@ impl Phrase<'_, '_> {
             TokenKind::Mark => self.mark(at),
             // "It's late": a verb, and no possessive.
             TokenKind::Possessive if self.is_pronoun() => None,
-            TokenKind::Number | TokenKind::Possessive => Some(Step::Part(at + 1)),
             TokenKind::Word if SUBJECT_PRONOUNS.contains(&word.as_str()) => self.relative(at),
             TokenKind::Word if self.is_pronoun() => {
-                let belongs = text.is_any(at, &["all", "and", "both", "himself", "herself", "themselves", "too"]);
-                belongs.then_some(Step::Part(at + 1)).or_else(|| text.is(at, "who").then(|| self.relative(at))?)
+                let belongs = text.is_any(at, &["all", "both", "himself", "herself", "themselves", "too"]);
+                if text.is(at, "who") { self.relative(at) } else { belongs.then_some(Step::Part(at + 1)) }
             }
             TokenKind::Word if RELATIVES.contains(&word.as_str()) => self.relative(at),
             TokenKind::Word if self.is_verb(at) => None,
             TokenKind::Word if JOINING.contains(&word.as_str()) => self.joined(at),
             // "countries such as Canada", "the unions as well as the farmers".
-            TokenKind::Word if word == "as" => text
-                .is_any(at - 1, &["such", "well", "as"])
-                .then_some(Step::Part(at + 1))
-                .or_else(|| text.is(at + 1, "well").then_some(Step::Part(at + 1))),
+            TokenKind::Word if word == "as" => {
+                let belongs = text.is_any(at - 1, &["such", "well", "as"]) || text.is(at + 1, "well");
+                belongs.then_some(Step::Part(at + 1))
+            }
             TokenKind::Word if text.is_any(at, &OPENERS) || text.is_any(at, &["there", "not"]) => None,
-            TokenKind::Word => Some(Step::Part(at + 1)),
+            _ => Some(Step::Part(at + 1)),
         }
     }
 
@@ -287,13 +289,13 @@ impl Phrase<'_, '_> {
     fn mark(&self, at: usize) -> Option<Step> {
         let text = self.text;
         match text.word(at) {
+            _ if is_in_title(text, at) => Some(Step::Part(at + 1)),
             "(" | "[" => {
                 let close = (at + 1..self.end).take(16).find(|&close| text.is_any(close, &[")", "]"]))?;
                 Some(Step::Inserted(close + 1))
             }
             "," => self.list(at).or_else(|| self.insertion(at).map(|close| Step::Inserted(close + 1))),
             "—" | "–" | "-" => self.insertion(at).map(|close| Step::Inserted(close + 1)),
-            _ if is_in_title(text, at) => Some(Step::Part(at + 1)),
             "'" | "’" | "&" | "$" | "€" | "£" | "%" | "/" | "#" => Some(Step::Part(at + 1)),
             _ => None,
         }

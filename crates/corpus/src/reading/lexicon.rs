@@ -240,6 +240,7 @@ impl Lexicon {
             let of_third = self.verb_forms.entry(third).or_default();
             of_third.third = true;
             of_third.noun |= noun == "noun";
+            self.verb_forms.entry(lemma).or_default().noun |= noun == "noun";
             let of_past = self.verb_forms.entry(past).or_default();
             of_past.past = true;
             // "a cut", "the cost": the past is the noun where it is the lemma too.

@@ -275,6 +275,31 @@ impl Parties<'_, '_> {
             people.dedup();
             return Some(self.mention_party(at..last, people, mention.kind));
         }
+        self.phrase_after(at, end, with_places)
+    }
+
+    /// The subject behind its verb: as [`Self::after`], but a name can lead up to another, "said Roy campaign chief Ann
+    /// Lee".
+    pub(super) fn behind_verb(&self, at: usize, end: usize) -> Option<PartyFound> {
+        let named = self.after(at, end, false)?;
+        let next = named.tokens.end;
+        let goes_on = self.text.kind(next) == Some(TokenKind::Word)
+            && !self.text.starts_with_capital(next)
+            && !is_adverb(self.text.word(next))
+            && !self.text.word(next).ends_with("ing")
+            && named.rule.is_none()
+            && !named.people.is_empty();
+        let whole = self.phrase_after(at, end, false).filter(|whole| goes_on && whole.tokens.end > next);
+        let last = whole.as_ref().and_then(|whole| self.mentioned_until(whole.tokens.end, next));
+        Some(match (whole, last) {
+            (Some(whole), Some(last)) => PartyFound { tokens: whole.tokens, ..last },
+            (Some(whole), None) => whole,
+            (None, _) => named,
+        })
+    }
+
+    /// The pronoun or the noun phrase that begins at token `at`.
+    fn phrase_after(&self, at: usize, end: usize, with_places: bool) -> Option<PartyFound> {
         let word = self.text.lower(at);
         if matches!(word.as_str(), "him" | "her" | "them" | "me" | "us" | "you" | "it" | "he" | "she" | "they") {
             // "her audience" is no pronoun.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rapporteur_model::{Span, StatementKind};
 
 use super::{
-    ContentRule, Context, StatementFound, alone,
+    ContentRule, Context, StatementFound, accounts, alone,
     cues::{Cue, Form},
     endings::Endings,
     openings,
@@ -347,7 +347,7 @@ impl Contents<'_, '_> {
         let cue = &self.cues[index];
         let text = self.text();
         let comma = cue.start.checked_sub(1).filter(|comma| *comma > self.tokens.start)?;
-        let is_parenthesis = matches!(cue.form, Form::AccordingTo | Form::Finite)
+        let is_parenthesis = cue.form == Form::Finite
             && text.is(comma, ",")
             && text.is(cue.end, ",")
             && text.is_outside_quotations(comma)
@@ -398,6 +398,9 @@ impl Contents<'_, '_> {
     fn by_account(&self, index: usize) -> Option<Content> {
         let cue = &self.cues[index];
         let text = self.text();
+        if let Some(parts) = accounts::around(text, cue, self.tokens.start, self.end(index)) {
+            return Some((parts, Vec::new(), None));
+        }
         let span = if cue.group.start == self.tokens.start {
             let mut first = cue.end;
             if text.is(first, ",") {
@@ -406,9 +409,6 @@ impl Contents<'_, '_> {
             let end = self.end(index);
             (end > first).then(|| text.span(first, end - 1))?
         } else {
-            if let Some(content) = self.around(index) {
-                return Some(content);
-            }
             let comma = cue.group.start - 1;
             let last = if text.is(comma, ",") { comma } else { cue.group.start };
             self.clause_before(last)?
@@ -481,9 +481,20 @@ pub(super) fn is_title_or_scare_quote(text: &Text<'_>, quotation: &Quotation) ->
         "subtitled",
         "titled",
     ];
+    if is_heading_or_empty(text, quotation) {
+        return true;
+    }
     let Some(before) = quotation.first.checked_sub(1) else { return false };
     let is_known_as = text.is(before, "as") && before > 0 && text.is(before - 1, "known");
     text.is_any(before, &NAMING) || is_known_as || is_title(text, quotation)
+}
+
+/// Whether nothing stands between the marks, or a heading that is a paragraph of its own: “A Winter in Rome”.
+pub(super) fn is_heading_or_empty(text: &Text<'_>, quotation: &Quotation) -> bool {
+    let passage = &text.passages[text.sentences[text.sentence_of(quotation.first)].passage];
+    let is_whole = passage.tokens.start == quotation.first && passage.tokens.end == quotation.last + 1;
+    let is_heading = is_whole && (5..20).contains(&passage.tokens.len()) && is_all_capitals(text, quotation);
+    is_heading || !(quotation.first..=quotation.last).any(|at| text.kind(at) == Some(TokenKind::Word))
 }
 
 /// Whether it is a title: the film “Winter Harbor”, Canada's “Morning News”, her memoir, “A Winter in Rome”.

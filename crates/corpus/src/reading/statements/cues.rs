@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::{
-    Context, Occasion,
+    Context, Occasion, accounts,
     groups::{self, Role},
     nominal, nonfinite,
-    passives::{self, Passive},
+    passives::Passive,
     subjects::{before_adverbials, subject},
 };
 use crate::reading::{
@@ -77,28 +77,9 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
     if text.starts_with_capital(at) && at > tokens.start {
         return None;
     }
-    if at == tokens.start
-        && let Some(question) = passives::opening_question(context, tokens)
-    {
-        return Some(question);
-    }
     let word = text.lower(at);
     if word == "according" && text.is(at + 1, "to") {
-        let verb = *lexicon().verbs("said").first()?;
-        let party = context.parties.after(at + 2, tokens.end, true).map(|party| with_title_in_marks(context, party))?;
-        let end = party.tokens.end;
-        let group = at..at + 2;
-        return Some(Cue {
-            start: at,
-            group,
-            verb,
-            form: Form::AccordingTo,
-            speaker: Some(party),
-            addressee: None,
-            end,
-            limit: tokens.end,
-            patient: None,
-        });
+        return accounts::cue(context, at, tokens);
     }
     // A noun inside what somebody says already is part of that.
     verb_cue(context, at, tokens, before)
@@ -139,6 +120,10 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     let addressee = addressee(context, verb, after_subject, tokens.end);
     if form == Form::Finite && inverted.is_none() && is_rather_noun(context, &word, end, speaker.as_ref()) {
         return None;
+    }
+    // "praised the plan, which works": what is praised ends with its own words.
+    if !verb.has(Frame::That) {
+        limit = limit.min(nonfinite::clause_end(text, after_subject, tokens.end));
     }
     let start = match &speaker {
         Some(speaker) if form == Form::Finite && inverted.is_none() => speaker.tokens.start,
@@ -181,7 +166,7 @@ fn is_rather_noun(context: Context<'_, '_>, word: &str, end: usize, speaker: Opt
         "voices",
     ];
     let text = context.text;
-    if !(NOUNS.contains(&word) || lexicon().is_reporting_noun(word)) {
+    if !(NOUNS.contains(&word) || lexicon().is_reporting_noun(word) || lexicon().verb_form(word).noun) {
         return false;
     }
     let is_person = speaker.is_some_and(|party| {
@@ -190,7 +175,11 @@ fn is_rather_noun(context: Context<'_, '_>, word: &str, end: usize, speaker: Opt
     let takes_words = text.is(end, "that")
         || text.is(end, ",")
         || text.tokens.get(end).is_some_and(|token| token.quotation.is_some());
-    !(is_person || takes_words)
+    // "“...,” the letter reads".
+    let closing = speaker.and_then(|party| party.tokens.start.checked_sub(1)).filter(|at| *at > 0);
+    let follows_words =
+        closing.is_some_and(|at| !text.is_outside_quotations(at) && text.is_any(at - 1, &[",", "!", "?"]));
+    !(is_person || takes_words || follows_words)
 }
 
 /// The reporting verb whose first word token `at` is, and where its particles end.
@@ -250,18 +239,6 @@ fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Op
         });
     }
     None
-}
-
-/// 'the trade paper "Útvegur,"': a title in marks that belongs to the party's words.
-fn with_title_in_marks(context: Context<'_, '_>, mut party: PartyFound) -> PartyFound {
-    let text = context.text;
-    let quotation = text.tokens.get(party.tokens.end).and_then(|token| token.quotation).map(|at| text.quotations[at]);
-    if let Some(quotation) =
-        quotation.filter(|quotation| quotation.first == party.tokens.end && quotation.last - quotation.first <= 6)
-    {
-        party.tokens.end = quotation.last + 1;
-    }
-    party
 }
 
 /// Where the words of a cue were said, if not at a table.

@@ -31,9 +31,9 @@ impl Endings<'_, '_> {
             }
             // What stands between two brackets or two dashes ends nothing.
             let closing = if text.is(at, "(") {
-                self.next(at, end, |close| text.is(close, ")")).filter(|close| close + 1 < end)
+                next(at, end, |close| text.is(close, ")")).filter(|close| close + 1 < end)
             } else if self.is_dash(at) {
-                self.next(at + 1, end, |close| self.is_dash(close))
+                next(at + 1, end, |close| self.is_dash(close))
             } else {
                 let ends =
                     text.is(at, ";") || (text.is(at, ",") && (ends_at_comma || self.is_afterthought(at + 1, end)));
@@ -77,11 +77,6 @@ impl Endings<'_, '_> {
             && before_cue.into_iter().all(|at| !text.is(at, ","))
     }
 
-    /// The first token after `at`, not far behind it, that closes what opens there.
-    fn next(&self, at: usize, end: usize, closes: impl Fn(usize) -> bool) -> Option<usize> {
-        (at + 1..end.min(at + LONGEST_INSERTION)).find(|&close| closes(close))
-    }
-
     fn is_dash(&self, at: usize) -> bool {
         let text = self.context.text;
         let stands_alone = at > 0 && text.tokens[at - 1].span.end() < text.tokens[at].span.start();
@@ -109,4 +104,9 @@ impl Endings<'_, '_> {
             .map(|comma| (comma + 1..end.min(comma + 4)).find(|&at| !is_adverb(text.word(at))).unwrap_or(comma + 1));
         after.any(|at| at < end && is_finite_verb(text.word(at)))
     }
+}
+
+/// The first token after `at`, not far behind it, that closes what opens there.
+fn next(at: usize, end: usize, closes: impl Fn(usize) -> bool) -> Option<usize> {
+    (at + 1..end.min(at + LONGEST_INSERTION)).find(|&close| closes(close))
 }

@@ -5,6 +5,7 @@
 //! no cue takes go on with the statement before them. Transcripts and blocks after a colon are read by paragraphs
 //! ([`turns`]).
 
+mod accounts;
 mod alone;
 mod contents;
 mod cues;
@@ -228,6 +229,9 @@ impl Reader<'_, '_> {
         let text = self.context.text;
         let tokens = text.sentences[sentence].tokens.clone();
         let quotation = text.tokens[tokens.start].quotation?;
+        if contents::is_heading_or_empty(text, &text.quotations[quotation]) {
+            return None;
+        }
         let rest = text.quotations[quotation].last + 1..tokens.end;
         rest.into_iter().all(|at| text.kind(at) == Some(TokenKind::Mark)).then_some(quotation)
     }

@@ -117,7 +117,7 @@ fn of_noun(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) -> Option
 }
 
 /// Where a clause inside another ends, unless it is a whole one after "that": before the first comma or dash.
-fn clause_end(text: &Text<'_>, at: usize, end: usize) -> usize {
+pub(super) fn clause_end(text: &Text<'_>, at: usize, end: usize) -> usize {
     if text.is(at, "that") {
         return end;
     }

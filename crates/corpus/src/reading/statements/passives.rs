@@ -9,9 +9,8 @@ use super::{
     subjects::before_adverbials,
 };
 use crate::reading::{
-    lexicon::{Frame, Verb, lexicon},
+    lexicon::{Frame, Verb},
     phrases::PartyFound,
-    text::Text,
 };
 
 const QUESTIONS: [&str; 9] = ["how", "if", "what", "when", "where", "whether", "which", "who", "why"];
@@ -50,7 +49,9 @@ impl Passive<'_> {
             self.verb.lemma,
             "ask" | "tell" | "urge" | "warn" | "advise" | "inform" | "assure" | "remind" | "press"
         );
+        // "was asked whether it works": what nobody is known to have said is nobody's statement.
         if hears {
+            bare.speaker.as_ref()?;
             let is_matter = text.is_any(end, &QUESTIONS) || text.is_any(end, &["that", "to"]);
             let about = text.is(end, "about");
             return (is_matter || about).then(|| Cue {
@@ -90,40 +91,4 @@ impl Passive<'_> {
             patient: None,
         }
     }
-}
-
-/// "Asked whether it works, Lee said": the question that a sentence opens with, its speaker unnamed.
-pub(super) fn opening_question(context: Context<'_, '_>, tokens: &Range<usize>) -> Option<Cue> {
-    let text = context.text;
-    let at = tokens.start;
-    if !text.is_any(at, &["asked", "pressed", "questioned"]) {
-        return None;
-    }
-    let about = text.is_any(at + 1, &["about", "on"]);
-    let first = at + 1 + usize::from(about);
-    if !(about || text.is_any(first, &QUESTIONS)) {
-        return None;
-    }
-    let commas = (first..tokens.end.min(at + 60)).filter(|&at| is_comma(text, at));
-    let (comma, party) = commas.take(4).find_map(|comma| {
-        let party = context.parties.after(comma + 1, tokens.end, false)?;
-        let speaks = (party.tokens.end..tokens.end.min(party.tokens.end + 3))
-            .any(|at| !lexicon().verbs(&text.lower(at)).is_empty());
-        speaks.then_some((comma, party))
-    })?;
-    Some(Cue {
-        group: at..at + 1,
-        verb: lexicon().verbs("asked").first()?,
-        form: Form::Passive,
-        speaker: None,
-        addressee: Some(party),
-        end: first,
-        start: at,
-        limit: comma,
-        patient: None,
-    })
-}
-
-fn is_comma(text: &Text<'_>, at: usize) -> bool {
-    text.is(at, ",") && text.is_outside_quotations(at)
 }

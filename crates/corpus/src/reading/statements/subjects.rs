@@ -10,7 +10,7 @@ use crate::reading::{
     clauses::{PREPOSITIONS, head},
     lexicon::{Frame, Verb},
     phrases::PartyFound,
-    text::TokenKind,
+    text::{Text, TokenKind},
     times::is_weekday,
     words::{DETERMINERS, is_adverb, is_finite_verb},
 };
@@ -24,10 +24,7 @@ pub(super) fn before_adverbials(context: Context<'_, '_>, at: usize, start: usiz
         let is_period = at > start + 1
             && text.is_any(at - 1, &["week", "month", "year", "night", "morning", "afternoon", "evening"])
             && (text.is_any(at - 2, &["last", "this", "earlier"]) || is_weekday(text.word(at - 2)))
-            || at > start + 1
-                && text.is(at - 2, "in")
-                && text.kind(at - 1) == Some(TokenKind::Number)
-                && text.word(at - 1).len() == 4;
+            || is_year(text, at - 1) && at > start + 1 && text.is(at - 2, "in");
         if is_period {
             at -= 2;
         } else if is_adverb(text.word(at - 1)) || is_day {
@@ -40,6 +37,11 @@ pub(super) fn before_adverbials(context: Context<'_, '_>, at: usize, start: usiz
         }
     }
     at
+}
+
+/// Whether token `at` is a number of four digits: "in 2010".
+fn is_year(text: &Text<'_>, at: usize) -> bool {
+    text.kind(at) == Some(TokenKind::Number) && text.word(at).len() == 4
 }
 
 /// Words that open a clause inside another.
@@ -140,7 +142,7 @@ fn beside_mark(
 /// The subject behind its verb, whose words begin at token `at`: "said Ann Lee, the chair".
 fn behind(context: Context<'_, '_>, at: usize, end: usize) -> Option<Subject> {
     let text = context.text;
-    let party = context.parties.after(at, end, false).filter(|_| !text.is_any(at, &PREPOSITIONS))?;
+    let party = context.parties.behind_verb(at, end).filter(|_| !text.is_any(at, &PREPOSITIONS))?;
     let is_name = !party.people.is_empty()
         || DETERMINERS.contains(&text.lower(party.tokens.start).as_str())
         || text.is_any(party.tokens.start, &["he", "she", "they"])

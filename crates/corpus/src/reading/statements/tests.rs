@@ -51,6 +51,8 @@ fn marked_words_in_a_clause_make_it_mixed() {
 #[test]
 fn a_title_or_a_scare_quote_is_no_speech() {
     check("The film “Winter Harbor” opened.", &[]);
+    check("President Roy said that it works.\n\n“A Winter in Rome.”", &["indirect, President Roy [said] -: it works"]);
+    check("President Roy said that it works. “”", &["indirect, President Roy [said] -: it works"]);
     check(
         "President Roy said that the so-called “pact” works.",
         &["indirect, President Roy [said] -: the so-called “pact” works"],
@@ -202,7 +204,7 @@ fn adverbials_between_a_cue_and_its_words_are_no_content() {
     read("President Roy said for the first time in years that it rains.");
     read("President Roy said in a hall in Seoul it rains.");
     read("President Roy said last week it rains.");
-    check("President Roy boasted about the harvest.", &["indirect, President Roy [boasted] -: the harvest"]);
+    check("President Roy boasted about the harvest.", &["indirect, President Roy [boasted about] -: the harvest"]);
 }
 
 #[test]
@@ -259,12 +261,23 @@ fn the_subject_of_a_passive_is_part_of_what_is_said_of_it() {
         "President Roy was criticised by Rome for his words.",
         &["indirect, Rome [was criticised] -: President Roy | for his words"],
     );
-    check(
-        "Asked whether it works, President Roy said no.",
-        &["indirect, - [Asked] President Roy: whether it works", "indirect, President Roy [said] -: no"],
-    );
+    check("Asked whether it works, President Roy said no.", &["indirect, President Roy [said] -: no"]);
     check(
         "Despite President Roy’s claim that it works, Rome is dark.",
         &["indirect, President Roy [claim] -: it works"],
     );
+}
+
+#[test]
+fn what_is_praised_or_talked_about_ends_with_its_own_words() {
+    check("President Roy praised the ship, which is new.", &["indirect, President Roy [praised] -: the ship"]);
+    check("President Roy talked about the ship, and left.", &["indirect, President Roy [talked about] -: the ship"]);
+    check("President Roy ridiculed the plan.", &["indirect, President Roy [ridiculed] -: the plan"]);
+}
+
+#[test]
+fn an_account_inside_a_sentence_has_words_on_both_sides() {
+    check("Since May, according to Rome, it works.", &["indirect, Rome [according to] -: Since May | it works"]);
+    check("It has sailed, according to Rome, a city.", &["indirect, Rome [according to] -: It has sailed"]);
+    check("The ship, according to Rome, works.", &["indirect, Rome [according to] -: The ship | works"]);
 }

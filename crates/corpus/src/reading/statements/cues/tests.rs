@@ -116,10 +116,7 @@ fn a_passive_tells_who_heard_it_and_by_whom_it_was_said() {
     check("It was announced that it works.", &["- [was announced] to -, Passive"]);
     check("President Roy was asked by Rome whether it works.", &["Rome [was asked] to President Roy, Passive"]);
     check("Asked whether it works, President Roy smiled.", &[]);
-    check(
-        "Asked whether it works, President Roy said no.",
-        &["- [Asked] to President Roy, Passive", "President Roy [said] to -, Finite"],
-    );
+    check("Asked whether it works, President Roy said no.", &["President Roy [said] to -, Finite"]);
     check("President Roy was told a story.", &[]);
 }
 
@@ -129,4 +126,74 @@ fn a_noun_with_a_clause_reports_for_its_owner() {
     check("Rome heard a promise by President Roy to come.", &["President Roy [promise] to -, Nominal"]);
     check("President Roy made the claim that it works.", &["President Roy [claim] to -, Nominal"]);
     check("Rome heard a claim that was late.", &[]);
+}
+
+/// Who speaks in a sentence that the words begin and "that it works." ends.
+fn check_subjects(cases: &[(&str, &str)]) {
+    for (start, speaker) in cases {
+        check(&format!("{start} said that it works."), &[&format!("{speaker} [said] to -, Finite")]);
+    }
+}
+
+#[test]
+fn what_is_inserted_behind_a_subject_is_passed_over() {
+    check_subjects(&[
+        ("Another analyst, Ida Holm of the Harbor Institute,", "Another analyst"),
+        ("Ida Holm, chair of a bank in Oslo, Bergen and Rome, and a former judge,", "Ida Holm"),
+        ("Ida Holm, President Roy's chief of staff,", "Ida Holm"),
+        ("The ministry, however,", "The ministry"),
+        ("Dozens of farmers interviewed in Rome, including Ida Holm,", "Dozens of farmers interviewed in Rome"),
+        ("The officers (all of them retired)", "The officers"),
+        ("In Oslo, the judge — a critic of the pact —", "the judge"),
+        ("The author of “Winter Harbor” in Oslo", "The author of “Winter Harbor” in Oslo"),
+    ]);
+}
+
+#[test]
+fn a_subject_keeps_what_tells_which_one_is_meant() {
+    check_subjects(&[
+        ("About four in ten", "About four in ten"),
+        ("Nearly half", "Nearly half"),
+        ("61 percent of voters", "61 percent of voters"),
+        ("A report released by the ministry", "A report released by the ministry"),
+        ("Both Oslo and the bank", "Both Oslo and the bank"),
+        ("Countries such as Canada", "Countries such as Canada"),
+        ("The judges who met him", "The judges"),
+        ("The judges who voted for it, for instance,", "The judges"),
+        ("The envoy he met in Rome", "The envoy"),
+    ]);
+}
+
+#[test]
+fn a_subject_begins_where_its_clause_does() {
+    check_subjects(&[
+        ("When the talks failed in Rome, the envoy", "the envoy"),
+        ("The talks failed and the envoy", "the envoy"),
+        ("Months later, when the pact was signed, the envoy", "the envoy"),
+        ("Although he could go (and the road was open), the envoy", "the envoy"),
+        ("The ministry in 2010", "The ministry"),
+    ]);
+    check("The groups that don't say it work.", &[]);
+    check("It’s late and she'll claim it.", &[]);
+}
+
+#[test]
+fn a_subject_behind_its_verb_ends_with_its_apposition() {
+    let said = |speaker: &str| format!("{speaker} [said] to -, Finite");
+    check("It works, said Ida Holm, director of a bank in Oslo.", &[&said("Ida Holm")]);
+    check("The pact, said Ida Holm, would work.", &[&said("Ida Holm")]);
+    check("“It works,” said Roy campaign chief Ida Holm.", &[&said("Roy campaign chief Ida Holm")]);
+    check("The judge, a critic, said he would go.", &[&said("The judge")]);
+}
+
+#[test]
+fn a_relative_pronoun_speaks_without_a_comma_too() {
+    check("The pact angered farmers who said it was late.", &["who [said] to -, Finite"]);
+}
+
+#[test]
+fn a_verb_without_a_subject_has_that_of_the_verb_before_or_of_the_main_clause() {
+    check("The court overruled the judge and said that it works.", &["The court [said] to -, Coordinated"]);
+    check("Roy left when the talks had failed, saying that it works.", &["Roy [saying] to -, Participle"]);
+    check("He plans for years, saying that it works.", &["He [saying] to -, Participle"]);
 }
