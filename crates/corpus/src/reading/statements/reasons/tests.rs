@@ -59,7 +59,7 @@ fn what_no_cue_takes_has_its_rule_too() {
         &["Finite say: MarksBeside; BeforeCue", "-: GoingOn; Earlier"],
     );
     check("Roy: “We agreed.”", &["Colon -: Lead; BeforeCue"]);
-    check("As Ann Roy sang back then, “We all agreed in Rome.”", &["-: Lead; Lead, empty back"]);
+    check("As Ann Roy sang in Oslo, “We all agreed in Rome.”", &["-: Lead; Lead"]);
     check("“We agreed,” she shrugs.", &["Finite -: MarksBeforeSubject; BeforeCue"]);
     check("President Roy said:\n\nWe met in Rome.\n\nWe left.", &["Finite say: Block; BeforeCue"]);
     check(
@@ -81,6 +81,10 @@ fn reporting_verbs_without_a_statement_are_passed_over() {
     check(
         "President Roy said that the report works.",
         &["Finite say: After not MarksBeside not BothSides; BeforeCue, passed report"],
+    );
+    check(
+        "“It rains,” President Roy said, and the ministry agreed.",
+        &["Finite say: MarksBeside; BeforeCue, empty agreed"],
     );
     check("“They said so,” President Roy said.", &["Finite say: MarksBeside; BeforeCue"]);
 }
