@@ -63,7 +63,7 @@ fn of_cue(reason: &CueReason) -> String {
 /// Where the speaker was found, who that is, and by which rule.
 fn of_speaker(anchor: &Anchor, people: &[PersonId], place: SpeakerPlace) -> String {
     let ids: Vec<String> = people.iter().map(ToString::to_string).collect();
-    let who = if ids.is_empty() { "nobody with a name".to_owned() } else { ids.join(" ") };
+    let who = if ids.is_empty() { "no person the article names".to_owned() } else { ids.join(" ") };
     let mut line = format!("{}; {} is {who}", place.describe(), quoted(anchor));
     if let Some(rule) = anchor.rule() {
         let _ = write!(line, " by {}", rule.as_str());
