@@ -59,7 +59,8 @@ impl Parties<'_, '_> {
     /// The subject of the clause whose verb group begins at token `end`.
     pub(super) fn subject(&self, end: usize, start: usize) -> Option<PartyFound> {
         let words = subject_before(self.text, end, start)?;
-        let Some(party) = self.mentioned_until(words.end, words.start) else {
+        // "A, B and C said": the names before the clause's last comma are part of the list.
+        let Some(party) = self.mentioned_until(words.end, start) else {
             let is_pronoun = words.len() == 1 && self.text.is_any(words.start, &PRONOUNS);
             return Some(if is_pronoun { self.pronoun(words.start) } else { self.named_or_common(words) });
         };
