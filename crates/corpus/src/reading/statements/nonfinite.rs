@@ -122,5 +122,5 @@ pub(super) fn clause_end(text: &Text<'_>, at: usize, end: usize) -> usize {
         return end;
     }
     let is_end = |at: &usize| text.is_outside_quotations(*at) && text.is_any(*at, &[",", "—", "–", "-"]);
-    (at + 1..end).find(is_end).unwrap_or(end)
+    (at + 1..end.min(at + 100)).find(is_end).unwrap_or(end)
 }

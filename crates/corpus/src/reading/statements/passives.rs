@@ -11,9 +11,13 @@ use super::{
 use crate::reading::{
     lexicon::{Frame, Verb},
     phrases::PartyFound,
+    text::Text,
 };
 
 const QUESTIONS: [&str; 9] = ["how", "if", "what", "when", "where", "whether", "which", "who", "why"];
+
+/// Verbs whose subject in the passive is who hears it.
+const HEARD: [&str; 9] = ["advise", "ask", "assure", "inform", "press", "remind", "tell", "urge", "warn"];
 
 /// A verb in the passive: its group, and where its own words end.
 pub(super) struct Passive<'a> {
@@ -42,31 +46,17 @@ impl Passive<'_> {
         let agent = self.agent(context, tokens);
         let end = agent.as_ref().map_or(group.end, |agent| agent.tokens.end);
         let bare = Cue { speaker: agent, end, ..self.bare(&subject, tokens) };
-        if text.is_any(subject.tokens.start, &["it"]) && self.verb.has(Frame::That) && text.is(end, "that") {
+        if HEARD.contains(&self.verb.lemma) {
+            return heard(text, subject, bare);
+        }
+        let has_clause = self.verb.has(Frame::That);
+        if has_clause && text.is_any(subject.tokens.start, &["it"]) && text.is(end, "that") {
             return Some(bare);
         }
-        let hears = matches!(
-            self.verb.lemma,
-            "ask" | "tell" | "urge" | "warn" | "advise" | "inform" | "assure" | "remind" | "press"
-        );
-        // "was asked whether it works": what nobody is known to have said is nobody's statement.
-        if hears {
-            bare.speaker.as_ref()?;
-            let is_matter = text.is_any(end, &QUESTIONS) || text.is_any(end, &["that", "to"]);
-            let about = text.is(end, "about");
-            return (is_matter || about).then(|| Cue {
-                end: end + usize::from(about),
-                addressee: Some(subject),
-                ..bare
-            });
-        }
-        let is_rumour = self.verb.has(Frame::That) && text.is(end, "to") && text.is_any(end + 1, &["be", "have"]);
-        let judges =
-            self.verb.has(Frame::ObjectAs) && (text.is_any(end, &["as", "for", "of"]) || bare.speaker.is_some());
-        if is_rumour || judges {
-            return Some(Cue { patient: Some(subject.tokens), ..bare });
-        }
-        None
+        let is_rumour = has_clause && text.is(end, "to") && text.is_any(end + 1, &["be", "have"]);
+        let is_judged = text.is_any(end, &["as", "for", "of"]) || bare.speaker.is_some();
+        let tells = is_rumour || (is_judged && self.verb.has(Frame::ObjectAs));
+        tells.then_some(Cue { patient: Some(subject.tokens), ..bare })
     }
 
     /// "by Lee", directly behind the verb.
@@ -91,4 +81,16 @@ impl Passive<'_> {
             patient: None,
         }
     }
+}
+
+/// "was asked by Lee whether", "was told by Lee that": who hears it is the subject. What nobody is known to have said is
+/// nobody's statement.
+fn heard(text: &Text<'_>, hearer: PartyFound, bare: Cue) -> Option<Cue> {
+    let about = text.is(bare.end, "about");
+    let is_matter = about || text.is_any(bare.end, &QUESTIONS) || text.is_any(bare.end, &["that", "to"]);
+    (is_matter && bare.speaker.is_some()).then(|| Cue {
+        end: bare.end + usize::from(about),
+        addressee: Some(hearer),
+        ..bare
+    })
 }
