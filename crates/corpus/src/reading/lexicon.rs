@@ -108,7 +108,8 @@ pub(super) struct Lexicon {
     organizations: HashMap<String, Organization>,
     /// By the verb's first word, in any form; the entries with the most particles first.
     verbs: HashMap<&'static str, Vec<&'static Verb>>,
-    nouns: HashSet<&'static str>,
+    /// The nouns that report, with the frames of what they report.
+    nouns: HashMap<&'static str, HashSet<Frame>>,
     verb_forms: HashMap<&'static str, VerbForm>,
     abbreviations: HashSet<&'static str>,
     honorifics: HashSet<&'static str>,
@@ -162,7 +163,7 @@ impl Lexicon {
             offices: HashMap::new(),
             organizations: HashMap::new(),
             verbs: HashMap::new(),
-            nouns: HashSet::new(),
+            nouns: HashMap::new(),
             verb_forms: HashMap::new(),
             abbreviations: rows(include_str!("../../data/abbreviations.txt")).map(|row| row[0]).collect(),
             honorifics: rows(include_str!("../../data/honorifics.txt")).map(|row| row[0]).collect(),
@@ -185,7 +186,10 @@ impl Lexicon {
             }
         }
         for row in rows(include_str!("../../data/reporting_nouns.tsv")) {
-            lexicon.nouns.extend(values(row.first()).chain(values(row.get(1))));
+            let frames: HashSet<Frame> =
+                row.get(2).into_iter().flat_map(|frames| frames.split(',')).filter_map(frame).collect();
+            let forms = values(row.first()).chain(values(row.get(1)));
+            lexicon.nouns.extend(forms.map(|form| (form, frames.clone())));
         }
         lexicon.load_verbs();
         lexicon.load_verb_forms();
@@ -275,7 +279,12 @@ impl Lexicon {
 
     /// Whether `word`, in lower case, is a noun that reports.
     pub(super) fn is_reporting_noun(&self, word: &str) -> bool {
-        self.nouns.contains(word)
+        self.nouns.contains_key(word)
+    }
+
+    /// Whether `word`, in lower case, is a noun that reports what follows it in this frame.
+    pub(super) fn noun_has(&self, word: &str, frame: Frame) -> bool {
+        self.nouns.get(word).is_some_and(|frames| frames.contains(&frame))
     }
 
     /// Whether the word, its stop included, is an abbreviation.
@@ -342,6 +351,10 @@ mod tests {
         }
         for name in rows(files[4]).flat_map(|row| row[2].split(',').collect::<Vec<_>>()) {
             assert!(frame(name).is_some(), "{name}");
+        }
+        for row in rows(files[5]) {
+            let is_known = row[2] == "-" || row[2].split(',').all(|frame| ["that", "to"].contains(&frame));
+            assert!(is_known && row.len() == 4, "{row:?}");
         }
         for row in rows(files[3]) {
             assert!(["agency", "other", "states"].contains(&row[2]), "{row:?}");

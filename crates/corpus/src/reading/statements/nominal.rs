@@ -7,69 +7,21 @@ use super::{
     cues::{Cue, Form},
 };
 use crate::reading::{
-    lexicon::lexicon,
+    lexicon::{Frame, lexicon},
     phrases::PartyFound,
     text::{Text, TokenKind},
     words::{DETERMINERS, is_adverb, is_finite_verb},
 };
 
-/// Nouns whose clause with "that" is what was said.
-const CLAIMS: [&str; 42] = [
-    "accusation",
-    "accusations",
-    "admission",
-    "allegation",
-    "allegations",
-    "announcement",
-    "argument",
-    "arguments",
-    "assertion",
-    "assertions",
-    "assurance",
-    "assurances",
-    "boast",
-    "boasts",
-    "charge",
-    "charges",
-    "claim",
-    "claims",
-    "comment",
-    "comments",
-    "complaint",
-    "complaints",
-    "concession",
-    "contention",
-    "criticism",
-    "declaration",
-    "hint",
-    "hints",
-    "insistence",
-    "pledge",
-    "prediction",
-    "predictions",
-    "promise",
-    "promises",
-    "remark",
-    "reports",
-    "statement",
-    "suggestion",
-    "suggestions",
-    "vow",
-    "warning",
-    "warnings",
-];
-/// Nouns whose infinitive is what was said.
-const PROMISES: [&str; 14] = [
-    "demand", "demands", "offer", "offers", "plea", "pleas", "pledge", "pledges", "promise", "promises", "request",
-    "requests", "vow", "vows",
-];
 const OWNERS: [&str; 6] = ["her", "his", "its", "my", "our", "their"];
 
 /// The cue that a reporting noun at token `at` makes with the clause behind it.
 pub(super) fn cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) -> Option<Cue> {
     let text = context.text;
-    let word = text.word(at);
-    let (claims, promises) = (CLAIMS.contains(&word), PROMISES.contains(&word));
+    let (claims, promises) = {
+        let has = |frame| lexicon().noun_has(text.word(at), frame);
+        (has(Frame::That), has(Frame::Infinitive))
+    };
     if !(claims || promises) {
         return None;
     }
