@@ -24,6 +24,14 @@ pub(super) static RULE: Rule = Rule {
             ],
         },
         Example {
+            accepted: true,
+            title: "words in doubled marks that the next paragraph takes up",
+            steps: &[
+                Step::Article("Leaders meet\n\n``We agree,'' she said. ``We met.\n\n``We go on.''\n".as_bytes()),
+                Step::NoRecord,
+            ],
+        },
+        Example {
             accepted: false,
             title: "words that nothing closes",
             steps: &[
@@ -54,7 +62,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
+/// Whether the paragraph opens with words in marks, of whatever sort.
 fn opens_with_mark(text: &str, paragraph: &Block) -> bool {
     let words = paragraph.span.slice(text).unwrap_or_default();
-    words.trim_start().starts_with(['“', '”', '„', '«', '»', '"']) || words.trim_start().starts_with("''")
+    let blanks = words.len() - words.trim_start().len();
+    let first = quotations(text, paragraph.span).first().map(|marked| marked.span.start() as usize);
+    first == Some(paragraph.span.start() as usize + blanks)
 }
