@@ -10,7 +10,8 @@ use crate::reading::{
 
 /// How many tokens an adverbial between a cue and its content has at most.
 const LONGEST_ADVERBIAL: usize = 12;
-const PREPOSITIONS: [&str; 15] = [
+/// Prepositions that begin an adverbial of the reporting clause.
+const ADVERBIAL_PREPOSITIONS: [&str; 15] = [
     "after", "at", "before", "by", "during", "for", "from", "in", "on", "over", "through", "to", "under", "via", "with",
 ];
 const TIMES: [&str; 14] = [
@@ -41,7 +42,7 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
         return Some(first + 2);
     }
     // "said, in a letter, that it rains": past the insertion.
-    if text.is(first, ",") && text.is_any(first + 1, &PREPOSITIONS) {
+    if text.is(first, ",") && text.is_any(first + 1, &ADVERBIAL_PREPOSITIONS) {
         let mut insertion = first + 1..end.min(first + LONGEST_ADVERBIAL);
         let comma = insertion.find(|&at| text.is(at, ",") && text.is_outside_quotations(at))?;
         return text.is(comma + 1, "that").then_some(comma + 2);
@@ -53,15 +54,20 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
         return Some(that + 1);
     }
     let after_time = after_time(text, first);
-    if after_time > first && text.kind(after_time) == Some(TokenKind::Word) && !text.is_any(after_time, &PREPOSITIONS) {
+    if after_time > first
+        && text.kind(after_time) == Some(TokenKind::Word)
+        && !text.is_any(after_time, &ADVERBIAL_PREPOSITIONS)
+    {
         return Some(after_time);
     }
     let takes_clause = cue.verb.has(Frame::That) || cue.verb.has(Frame::Infinitive);
-    if takes_clause && text.is_any(first, &PREPOSITIONS) && !(text.is(first, "to") && cue.verb.has(Frame::Infinitive)) {
+    if takes_clause
+        && text.is_any(first, &ADVERBIAL_PREPOSITIONS)
+        && !(text.is(first, "to") && cue.verb.has(Frame::Infinitive))
+    {
         return after_preposition(context, cue, first, end);
     }
-    // "boasted about the harvest": the preposition belongs to the verb.
-    Some(first + usize::from(text.is(first, "about") && text.kind(first + 1) == Some(TokenKind::Word)))
+    Some(first)
 }
 
 /// A word that can stand in an adverbial: "said in Seoul on Monday that", not "said it rains that".
@@ -70,7 +76,7 @@ fn is_plain(text: &Text<'_>, at: usize) -> bool {
 }
 
 fn opens_adverbial(text: &Text<'_>, at: usize) -> bool {
-    text.is_any(at, &PREPOSITIONS)
+    text.is_any(at, &ADVERBIAL_PREPOSITIONS)
         || text.is_any(at, &["and", "early", "last", "late", "this"])
         || TIMES.contains(&text.word(at))
         || is_weekday(text.word(at))
@@ -99,7 +105,7 @@ fn after_preposition(context: Context<'_, '_>, cue: &Cue, first: usize, end: usi
         let is_infinitive = cue.verb.has(Frame::Infinitive) && text.is(at, "to");
         let is_subject = at > first + 1
             && text.is_any(at, &["I", "he", "it", "she", "they", "we"])
-            && !text.is_any(at - 1, &PREPOSITIONS)
+            && !text.is_any(at - 1, &ADVERBIAL_PREPOSITIONS)
             && text.word(at + 1).starts_with(char::is_lowercase)
             && (first..at).all(|before| is_plain(text, before));
         text.is_outside_quotations(at) && (is_infinitive || is_subject)

@@ -21,10 +21,12 @@ pub(super) fn before_adverbials(context: Context<'_, '_>, at: usize, start: usiz
     let mut at = at;
     while at > start {
         let is_day = is_weekday(text.word(at - 1));
-        let is_period = at > start + 1
-            && text.is_any(at - 1, &["week", "month", "year", "night", "morning", "afternoon", "evening"])
-            && (text.is_any(at - 2, &["last", "this", "earlier"]) || is_weekday(text.word(at - 2)))
-            || is_year(text, at - 1) && at > start + 1 && text.is(at - 2, "in");
+        let is_time = |at: usize| {
+            let of_day = text.is_any(at, &["week", "month", "year", "night", "morning", "afternoon", "evening"])
+                && (text.is_any(at - 1, &["last", "this", "earlier"]) || is_weekday(text.word(at - 1)));
+            of_day || (is_year(text, at) && text.is(at - 1, "in"))
+        };
+        let is_period = at > start + 1 && is_time(at - 1);
         if is_period {
             at -= 2;
         } else if is_adverb(text.word(at - 1)) || is_day {
@@ -65,7 +67,7 @@ impl Subject {
     }
 }
 
-/// Whose verb it is.
+/// Finds whose verb the group is: before it, behind it, or shared with a clause before.
 pub(super) fn subject(
     context: Context<'_, '_>,
     group: &Range<usize>,
@@ -75,14 +77,12 @@ pub(super) fn subject(
     before: &[Cue],
 ) -> Option<Subject> {
     let text = context.text;
-    let previous = before_group.checked_sub(1).filter(|previous| *previous >= tokens.start);
+    let previous = before_group.checked_sub(1).filter(|previous| *previous >= tokens.start)?;
     let is_quotation = |at: usize| text.tokens[at].quotation.is_some();
-    let is_coordinating = |at: usize| text.is_any(at, &["and", "but", "then"]);
-    let previous = previous?;
     if is_quotation(previous) {
         return behind(context, group.end, tokens.end).filter(|_| verb.has(Frame::Direct));
     }
-    if is_coordinating(previous) {
+    if text.is_any(previous, &["and", "but", "then"]) {
         let party = elided(context, group.start, tokens, before, false)?;
         return Some(Subject { form: Form::Coordinated, party: Some(party), inverted: None });
     }
@@ -170,11 +170,14 @@ fn after_insertion(context: Context<'_, '_>, at: usize, end: usize) -> usize {
     let is_verbless = !(first..relative).any(|at| is_finite_verb(text.word(at)));
     let close = (first..last).find(|&at| text.is(at, ",")).unwrap_or(last);
     let begins_clause = |at: usize| is_finite_verb(text.word(at)) || text.is_any(at, &["and", "but", "who", "which"]);
-    match () {
-        () if close < last && begins_clause(close + 1) => close,
-        () if is_verbless => last,
-        () if text.is_any(first, &DETERMINERS) || relative == first => close,
-        () => at,
+    if close < last && begins_clause(close + 1) {
+        close
+    } else if is_verbless {
+        last
+    } else if text.is_any(first, &DETERMINERS) || relative == first {
+        close
+    } else {
+        at
     }
 }
 
