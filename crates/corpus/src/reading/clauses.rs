@@ -194,6 +194,12 @@ impl Phrase<'_, '_> {
         if text.is_any(first, &["about", "around", "at", "over"]) || is_adverb(&word) {
             return is_counted(first + 1);
         }
+        // "Late on Monday the ministry said": the time is no part of the subject.
+        if text.is_any(first, &["early", "earlier", "late", "later"])
+            && (text.is_any(first + 1, &PREPOSITIONS) || text.is_any(first + 1, &["last", "this"]))
+        {
+            return false;
+        }
         // "Asked about it", "Meeting in Rome" open no phrase, "Retired officers" and "Leading farmers" do.
         if word.ends_with("ing") || is_finite_verb(&word) {
             return text.starts_with_capital(first) && (first + 1 == self.end || self.goes_on_as_noun(first + 1));
@@ -279,7 +285,8 @@ impl Phrase<'_, '_> {
         let is_broken = text.is(at + 1, ",");
         let comma = (at + 1..self.end).find(|&at| text.is(at, ",")).filter(|_| !is_broken);
         let close = comma.unwrap_or(self.end);
-        let has_verb = (at + 1..close).any(|at| is_finite_verb(text.word(at)));
+        // After "who" a verb follows, whatever its form: "those who know Roy".
+        let has_verb = text.is(at, "who") || (at + 1..close).any(|at| is_finite_verb(text.word(at)));
         // "groups that don't disclose it": the verb group has begun.
         let is_open = is_finite_verb(text.word(self.end - 1)) && !is_participle(text.word(self.end - 1));
         (has_verb && !is_open).then_some(Step::Inserted(close))
@@ -342,7 +349,10 @@ impl Phrase<'_, '_> {
     fn list(&self, at: usize) -> Option<Step> {
         let text = self.text;
         let rest = at + 1..self.end;
-        let is_list = text.starts_with_capital(self.first)
+        // "Ann Lee, Rome's minister of trade and labor, said": one pair of commas encloses an apposition.
+        let is_pair = text.is(self.end - 1, ",") && !rest.clone().any(|at| at + 1 < self.end && text.is(at, ","));
+        let is_list = !is_pair
+            && text.starts_with_capital(self.first)
             && text.starts_with_capital(at + 1)
             && rest.clone().any(|at| text.is_any(at, &["and", "or"]))
             && !rest.clone().any(|at| is_finite_verb(text.word(at)));

@@ -341,8 +341,11 @@ fn word_length(rest: &str) -> usize {
         let joins = match character {
             '-' | '\u{2011}' => next.is_some_and(char::is_alphanumeric),
             '\'' | '’' => next.is_some_and(char::is_alphabetic) && possessive_length(&rest[at..], "").is_none(),
-            // "U.S." and "p.m.": a stop between single letters.
-            '.' => next.is_some_and(char::is_alphabetic) && is_single_letter_before(&rest[..at]),
+            // "U.S." and "p.m.": a stop between single letters. "news.org": a stop inside a name.
+            '.' => {
+                next.is_some_and(char::is_lowercase)
+                    || (next.is_some_and(char::is_alphabetic) && is_single_letter_before(&rest[..at]))
+            }
             _ => character.is_alphanumeric() || is_combining(character),
         };
         if !joins {
@@ -353,16 +356,19 @@ fn word_length(rest: &str) -> usize {
     let with_stop = (bytes.get(length) == Some(&b'.')).then(|| &rest[..=length]);
     let is_abbreviation = with_stop.is_some_and(|word| {
         let letters = &word[..word.len() - 1];
-        lexicon().is_abbreviation(word)
-            || letters.contains('.')
-            || (letters.chars().count() == 1 && letters.starts_with(char::is_uppercase))
+        let is_single = |part: &str| part.chars().count() == 1;
+        // "R-S.C.", "D-Conn.": a party before the abbreviation of a state.
+        let (before, last) = letters.rsplit_once('-').map_or(("", word), |(party, _)| (party, &word[party.len() + 1..]));
+        (lexicon().is_abbreviation(last) && before.chars().count() < 2)
+            || (letters.contains('.') && letters.split(['.', '-']).all(is_single))
+            || (is_single(letters) && letters.starts_with(char::is_uppercase))
     });
     if is_abbreviation { length + 1 } else { length }
 }
 
 fn is_single_letter_before(word: &str) -> bool {
     let mut back = word.chars().rev();
-    back.next().is_some_and(char::is_alphabetic) && back.next().is_none_or(|before| before == '.')
+    back.next().is_some_and(char::is_alphabetic) && back.next().is_none_or(|before| matches!(before, '.' | '-'))
 }
 
 /// Combining marks are no letters of their own and break no word.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::reading::{
     clauses::{PREPOSITIONS, head},
-    lexicon::{Frame, Verb},
+    lexicon::{Frame, Verb, lexicon},
     phrases::PartyFound,
     text::{Text, TokenKind},
     times::is_weekday,
@@ -159,6 +159,10 @@ fn after_insertion(context: Context<'_, '_>, at: usize, end: usize) -> usize {
     let end = end.min(at + 80);
     let is_inside = |at: &usize| text.is_outside_quotations(*at) && !text.is_any(*at, &[";", ":", "—", "."]);
     let last = at + (at..end).take_while(is_inside).count();
+    // "said a group of lawmakers who met Roy": what tells which ones are meant.
+    if text.is(at, "who") {
+        return (at..last).find(|&at| text.is(at, ",")).unwrap_or(last);
+    }
     let first = at + 1;
     let is_open =
         text.is_any(first, &["and", "but", "or", "so", "as", "when", "while", "because", "if", "after", "before"]);
@@ -248,7 +252,17 @@ pub(super) fn subject_of_verb_before(
         let opener = party.tokens.start.checked_sub(1).filter(|opener| *opener >= start);
         !opener.is_some_and(|opener| text.is_any(opener, &SUBORDINATORS))
     };
-    let verbs = (start.max(at.saturating_sub(50))..at).rev().filter(is_verb);
-    let mut subjects = verbs.filter_map(|verb| context.parties.subject(before_adverbials(context, verb, start), start));
-    subjects.find(|party| !hangs_on_main || is_main(party))
+    // "The firm runs a mine and says": a form that may be a noun is a verb where no other is there.
+    let may_be_verb = |at: &usize| {
+        text.is_outside_quotations(*at)
+            && lexicon().verb_form(text.word(*at)).third
+            && (text.is_any(at + 1, &DETERMINERS) || text.is_any(at + 1, &PREPOSITIONS))
+    };
+    let subjects = |is_verb: &dyn Fn(&usize) -> bool| {
+        let verbs = (start.max(at.saturating_sub(50))..at).rev().filter(|at| is_verb(at));
+        let mut subjects =
+            verbs.filter_map(|verb| context.parties.subject(before_adverbials(context, verb, start), start));
+        subjects.find(|party| !hangs_on_main || is_main(party))
+    };
+    subjects(&is_verb).or_else(|| subjects(&may_be_verb))
 }
