@@ -327,7 +327,7 @@ pub(crate) fn attributions(record: &Record) -> Attributions<'_> {
     let quotes = outer.flat_map(|statement| {
         statement.parts.iter().map(|part| Quote {
             span: part.span,
-            r#type: statement.kind,
+            r#type: part_kind(statement.kind, &part.text),
             cue: statement.cue.as_ref().map(|cue| cue.span),
             speaker: statement.speaker.as_ref().map(|speaker| speaker.anchor.span),
             group: statement.id,
@@ -336,9 +336,27 @@ pub(crate) fn attributions(record: &Record) -> Attributions<'_> {
     Attributions { id: &record.id, quotes: quotes.collect() }
 }
 
+/// What a part alone is: a mixed statement may have parts that are wholly in marks, and parts without any.
+fn part_kind(statement: StatementKind, part: &str) -> StatementKind {
+    let whole = u32::try_from(part.len()).ok().and_then(|end| Span::new(0, end).ok());
+    let Some(whole) = whole.filter(|_| statement == StatementKind::Mixed) else { return statement };
+    match reading::quotations(part, whole).as_slice() {
+        [] => StatementKind::Indirect,
+        [marked] if marked.span == whole => StatementKind::Direct,
+        _ => StatementKind::Mixed,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_of_a_mixed_statement_has_a_kind_of_its_own() {
+        let kinds = ["which", "“A door,”", "was “a door”"].map(|part| part_kind(StatementKind::Mixed, part));
+        assert_eq!(kinds, [StatementKind::Indirect, StatementKind::Direct, StatementKind::Mixed]);
+        assert_eq!(part_kind(StatementKind::Direct, "A block after a colon."), StatementKind::Direct);
+    }
 
     fn lines(input: &[u8], limits: Limits) -> (Vec<serde_json::Value>, Outcome) {
         let options = Options { from: From::Jsonl, to: To::Jsonl, text: true, limits, progress: false };

@@ -290,7 +290,16 @@ impl Contents<'_, '_> {
         // A colon at the end leads up to words elsewhere.
         let leads_on = last > first && text.is(last - 1, ":");
         let span = (last > first && !leads_on).then(|| text.span(first, last - 1))?;
-        Some((vec![span], Vec::new(), None))
+        let pronoun = if is_clause { self.relative_pronoun(index) } else { None };
+        Some((pronoun.into_iter().chain([span]).collect(), Vec::new(), None))
+    }
+
+    /// "which Lee said works": the pronoun is part of what is said.
+    fn relative_pronoun(&self, index: usize) -> Option<Span> {
+        let cue = &self.cues[index];
+        let before = cue.start.checked_sub(1).filter(|&before| before > self.tokens.start)?;
+        let stands = cue.form == Form::Finite && self.text().is_any(before, &["which", "who", "whom"]);
+        stands.then(|| self.text().span(before, before))
     }
 
     /// Where content without a verb of its own ends: before the occasion or the day on which it was said.
@@ -358,12 +367,15 @@ impl Contents<'_, '_> {
         let cue = &self.cues[index];
         let text = self.text();
         let comma = cue.start.checked_sub(1).filter(|comma| *comma > self.tokens.start)?;
+        // "A, Lee said in a letter, B".
+        let adverbial = (cue.end..self.tokens.end.min(cue.end + 10)).take_while(|&at| text.is_outside_quotations(at));
+        let close = adverbial.into_iter().find(|&at| text.kind(at) == Some(TokenKind::Mark))?;
         let is_parenthesis = cue.form == Form::Finite
             && text.is(comma, ",")
-            && text.is(cue.end, ",")
+            && text.is(close, ",")
             && text.is_outside_quotations(comma)
-            && text.is_outside_quotations(cue.end);
-        let first = cue.end + 1;
+            && is_adverbial_only(text, cue.end, close);
+        let first = close + 1 + usize::from(text.is(close + 1, "that"));
         let end = self.end(index);
         let goes_on = first + 1 < end
             && text.kind(first) == Some(TokenKind::Word)
