@@ -80,8 +80,8 @@ impl Contents<'_, '_> {
             let quotations: Vec<usize> =
                 before.into_iter().chain(after.filter(|&at| self.is_first_cue_before(index, at))).collect();
             let mut parts: Vec<Span> = quotations.iter().map(|&at| self.text().quotations[at].span).collect();
-            if let Some(condition) = self.condition_before(index).filter(|_| before.is_none()) {
-                parts.insert(0, condition);
+            if let Some(opening) = self.opening_before(index, &quotations).filter(|_| before.is_none()) {
+                parts.insert(0, opening);
             }
             if let Some(at) = before {
                 parts[0] = self.with_clause_before(index, at);
@@ -131,13 +131,18 @@ impl Contents<'_, '_> {
         if is_clause { text.span(start, marked.last) } else { marked.span }
     }
 
-    /// "If it rains, Lee said, “we stay”": the clause that waits for the words in marks is reported too.
-    fn condition_before(&self, index: usize) -> Option<Span> {
+    /// "If it rains, Lee said, “we stay”", "The pact, Lee said, “opens a door”": words that wait for those in marks are
+    /// reported too.
+    fn opening_before(&self, index: usize, quotations: &[usize]) -> Option<Span> {
         let text = self.text();
         let cue = &self.cues[index];
         let comma = cue.start.checked_sub(1).filter(|&comma| index == 0 && comma > self.tokens.start)?;
         let is_parenthesis = cue.form == Form::Finite && text.is(comma, ",") && text.is(cue.end, ",");
-        if is_parenthesis && self.opens_with_condition() { self.clause_before(comma) } else { None }
+        let goes_on = || {
+            let marked = quotations.first().map(|&at| text.quotations[at].first + 1);
+            marked.is_some_and(|first| text.word(first).starts_with(char::is_lowercase))
+        };
+        if is_parenthesis && (self.opens_with_condition() || goes_on()) { self.clause_before(comma) } else { None }
     }
 
     /// "“A,” Lee said, but the pact was “B”": the report goes on after the cue, in words without marks at first.
