@@ -11,6 +11,7 @@ use super::{
     openings,
 };
 use crate::reading::{
+    clauses::PREPOSITIONS,
     lexicon::{Frame, lexicon},
     names::is_function_word,
     text::{Quotation, Text, TokenKind},
@@ -299,12 +300,13 @@ impl Contents<'_, '_> {
         Some((pronoun.into_iter().chain([span]).collect(), Vec::new(), None))
     }
 
-    /// "which Lee said works": the pronoun is part of what is said.
+    /// "which Lee said works", "in which Lee said it works": the pronoun is part of what is said.
     fn relative_pronoun(&self, index: usize) -> Option<Span> {
         let cue = &self.cues[index];
         let before = cue.start.checked_sub(1).filter(|&before| before > self.tokens.start)?;
         let stands = cue.form == Form::Finite && self.text().is_any(before, &["which", "who", "whom"]);
-        stands.then(|| self.text().span(before, before))
+        let has_preposition = before > self.tokens.start && self.text().is_any(before - 1, &PREPOSITIONS);
+        stands.then(|| self.text().span(before - usize::from(has_preposition), before))
     }
 
     /// Where content without a verb of its own ends: before the occasion or the day on which it was said.

@@ -36,7 +36,7 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
     let text = context.text;
     let first = cue.end;
     if text.is(first, "that") {
-        return Some(first + 1);
+        return Some(first + usize::from(!is_pronoun(text, first)));
     }
     if text.is(first, ",") && text.is(first + 1, "that") {
         return Some(first + 2);
@@ -48,10 +48,16 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
         return text.is(comma + 1, "that").then_some(comma + 2);
     }
     let mut words = (first..end.min(first + LONGEST_ADVERBIAL)).take_while(|&at| is_plain(text, at));
-    if opens_adverbial(text, first)
+    // "told voters in Rome on Monday that it rains".
+    if (opens_adverbial(text, first) || cue.verb.has(Frame::AddresseeObject))
         && let Some(that) = words.find(|&at| text.is(at, "that"))
     {
         return Some(that + 1);
+    }
+    if cue.verb.lemma == "ask"
+        && let Some(question) = (first..end.min(first + LONGEST_ADVERBIAL)).find(|&at| text.is_any(at, &["if", "whether"]))
+    {
+        return Some(question);
     }
     let after_time = after_time(text, first);
     if after_time > first
@@ -68,6 +74,11 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
         return after_preposition(context, cue, first, end);
     }
     Some(first)
+}
+
+/// Whether "that" at token `at` is a pronoun and joins no clause: "said that's untrue", "said that is untrue".
+fn is_pronoun(text: &Text<'_>, at: usize) -> bool {
+    text.kind(at + 1) == Some(TokenKind::Possessive) || text.is_any(at + 1, &["is", "may", "might", "was", "would"])
 }
 
 /// A word that can stand in an adverbial: "said in Seoul on Monday that", not "said it rains that".
