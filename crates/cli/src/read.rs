@@ -9,7 +9,7 @@ use rapporteur_corpus::{
     document::{Document, Limits, Source, SourceError},
     reading, record_file,
 };
-use rapporteur_model::{Record, Span, StatementId, StatementKind};
+use rapporteur_model::{Excerpt, Record, Span, Statement, StatementId, StatementKind};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -119,7 +119,7 @@ pub fn record(bytes: &[u8], id: &str, options: Options) -> Result<Record, String
         return Err("the article holds nothing but blanks".to_owned());
     }
     let mut record = reading::read(&Document::parse(text), id).record;
-    if options.text {
+    if options.text || options.to == To::Attributions {
         record.text = Some(text.to_owned());
     }
     Ok(record)
@@ -326,7 +326,7 @@ pub(crate) fn attributions(record: &Record) -> Attributions<'_> {
     let outer = record.statements.iter().filter(|statement| !statement.within.is_some_and(is_direct));
     let quotes = outer.flat_map(|statement| {
         statement.parts.iter().map(|part| Quote {
-            span: part.span,
+            span: with_opening(record, statement, part),
             r#type: part_kind(statement.kind, &part.text),
             cue: statement.cue.as_ref().map(|cue| cue.span),
             speaker: statement.speaker.as_ref().map(|speaker| speaker.anchor.span),
@@ -334,6 +334,19 @@ pub(crate) fn attributions(record: &Record) -> Attributions<'_> {
         })
     });
     Attributions { id: &record.id, quotes: quotes.collect() }
+}
+
+/// The words of a part with what joins them to their cue, as corpora of attributions have them: "that it rains", and
+/// "Rome to leave" of "urged Rome to leave", where the infinitive alone does not say who is to act.
+fn with_opening(record: &Record, statement: &Statement, part: &Excerpt) -> Span {
+    let hearer = statement.addressee.as_ref().map(|hearer| hearer.anchor.span);
+    let is_hearer = |hearer: &Span| hearer.end() + 1 == part.span.start() && part.text.starts_with("to ");
+    if let Some(hearer) = hearer.filter(is_hearer) {
+        return hearer.cover(part.span);
+    }
+    let before = record.text.as_ref().and_then(|text| text.get(..part.span.start() as usize)).unwrap_or_default();
+    let that = before.ends_with(" that ").then(|| Span::new(part.span.start() - 5, part.span.end()).ok());
+    that.flatten().unwrap_or(part.span)
 }
 
 /// What a part alone is: a mixed statement may have parts that are wholly in marks, and parts without any.

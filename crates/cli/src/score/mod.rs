@@ -176,7 +176,7 @@ fn content(path: &Path) -> Result<Vec<u8>, String> {
 
 /// What `rapporteur read --to attributions` says of each article.
 fn read_now(articles: &[gold::Article], options: &Options) -> Vec<gold::Reading> {
-    let read_options = read::Options { limits: options.limits, ..read::Options::default() };
+    let read_options = read::Options { to: read::To::Attributions, limits: options.limits, ..read::Options::default() };
     let read = |article: &gold::Article| {
         let record = read::record(article.text.as_bytes(), &article.id, read_options)?;
         let quote = |quote: read::Quote| gold::Quote {
