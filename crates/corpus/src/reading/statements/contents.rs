@@ -288,8 +288,9 @@ impl Contents<'_, '_> {
         if is_adverbial_only(text, first, end) && !is_clause {
             return None;
         }
-        let end = self.endings().content_end(index, first, end);
-        let mut last = if is_clause && !is_gerund && !is_infinitive { end } else { self.before_occasion(first, end) };
+        let is_clause = is_clause && !is_gerund && !is_infinitive;
+        let end = self.endings().content_end(index, first, end, is_clause);
+        let mut last = if is_clause { end } else { self.before_occasion(first, end) };
         while last > first && text.is(last - 1, ",") && text.is_outside_quotations(last - 1) {
             last -= 1;
         }

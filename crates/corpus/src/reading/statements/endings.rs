@@ -20,10 +20,11 @@ pub(super) struct Endings<'a, 't> {
 
 impl Endings<'_, '_> {
     /// Where the content of cue `index` ends, whose words begin at token `first` and go no farther than `end`.
-    pub(super) fn content_end(&self, index: usize, first: usize, end: usize) -> usize {
+    pub(super) fn content_end(&self, index: usize, first: usize, end: usize, is_clause: bool) -> usize {
         let text = self.context.text;
         let ends_at_comma = self.is_in_opening_clause(index);
-        let mut at = first + 1;
+        // "that — for now — it rains": a dash may open the words themselves.
+        let mut at = first + usize::from(!self.is_dash(first));
         while at < end {
             if !text.is_outside_quotations(at) {
                 at += 1;
@@ -37,6 +38,7 @@ impl Endings<'_, '_> {
             } else {
                 let ends =
                     text.is(at, ";") || (text.is(at, ",") && (ends_at_comma || self.is_afterthought(at + 1, end)));
+                let ends = ends || (!is_clause && self.is_next_verb(at, end));
                 (!ends).then_some(at)
             };
             let Some(closing) = closing else { return at };
@@ -75,6 +77,13 @@ impl Endings<'_, '_> {
         SUBORDINATORS.contains(&text.lower(start).as_str())
             && before_cue.len() < 12
             && before_cue.into_iter().all(|at| !text.is(at, ","))
+    }
+
+    /// "praised the plan and went home": behind words without a verb of their own, the next verb is the speaker's.
+    fn is_next_verb(&self, at: usize, end: usize) -> bool {
+        let text = self.context.text;
+        let verb = (at + 1..end.min(at + 4)).find(|&at| !is_adverb(text.word(at)));
+        text.is_any(at, &["and", "but"]) && verb.is_some_and(|verb| is_finite_verb(text.word(verb)))
     }
 
     fn is_dash(&self, at: usize) -> bool {
