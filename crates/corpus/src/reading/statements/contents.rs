@@ -16,6 +16,7 @@ use crate::reading::{
     names::is_function_word,
     text::{Quotation, Text, TokenKind},
     times::is_weekday,
+    words::is_finite_verb,
 };
 
 /// The statements that the cues of a sentence make.
@@ -269,6 +270,10 @@ impl Contents<'_, '_> {
         let word = text.lower(first);
         // "said to the press" says to whom, not what.
         let is_clause = cue.verb.has(Frame::That) && word != "to";
+        // "maintains a wide lead" says nothing.
+        if is_clause && !is_marked && !cue.verb.has(Frame::NounPhrase) && !self.may_be_clause(first, end) {
+            return None;
+        }
         // "asked to land" asks nobody to do anything.
         let is_infinitive = word == "to"
             && (cue.verb.lemma != "ask" || cue.addressee.is_some())
@@ -308,6 +313,16 @@ impl Contents<'_, '_> {
         let stands = cue.form == Form::Finite && self.text().is_any(before, &["which", "who", "whom"]);
         let has_preposition = before > self.tokens.start && self.text().is_any(before - 1, &PREPOSITIONS);
         stands.then(|| self.text().span(before - usize::from(has_preposition), before))
+    }
+
+    /// Whether a verb may stand among the words, as a clause has one.
+    fn may_be_clause(&self, first: usize, end: usize) -> bool {
+        let text = self.text();
+        let may_be_verb = |at: usize| {
+            let form = lexicon().verb_form(text.word(at));
+            is_finite_verb(text.word(at)) || form.third || form.past || !lexicon().verbs(text.word(at)).is_empty()
+        };
+        (first..end).any(|at| !text.is_outside_quotations(at) || may_be_verb(at) || text.kind(at) == Some(TokenKind::Possessive))
     }
 
     /// Where content without a verb of its own ends: before the occasion or the day on which it was said.

@@ -92,13 +92,16 @@ impl Endings<'_, '_> {
         text.is_any(at, &["—", "–", "--"]) || (text.is(at, "-") && stands_alone)
     }
 
-    /// ", which surprised many", ", a step that surprised many": words after a comma that run to the end of the
+    /// ", which surprised many", ", a step that surprised many", ", a step too far": words after a comma that run to the end of the
     /// sentence and say something of what was reported.
     fn is_afterthought(&self, first: usize, end: usize) -> bool {
         const RELATIVES: [&str; 6] = ["that", "where", "which", "who", "whom", "whose"];
         let text = self.context.text;
         let relative = match text.lower(first).as_str() {
-            "a" | "an" => (first..end.min(first + 6)).any(|at| text.is_any(at, &RELATIVES)),
+            "a" | "an" => {
+                let tells_more = (first..end.min(first + 6)).any(|at| text.is_any(at, &RELATIVES));
+                tells_more || !(first..end).any(|at| is_finite_verb(text.word(at)) || text.is_any(at, &["and", "or"]))
+            }
             _ => text.is_any(first, &RELATIVES[1..]),
         };
         relative && !self.is_insertion(first, end)
