@@ -13,7 +13,7 @@ use crate::reading::{
     lexicon::{Frame, Verb, lexicon},
     phrases::PartyFound,
     text::TokenKind,
-    words::is_finite_verb,
+    words::{DETERMINERS, is_finite_verb},
 };
 
 /// Where a cue's content stands, seen from the cue.
@@ -118,7 +118,7 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     };
     let after_subject = inverted.unwrap_or(end);
     let addressee = addressee(context, verb, after_subject, tokens.end);
-    if form == Form::Finite && inverted.is_none() && is_rather_noun(context, &word, end, speaker.as_ref()) {
+    if form == Form::Finite && inverted.is_none() && is_rather_noun(context, verb, at..end, speaker.as_ref()) {
         return None;
     }
     // "praised the plan, which works": what is praised ends with its own words.
@@ -126,7 +126,9 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
         limit = limit.min(nonfinite::clause_end(text, after_subject, tokens.end));
     }
     let start = match &speaker {
-        Some(speaker) if form == Form::Finite && inverted.is_none() => speaker.tokens.start,
+        Some(speaker) if form == Form::Finite && inverted.is_none() => {
+            clause_start(context, speaker.tokens.start, tokens.start)
+        }
         _ => before_group,
     };
     Some(Cue {
@@ -142,13 +144,27 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     })
 }
 
+/// Where the clause of a subject that begins at token `at` begins: at the comma before "the veteran reporter Ann Lee",
+/// of which the name alone is the subject.
+fn clause_start(context: Context<'_, '_>, at: usize, start: usize) -> usize {
+    let text = context.text;
+    let lead = (start + 1..at).rev().take(5).take_while(|&before| text.kind(before) == Some(TokenKind::Word));
+    let opening = lead.into_iter().find(|&before| text.is(before - 1, ",") && text.is_any(before, &DETERMINERS));
+    opening.unwrap_or(at)
+}
+
 /// Whether the verb's form in "-ing" can carry a statement.
 pub(super) fn carries_statement(verb: &Verb) -> bool {
     verb.has(Frame::Participle) || verb.has(Frame::Direct)
 }
 
 /// Whether a form such as "states" or "report" is more often a noun than a verb, and nothing around it says otherwise.
-fn is_rather_noun(context: Context<'_, '_>, word: &str, end: usize, speaker: Option<&PartyFound>) -> bool {
+fn is_rather_noun(
+    context: Context<'_, '_>,
+    verb: &Verb,
+    Range { start: at, end }: Range<usize>,
+    speaker: Option<&PartyFound>,
+) -> bool {
     const NOUNS: [&str; 14] = [
         "challenge",
         "offer",
@@ -166,14 +182,19 @@ fn is_rather_noun(context: Context<'_, '_>, word: &str, end: usize, speaker: Opt
         "voices",
     ];
     let text = context.text;
+    let word = text.lower(at);
+    let word = word.as_str();
     if !(NOUNS.contains(&word) || lexicon().is_reporting_noun(word) || lexicon().verb_form(word).noun) {
         return false;
     }
     let is_person = speaker.is_some_and(|party| {
         !party.people.is_empty() || text.is_any(party.tokens.start, &["he", "she", "they", "it", "who", "which"])
     });
+    // "The union claims its law works": behind a noun no other noun phrase begins.
+    let is_subject = verb.has(Frame::That) && text.is_any(end, &["her", "his", "its", "more", "their"]);
     let takes_words = text.is(end, "that")
         || text.is(end, ",")
+        || is_subject
         || text.tokens.get(end).is_some_and(|token| token.quotation.is_some());
     // "“...,” the letter reads".
     let closing = speaker.and_then(|party| party.tokens.start.checked_sub(1)).filter(|at| *at > 0);
