@@ -297,7 +297,24 @@ impl Parties<'_, '_> {
             (Some(whole), None) => whole,
             (None, _) => named,
         };
-        Some(self.with_modifier(party, end))
+        Some(self.with_modifier(self.with_others(party, end), end))
+    }
+
+    /// "Roy and others", "Roy and his aides": those who are joined to the one named.
+    fn with_others(&self, party: PartyFound, end: usize) -> PartyFound {
+        let and = party.tokens.end;
+        let others = and + 1;
+        if !(self.text.is(and, "and")
+            && (self.text.is(others, "others") || self.text.is_any(others, &DETERMINERS)))
+        {
+            return party;
+        }
+        let joined = self.phrase_after(others, end, false).map(|joined| joined.tokens.end);
+        let stands_alone = |&last: &usize| last >= end || self.text.kind(last) == Some(TokenKind::Mark);
+        match joined.filter(stands_alone) {
+            Some(last) => PartyFound { tokens: party.tokens.start..last, ..party },
+            None => party,
+        }
     }
 
     /// "a person familiar with the talks", "envoys involved in the talks": what tells which ones are meant.

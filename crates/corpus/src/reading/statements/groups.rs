@@ -96,8 +96,8 @@ const DONE: [&str; 40] = [
 /// Verbs whose infinitive says what for; their participle says what was not done: "stopped writing".
 const GOALS: [&str; 9] = ["paused", "rushed", "stopped", "took", "use", "used", "uses", "using", "wrote"];
 /// Qualities of one who did it: "was quick to point out".
-const READY: [&str; 18] = [
-    "careful", "content", "eager", "fast", "first", "forced", "glad", "happy", "last", "obliged", "only", "pleased",
+const READY: [&str; 19] = [
+    "careful", "content", "correct", "eager", "fast", "first", "forced", "glad", "happy", "last", "obliged", "only", "pleased",
     "proud", "quick", "right", "slow", "sorry", "swift",
 ];
 /// Prepositions whose gerund tells what was done.
