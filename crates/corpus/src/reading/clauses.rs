@@ -330,7 +330,9 @@ impl Phrase<'_, '_> {
             return true;
         }
         // "Ann Lee, D-Ohio, said", "Ann Lee, 63, said".
-        if words.len() == 1 && (text.word(words.start).contains('-') || text.kind(words.start) == Some(TokenKind::Number)) {
+        if words.len() == 1
+            && (text.word(words.start).contains('-') || text.kind(words.start) == Some(TokenKind::Number))
+        {
             return true;
         }
         // "Another expert, Ann Lee, said", but not "Prices in Rome, Ann Lee, the minister, said".

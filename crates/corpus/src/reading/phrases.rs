@@ -304,9 +304,7 @@ impl Parties<'_, '_> {
     fn with_others(&self, party: PartyFound, end: usize) -> PartyFound {
         let and = party.tokens.end;
         let others = and + 1;
-        if !(self.text.is(and, "and")
-            && (self.text.is(others, "others") || self.text.is_any(others, &DETERMINERS)))
-        {
+        if !(self.text.is(and, "and") && (self.text.is(others, "others") || self.text.is_any(others, &DETERMINERS))) {
             return party;
         }
         let joined = self.phrase_after(others, end, false).map(|joined| joined.tokens.end);

@@ -358,7 +358,8 @@ fn word_length(rest: &str) -> usize {
         let letters = &word[..word.len() - 1];
         let is_single = |part: &str| part.chars().count() == 1;
         // "R-S.C.", "D-Conn.": a party before the abbreviation of a state.
-        let (before, last) = letters.rsplit_once('-').map_or(("", word), |(party, _)| (party, &word[party.len() + 1..]));
+        let (before, last) =
+            letters.rsplit_once('-').map_or(("", word), |(party, _)| (party, &word[party.len() + 1..]));
         (lexicon().is_abbreviation(last) && before.chars().count() < 2)
             || (letters.contains('.') && letters.split(['.', '-']).all(is_single))
             || (is_single(letters) && letters.starts_with(char::is_uppercase))

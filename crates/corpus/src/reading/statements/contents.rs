@@ -322,7 +322,9 @@ impl Contents<'_, '_> {
             let form = lexicon().verb_form(text.word(at));
             is_finite_verb(text.word(at)) || form.third || form.past || !lexicon().verbs(text.word(at)).is_empty()
         };
-        (first..end).any(|at| !text.is_outside_quotations(at) || may_be_verb(at) || text.kind(at) == Some(TokenKind::Possessive))
+        (first..end).any(|at| {
+            !text.is_outside_quotations(at) || may_be_verb(at) || text.kind(at) == Some(TokenKind::Possessive)
+        })
     }
 
     /// Where content without a verb of its own ends: before the occasion or the day on which it was said.

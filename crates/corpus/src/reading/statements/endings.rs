@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::{Context, cues::Cue};
-use crate::reading::words::{is_adverb, is_finite_verb};
+use crate::reading::{
+    text::TokenKind,
+    words::{is_adverb, is_finite_verb},
+};
 
 /// How many tokens are looked through for the other end of an insertion.
 const LONGEST_INSERTION: usize = 60;
@@ -100,7 +103,13 @@ impl Endings<'_, '_> {
         let relative = match text.lower(first).as_str() {
             "a" | "an" => {
                 let tells_more = (first..end.min(first + 6)).any(|at| text.is_any(at, &RELATIVES));
-                tells_more || !(first..end).any(|at| is_finite_verb(text.word(at)) || text.is_any(at, &["and", "or"]))
+                // ", a drop of 8 per cent" is part of what is told, ", a bold step" a remark on it.
+                let belongs = |at: usize| {
+                    is_finite_verb(text.word(at))
+                        || text.is_any(at, &["and", "or"])
+                        || text.kind(at) == Some(TokenKind::Number)
+                };
+                tells_more || !(first..end).any(belongs)
             }
             _ => text.is_any(first, &RELATIVES[1..]),
         };

@@ -97,8 +97,8 @@ const DONE: [&str; 40] = [
 const GOALS: [&str; 9] = ["paused", "rushed", "stopped", "took", "use", "used", "uses", "using", "wrote"];
 /// Qualities of one who did it: "was quick to point out".
 const READY: [&str; 19] = [
-    "careful", "content", "correct", "eager", "fast", "first", "forced", "glad", "happy", "last", "obliged", "only", "pleased",
-    "proud", "quick", "right", "slow", "sorry", "swift",
+    "careful", "content", "correct", "eager", "fast", "first", "forced", "glad", "happy", "last", "obliged", "only",
+    "pleased", "proud", "quick", "right", "slow", "sorry", "swift",
 ];
 /// Prepositions whose gerund tells what was done.
 const BEFORE_GERUND: [&str; 8] = ["after", "before", "by", "in", "since", "upon", "when", "while"];

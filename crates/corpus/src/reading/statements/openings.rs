@@ -55,7 +55,8 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
         return Some(that + 1);
     }
     if cue.verb.lemma == "ask"
-        && let Some(question) = (first..end.min(first + LONGEST_ADVERBIAL)).find(|&at| text.is_any(at, &["if", "whether"]))
+        && let Some(question) =
+            (first..end.min(first + LONGEST_ADVERBIAL)).find(|&at| text.is_any(at, &["if", "whether"]))
     {
         return Some(question);
     }

@@ -310,3 +310,66 @@ fn what_somebody_is_called_and_what_stands_as_told_are_reported() {
     );
     check("The talks failed, as the ministry reported.", &["indirect, the ministry [reported] -: The talks failed"]);
 }
+
+#[test]
+fn a_cue_in_parentheses_may_say_when_and_where() {
+    check(
+        "The books show, Roy said in a radio interview, that the firm paid.",
+        &["indirect, Roy [said] -: The books show | the firm paid"],
+    );
+    check("A slow summer, Roy said, “could help.”", &["mixed, Roy [said] -: A slow summer | “could help.”"]);
+    check(
+        "The plan, said Doyle and others, would be costly.",
+        &["indirect, Doyle and others [said] -: The plan | would be costly"],
+    );
+}
+
+#[test]
+fn a_relative_pronoun_is_part_of_what_is_said() {
+    check("The union met the mayor, who Roy said was late.", &["indirect, Roy [said] -: who | was late"]);
+    check(
+        "They signed a pact, in which Roy said he had no part.",
+        &["indirect, Roy [said] -: in which | he had no part"],
+    );
+}
+
+#[test]
+fn a_clause_begins_behind_its_hearer_and_at_its_question() {
+    check(
+        "President Roy told voters at a school in Rome on Monday that it works.",
+        &["indirect, President Roy [told] voters: it works"],
+    );
+    check("The mayors may now ask the state whether it works.", &[]);
+    check("The mayors asked in a letter whether it works.", &["indirect, The mayors [asked] -: whether it works"]);
+    check("President Roy said that’s untrue.", &["indirect, President Roy [said] -: that’s untrue"]);
+}
+
+#[test]
+fn a_verb_that_needs_a_clause_reports_no_thing() {
+    check("President Roy maintains a wide lead in Rome.", &[]);
+    check("President Roy maintains it works.", &["indirect, President Roy [maintains] -: it works"]);
+    check("The candidate claims his wealth is great.", &["indirect, The candidate [claims] -: his wealth is great"]);
+}
+
+#[test]
+fn what_follows_without_a_verb_or_with_the_speakers_own_is_not_reported() {
+    check("President Roy praised the plan and went home.", &["indirect, President Roy [praised] -: the plan"]);
+    check(
+        "President Roy said he would win the vote, a bold claim in a close race.",
+        &["indirect, President Roy [said] -: he would win the vote"],
+    );
+    check("President Roy said that — for now — it works.", &["indirect, President Roy [said] -: — for now — it works"]);
+}
+
+#[test]
+fn a_subject_is_found_past_its_insertions() {
+    check("Ann Lee, Rome’s minister of trade and labor, said it works.", &["indirect, Ann Lee [said] -: it works"]);
+    check("Ann Lee, D-Ohio, said it works.", &["indirect, Ann Lee [said] -: it works"]);
+    check("Sen. Ann Lee (R-S.C.) said it works.", &["indirect, Sen. Ann Lee [said] -: it works"]);
+    check("A page on Shop.com said it works.", &["indirect, A page on Shop.com [said] -: it works"]);
+    check("Those who know Roy said it works.", &["indirect, Those [said] -: it works"]);
+    check("The firm runs a mine in Peru and says it works.", &["indirect, The firm [says] -: it works"]);
+    check("It works, said a group of mayors who met Roy in Rome.", &["indirect, a group of mayors [said] -: It works"]);
+    check("Late on Monday the ministry in Rome said it works.", &["indirect, the ministry in Rome [said] -: it works"]);
+    check("It works, the veteran reporter Ann Lee said.", &["indirect, Ann Lee [said] -: It works"]);
+}

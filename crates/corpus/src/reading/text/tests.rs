@@ -26,6 +26,12 @@ fn a_stop_ends_a_sentence_only_where_one_can_begin() {
 }
 
 #[test]
+fn stops_inside_names_end_nothing() {
+    check("It stands on news.org. They read it.", &["It stands on news.org.", "They read it."]);
+    check_tokens("news.org R-S.C. D-Conn. U.S.", "news.org|R-S.C.|D-Conn.|U.S.");
+}
+
+#[test]
 fn a_quotation_is_never_broken() {
     check("“We met. We agreed,” Lee said. He left.", &["“We met. We agreed,” Lee said.", "He left."]);
     check("Lee said: “Yes.” Roy smiled.", &["Lee said: “Yes.”", "Roy smiled."]);
