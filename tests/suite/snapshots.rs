@@ -1,7 +1,8 @@
 //! What the reader reads in the repository's articles, in a form that a person can review.
 //!
 //! `NAME.snap` lies beside `NAME.txt`. A change of the reader shows there as a difference; `cargo xtask review` accepts
-//! or rejects it.
+//! or rejects it. The articles in `corpus/unseen` have none: whoever works on the reader should not see what it reads
+//! there.
 
 use std::{
     fs,
@@ -13,13 +14,16 @@ use rapporteur::view;
 use rapporteur_corpus::{document::Document, reading, record_file};
 use rapporteur_model::Review;
 
-use crate::support::{articles, kept_files, root};
+use crate::support::{articles, at, kept_files, root};
 
 #[test]
 fn every_article_is_read_as_its_snapshot_shows() {
     let mut different = Vec::new();
     for (entry, text) in articles() {
         let path = entry.article.path().unwrap();
+        if path.starts_with(at("corpus/unseen")) {
+            continue;
+        }
         let record = reading::read(&Document::parse(&text), &entry.id).record;
         let beside = fs::read(entry.record.path().unwrap()).ok();
         let beside = beside.map(|bytes| record_file::parse(&bytes).unwrap().record);

@@ -82,8 +82,8 @@ enum Chore {
     },
     /// Score what is read against what people have marked up
     Score {
-        /// Gold, an article a line
-        path: PathBuf,
+        /// Gold, an article a line; without it, the reviewed records of this repository
+        path: Option<PathBuf>,
         /// Print all figures of a view
         #[arg(long, value_parser = PossibleValuesParser::new(View::NAMES).try_map(|name| name.parse::<View>()))]
         view: Vec<View>,
@@ -93,6 +93,9 @@ enum Chore {
         /// List only errors of this kind
         #[arg(long, requires = "errors", value_parser = PossibleValuesParser::new(Kind::NAMES).try_map(|name| name.parse::<Kind>()))]
         kind: Vec<Kind>,
+        /// Show the articles that the reader is not tuned to, slot by slot, instead of the others
+        #[arg(long, conflicts_with = "path")]
+        unseen: bool,
     },
     /// Run everything that a change has to pass
     Ci,
@@ -109,7 +112,8 @@ fn main() -> ExitCode {
         Chore::Schema { check } => schema::run(check),
         Chore::Rules { check } => rules::run(check),
         Chore::Readme { check } => readme::run(check),
-        Chore::Score { path, view, errors, kind } => {
+        Chore::Score { path: None, errors, unseen, .. } => score::run(unseen, errors),
+        Chore::Score { path: Some(path), view, errors, kind, .. } => {
             let errors = errors.map(|most| Listing { most, kinds: kind });
             match score_gold::run(&path, &Options { views: view, errors, ..Options::default() }) {
                 Ok(code) => return code,

@@ -48,8 +48,6 @@ pub struct Fact {
     pub line: String,
     /// Equal for equal facts of two records.
     pub key: String,
-    /// The part of the fact that the reader is measured by; none where the fact does not count into the score.
-    pub measure: Option<String>,
 }
 
 /// What the people and summits of a record are called in keys.
@@ -76,7 +74,18 @@ impl Naming {
             let same_name = name(one).is_some() && name(one) == name(other);
             common(&one.mentions, &other.mentions) + if same_name { 1 << 20 } else { 0 }
         });
-        let summits = pair(&record.summits, &reviewed.summits, |one, other| common(&one.mentions, &other.mentions));
+        let same_people = |one: &Summit, other: &Summit| {
+            let who =
+                |participant: &Participant| participant.person.and_then(|person| people.get(&person.index()).copied());
+            let met = |person: usize| {
+                other.participants.iter().any(|other| other.person.is_some_and(|id| id.index() == person))
+            };
+            one.participants.iter().filter_map(who).filter(|&person| met(person)).count()
+        };
+        let summits = pair(&record.summits, &reviewed.summits, |one, other| {
+            let mentions = common(&one.mentions, &other.mentions);
+            if mentions == 0 { 0 } else { 4 * mentions + same_people(one, other) }
+        });
         // A name with a question mark is nobody's in the reviewed record.
         let named = |paired: Option<&usize>, theirs: &dyn Fn(usize) -> String, own: String| {
             paired.map_or_else(|| format!("?{own}"), |&index| theirs(index))
@@ -97,17 +106,17 @@ impl Naming {
         }
     }
 
-    fn person(&self, id: PersonId) -> String {
+    pub(crate) fn person(&self, id: PersonId) -> String {
         self.people.get(&id).cloned().unwrap_or_else(|| format!("!{id}"))
     }
 
-    fn summit(&self, id: SummitId) -> String {
+    pub(crate) fn summit(&self, id: SummitId) -> String {
         self.summits.get(&id).cloned().unwrap_or_else(|| format!("!{id}"))
     }
 }
 
 /// Pairs two lists one to one, the likest first; what has nothing in common stays alone.
-fn pair<T>(ones: &[T], others: &[T], likeness: impl Fn(&T, &T) -> usize) -> BTreeMap<usize, usize> {
+pub(crate) fn pair<T>(ones: &[T], others: &[T], likeness: impl Fn(&T, &T) -> usize) -> BTreeMap<usize, usize> {
     let mut candidates = Vec::new();
     for (index, one) in ones.iter().enumerate() {
         let alike = others.iter().enumerate().map(|(other_index, other)| (likeness(one, other), index, other_index));
@@ -153,7 +162,6 @@ fn blocks(record: &Record, facts: &mut Vec<Fact>) {
         at: block.span.start(),
         line: format!("{} at bytes {}", word(&block.kind), block.span),
         key: format!("block {} {}", word(&block.kind), block.span),
-        measure: None,
     }));
 }
 
@@ -167,7 +175,6 @@ fn head(record: &Record, facts: &mut Vec<Fact>) {
                 at: value.at,
                 line: format!("{name} {}{zone}", value.line),
                 key: format!("{name} {}{zone}", value.key),
-                measure: None,
             });
         }
     };
@@ -184,7 +191,7 @@ fn head(record: &Record, facts: &mut Vec<Fact>) {
     push("byline", article.byline.as_ref().map(value), None);
     let language = article.language.as_deref().unwrap_or("unknown");
     let line = format!("language {}", escape::text(language));
-    facts.push(Fact { topic: Topic::Head, at: 0, key: line.clone(), line, measure: None });
+    facts.push(Fact { topic: Topic::Head, at: 0, key: line.clone(), line });
 }
 
 fn facts_of_person(person: &Person, naming: &Naming, facts: &mut Vec<Fact>) {
@@ -193,8 +200,7 @@ fn facts_of_person(person: &Person, naming: &Naming, facts: &mut Vec<Fact>) {
     let name = person.name.as_ref().map(|name| escape::text(name.value()).into_owned());
     let line = format!("{id} {}", name.as_deref().unwrap_or("(no name)"));
     let anchor = person.name.as_ref().map_or_else(String::new, |name| value(name).key);
-    let measure = name.map(|name| format!("person {name}"));
-    facts.push(Fact { topic: Topic::Person, at, line, key: format!("{key} name {anchor}"), measure });
+    facts.push(Fact { topic: Topic::Person, at, line, key: format!("{key} name {anchor}") });
     for Office { title, class, country } in &person.offices {
         let same_words = title.anchor().map(|anchor| anchor.span) == class.anchor().map(|anchor| anchor.span);
         let (title, mut class) = (value(title), value(class));
@@ -209,18 +215,16 @@ fn facts_of_person(person: &Person, naming: &Naming, facts: &mut Vec<Fact>) {
             at,
             line: format!("   {}, {}{line}", title.line, class.line),
             key: format!("{key} office {} {}{tail}", title.key, class.key),
-            measure: None,
         });
     }
     // Mentions are compared one by one below; this line only sums them up.
     let line = format!("   named {}", summed_up(&person.mentions));
-    facts.push(Fact { topic: Topic::Person, at, line, key: format!("{key} named"), measure: None });
+    facts.push(Fact { topic: Topic::Person, at, line, key: format!("{key} named") });
     facts.extend(person.mentions.iter().map(|mention| Fact {
         topic: Topic::Mention,
         at: mention.span.start(),
         line: format!("{id} {}", quoted(mention)),
         key: format!("{key} mention {}", mention.span),
-        measure: None,
     }));
 }
 
@@ -246,7 +250,7 @@ fn facts_of_summit(summit: &Summit, naming: &Naming, facts: &mut Vec<Fact>) {
     let (status, mode) = (value(&summit.status), value(&summit.mode));
     let mut push = |line: String, slot: String| {
         let key = format!("{key} {slot}");
-        facts.push(Fact { topic: Topic::Summit, at, line, measure: Some(key.clone()), key });
+        facts.push(Fact { topic: Topic::Summit, at, line, key });
     };
     push(format!("{id} {}, {}", status.line, word(&summit.layout)), format!("status {}", status.key));
     if summit.mode.anchor().is_some() {
@@ -303,7 +307,6 @@ fn facts_of_summit(summit: &Summit, naming: &Naming, facts: &mut Vec<Fact>) {
         at: mention.span.start(),
         line: format!("{id} {}", quoted(mention)),
         key: format!("{key} mention {}", mention.span),
-        measure: None,
     }));
 }
 
@@ -373,9 +376,7 @@ fn fact_of_statement(statement: &Statement, naming: &Naming, first_words: &BTree
         let _ = write!(line, ", {}", polarity.line);
         let _ = write!(key, " {}", polarity.key);
     }
-    let speaker = statement.speaker.as_ref().map_or_else(|| "nobody".to_owned(), |party| party.anchor.span.to_string());
-    let measure = format!("statement {} by {speaker}", spans(&statement.parts));
-    Fact { topic: Topic::Statement, at: place_of(statement), line, key, measure: Some(measure) }
+    Fact { topic: Topic::Statement, at: place_of(statement), line, key }
 }
 
 /// Words and key of a speaker or addressee.
@@ -402,7 +403,6 @@ fn fact_of_quantity(quantity: &Quantity, first_words: &BTreeMap<StatementId, u32
         at: quantity.excerpt.span.start(),
         line: format!("{} {amount} {}{separator}{}{by}", quantity.id, quoted(&quantity.excerpt), hedge.line),
         key: format!("quantity {amount} {} {}{place}", quantity.excerpt.span, hedge.key),
-        measure: None,
     }
 }
 
@@ -447,7 +447,7 @@ fn support(anchor: &Anchor) -> String {
 }
 
 /// The value as the record's JSON writes it, without quotation marks.
-fn word(value: &impl Serialize) -> String {
+pub(crate) fn word(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => escape::text(&word).into_owned(),
         Ok(other) => other.to_string(),

@@ -101,7 +101,8 @@ enum Command {
     ///
     /// Exits with 1 where an article could not be read, with 2 where the gold or the predictions cannot be used.
     Score {
-        /// Gold: `{"id", "text", "quotes": [{"start", "end", "type", "cue", "speaker"}]}` a line, or `-`
+        /// Gold: a folder of articles with reviewed records, or `{"id", "text", "quotes": [{"start", "end", "type",
+        /// "cue", "speaker"}]}` a line, or `-`
         gold: PathBuf,
         /// Print all figures of a view; without it, those most looked at of all views
         #[arg(long, value_name = "VIEW", value_parser = PossibleValuesParser::new(score::View::NAMES).try_map(|name| name.parse::<score::View>()))]
@@ -250,6 +251,11 @@ fn run(command: Command) -> io::Result<u8> {
                 Format::Human => score::Format::Human,
                 Format::Json => score::Format::Json,
             };
+            if gold.is_dir() || gold.extension().is_some_and(|end| end == "txt") {
+                let options = score::records::Options { errors, format, limits: Limits::default(), progress };
+                let outcome = score::records::score(&[gold], &options, &mut out)?;
+                return Ok(code(&outcome.troubles, outcome.failed));
+            }
             let options = score::Options {
                 views: view,
                 errors: errors.map(|most| score::report::Listing { most, kinds: kind }),

@@ -46,6 +46,10 @@ pub mod errors;
 
 pub mod report;
 
+pub mod slots;
+
+pub mod records;
+
 #[cfg(test)]
 mod sample;
 
