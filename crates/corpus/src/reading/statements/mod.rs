@@ -88,6 +88,7 @@ pub(super) fn statements(text: &Text<'_>, people: &People) -> Vec<StatementFound
                     turn.add(index, text);
                     reader.found.extend(nested::quoted_in_turn(context, index));
                 }
+                None if reader.is_headline_inside(index) => reader.headline(index),
                 None => reader.paragraph(index),
             },
             _ => {}
@@ -100,6 +101,32 @@ pub(super) fn statements(text: &Text<'_>, people: &People) -> Vec<StatementFound
     // Of statements that begin together the outer one, which ends later, is the first.
     reader.found.sort_by_key(|statement| (statement.parts[0].start(), std::cmp::Reverse(statement.parts[0].end())));
     reader.found
+}
+
+/// How many tokens a headline has at most.
+const LONGEST_HEADLINE: usize = 30;
+
+/// Whether the words before a headline's colon name whose account the rest is, though no name: "Poll: Lee leads".
+fn is_source(text: &Text<'_>, words: &Range<usize>) -> bool {
+    const SOURCES: [&str; 16] = [
+        "ad",
+        "aide",
+        "analysis",
+        "expert",
+        "experts",
+        "newspaper",
+        "officials",
+        "police",
+        "poll",
+        "polls",
+        "report",
+        "reports",
+        "sources",
+        "spokesman",
+        "study",
+        "survey",
+    ];
+    words.end > words.start && text.is_any(words.end - 1, &SOURCES)
 }
 
 struct Reader<'a, 't> {
@@ -287,19 +314,38 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Who speaks before the colon of a headline, and where that stands: "Roy: Lee should go", "Poll: Lee holds lead".
+    fn headline_colon(&self, index: usize) -> Option<(PartyFound, usize)> {
+        let text = self.context.text;
+        let passage = &text.passages[index];
+        let near = passage.tokens.start..passage.tokens.end.saturating_sub(2).min(passage.tokens.start + 7);
+        let colon = near.into_iter().find(|&at| text.is(at, ":") && text.is_outside_quotations(at))?;
+        let party = self.context.parties.after(passage.tokens.start, colon, false)?;
+        let speaks = !party.people.is_empty() || is_source(text, &party.tokens);
+        (party.tokens.end == colon && speaks).then_some((party, colon))
+    }
+
+    /// Whether a paragraph is a line such as "Roy: Lee should go", a headline among others.
+    fn is_headline_inside(&self, index: usize) -> bool {
+        let text = self.context.text;
+        let passage = &text.passages[index];
+        passage.sentences.len() == 1 && passage.tokens.len() <= LONGEST_HEADLINE && self.headline_colon(index).is_some()
+    }
+
     fn headline(&mut self, index: usize) {
         let text = self.context.text;
         let passage = text.passages[index].clone();
-        let colon = passage.tokens.clone().find(|&at| text.is(at, ":") && text.is_outside_quotations(at));
-        if let Some(colon) = colon.filter(|colon| colon - passage.tokens.start <= 6 && colon + 1 < passage.tokens.end) {
-            let party = self.context.parties.after(passage.tokens.start, colon, false);
-            if let Some(party) = party.filter(|party| party.tokens.end == colon && !party.people.is_empty()) {
-                let part = text.span(colon + 1, passage.tokens.end - 1);
-                let sentence = passage.sentences.start;
-                let found = StatementFound::new(Some(party), Some(colon..colon + 1), vec![part], sentence);
-                self.found.push(found.by(ContentRule::HeadlineColon));
-                return;
+        if let Some((party, colon)) = self.headline_colon(index) {
+            let mut last = passage.tokens.end - 1;
+            // Collections of headlines put a stop behind each.
+            if passage.kind == BlockKind::Paragraph && text.is_any(last, &[".", "!", "?"]) {
+                last -= 1;
             }
+            let part = text.span(colon + 1, last);
+            let sentence = passage.sentences.start;
+            let found = StatementFound::new(Some(party), Some(colon..colon + 1), vec![part], sentence);
+            self.found.push(found.by(ContentRule::HeadlineColon));
+            return;
         }
         for sentence in passage.sentences.clone() {
             let cues: Vec<Cue> =

@@ -373,3 +373,10 @@ fn a_subject_is_found_past_its_insertions() {
     check("Late on Monday the ministry in Rome said it works.", &["indirect, the ministry in Rome [said] -: it works"]);
     check("It works, the veteran reporter Ann Lee said.", &["indirect, Ann Lee [said] -: It works"]);
 }
+
+#[test]
+fn a_line_among_paragraphs_can_be_a_headline() {
+    check("President Roy left.\n\nRoy: Farmers should go home.", &["indirect, Roy [:] -: Farmers should go home"]);
+    check("Poll: Farmers see Rome as calm.", &["indirect, Poll [:] -: Farmers see Rome as calm"]);
+    check("Venue: The old harbor of Rome.", &[]);
+}
