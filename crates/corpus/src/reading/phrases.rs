@@ -33,11 +33,11 @@ const PRONOUNS: [&str; 7] = ["he", "i", "it", "she", "they", "we", "you"];
 const PLURAL_PRONOUNS: [&str; 2] = ["them", "they"];
 
 /// Words that end a noun phrase to their left.
-const BREAKS: [&str; 46] = [
+const BREAKS: [&str; 49] = [
     "about", "after", "although", "and", "are", "as", "be", "because", "been", "before", "but", "by", "can", "could",
-    "during", "had", "has", "have", "if", "into", "is", "not", "on", "or", "over", "said", "since", "so", "than",
-    "that", "then", "though", "through", "under", "was", "were", "when", "where", "whether", "which", "while", "who",
-    "whom", "will", "with", "would",
+    "during", "had", "has", "have", "how", "if", "into", "is", "not", "on", "or", "over", "said", "since", "so",
+    "than", "that", "then", "though", "through", "under", "was", "were", "what", "when", "where", "whether", "which",
+    "while", "who", "whom", "why", "will", "with", "would",
 ];
 
 /// Prepositions that can stand inside a noun phrase.

@@ -9,20 +9,34 @@ use super::{
     cues::{Cue, Form},
 };
 use crate::reading::{
-    lexicon::lexicon,
+    lexicon::{Frame, Verb, lexicon},
     phrases::PartyFound,
     text::{Text, TokenKind},
     words::is_finite_verb,
 };
 
-/// The cue that "according to" at token `at` makes.
-pub(super) fn cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) -> Option<Cue> {
+/// "according to", "as reported by": the words at token `at` that name whose account something is.
+pub(super) fn group(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    if text.is_any(at, &["according"]) && text.is(at + 1, "to") {
+        return Some(at..at + 2);
+    }
+    if !(text.is_any(at, &["as"]) && text.is(at + 2, "by")) {
+        return None;
+    }
+    let verb = text.word(at + 1);
+    let tells = |verb: &&Verb| verb.has(Frame::That) && !verb.has(Frame::Belief);
+    let is_told = lexicon().verb_form(verb).participle || verb.ends_with("ed");
+    (is_told && lexicon().verbs(verb).iter().any(tells)).then_some(at..at + 3)
+}
+
+/// The cue that "according to" or "as reported by" in `group` makes.
+pub(super) fn cue(context: Context<'_, '_>, group: Range<usize>, tokens: &Range<usize>) -> Option<Cue> {
     let verb = *lexicon().verbs("said").first()?;
-    let party = context.parties.after(at + 2, tokens.end, true)?;
+    let party = context.parties.after(group.end, tokens.end, true)?;
     let party = context.parties.with_modifier(with_title_in_marks(context, party), tokens.end);
     Some(Cue {
-        start: at,
-        group: at..at + 2,
+        start: group.start,
+        group,
         verb,
         form: Form::AccordingTo,
         end: party.tokens.end,

@@ -6,6 +6,7 @@ use rapporteur_model::{Span, StatementKind};
 
 use super::{
     ContentRule, Context, StatementFound, accounts, alone,
+    complements::has_complement,
     cues::{Cue, Form},
     endings::Endings,
     openings,
@@ -16,7 +17,7 @@ use crate::reading::{
     names::is_function_word,
     text::{Quotation, Text, TokenKind},
     times::is_weekday,
-    words::is_finite_verb,
+    words::{is_adverb, is_finite_verb},
 };
 
 /// The statements that the cues of a sentence make.
@@ -118,7 +119,9 @@ impl Contents<'_, '_> {
         }
         let patient = cue.patient.iter().map(|patient| text.span(patient.start, patient.end - 1));
         let parts = patient.chain((last > first).then(|| text.span(first, last - 1))).collect();
-        (last > first).then_some((parts, Vec::new(), None))
+        // "The pact was first reported by Lee" tells of the pact alone.
+        let is_told = last > first || cue.patient.is_some();
+        is_told.then_some((parts, Vec::new(), None))
     }
 
     /// "The pact was “a new door,” Lee said": the words before the marks are reported with those between them.
@@ -258,9 +261,10 @@ impl Contents<'_, '_> {
             return None;
         }
         let mut first = openings::opening(self.context, cue, end)?;
-        // "said, if elected, she would": the clause begins with its own condition.
+        // "said, if elected, she would", "said that, like him, she would": the clause begins with its own insertion.
         let has_condition = text.is(first, ",")
-            && text.is_any(first + 1, &["because", "despite", "given", "if", "should", "unlike", "when"]);
+            && (text.is(first - 1, "that")
+                || text.is_any(first + 1, &["because", "despite", "given", "if", "should", "unlike", "when"]));
         if has_condition && cue.verb.has(Frame::That) {
             first += 1;
         }
@@ -269,7 +273,8 @@ impl Contents<'_, '_> {
         }
         let word = text.lower(first);
         // "said to the press" says to whom, not what.
-        let is_clause = cue.verb.has(Frame::That) && word != "to";
+        let is_topic = openings::names_topic(self.context, cue);
+        let is_clause = cue.verb.has(Frame::That) && word != "to" && !is_topic;
         // "maintains a wide lead" says nothing.
         if is_clause && !is_marked && !cue.verb.has(Frame::NounPhrase) && !self.may_be_clause(first, end) {
             return None;
@@ -282,15 +287,19 @@ impl Contents<'_, '_> {
         let is_thing = word != "to"
             && cue.verb.has(Frame::NounPhrase)
             && (cue.verb.has(Frame::Participle) || cue.verb.lemma == "agree");
-        // "and alleged communist groups" is no second report.
+        // "and alleged communist groups" is no second report, "and called for votes" and "and praised him" are.
         let hangs_on_report = self.cues[..index].iter().any(|cue| cue.form == Form::Finite);
-        let is_thing = is_thing && (cue.form != Form::Coordinated || hangs_on_report);
-        let is_object = cue.verb.has(Frame::ObjectAs) && self.has_complement(first, end, cue);
+        let is_plain_object =
+            !cue.verb.particles.is_empty() || text.is_any(first, &["her", "him", "it", "me", "them", "us"]);
+        let is_thing = is_thing && (cue.form != Form::Coordinated || hangs_on_report || is_plain_object);
+        let is_object = cue.verb.has(Frame::ObjectAs) && has_complement(self.context, cue, first..end);
         let is_question = cue.verb.lemma == "ask" && matches!(word.as_str(), "whether" | "if" | "how" | "why" | "what");
-        if !(is_clause || is_infinitive || is_gerund || is_thing || is_object || is_question) {
+        if !(is_topic || is_clause || is_infinitive || is_gerund || is_thing || is_object || is_question) {
             return None;
         }
-        if is_adverbial_only(text, first, end) && !is_clause {
+        // "what Lee described as a mistake": the object stands before the clause.
+        let is_renamed_before = is_object && word == "as";
+        if is_adverbial_only(text, first, end) && !is_clause && !is_renamed_before {
             return None;
         }
         let is_clause = is_clause && !is_gerund && !is_infinitive;
@@ -302,7 +311,7 @@ impl Contents<'_, '_> {
         // A colon at the end leads up to words elsewhere.
         let leads_on = last > first && text.is(last - 1, ":");
         let span = (last > first && !leads_on).then(|| text.span(first, last - 1))?;
-        let pronoun = if is_clause { self.relative_pronoun(index) } else { None };
+        let pronoun = if is_clause || is_renamed_before { self.relative_pronoun(index) } else { None };
         Some((pronoun.into_iter().chain([span]).collect(), Vec::new(), None))
     }
 
@@ -353,21 +362,6 @@ impl Contents<'_, '_> {
 
     fn endings(&self) -> Endings<'_, '_> {
         Endings { context: self.context, cues: self.cues, tokens: self.tokens.clone() }
-    }
-
-    /// Whether "as" or a quotation follows the object.
-    fn has_complement(&self, first: usize, end: usize, cue: &Cue) -> bool {
-        let text = self.text();
-        let marked = (first..end).any(|at| text.tokens[at].quotation.is_some());
-        // "called Canada a friend", "called him the winner".
-        let names_object = |at: usize| {
-            text.is_any(at, &["her", "him", "it", "me", "that", "them", "these", "this", "us", "you"])
-                || text.starts_with_capital(at)
-        };
-        let is_renamed = cue.verb.lemma == "call"
-            && (first + 1..end.min(first + 6)).any(|at| text.is_any(at, &["a", "an", "the"]) && names_object(at - 1));
-        let with_as = (first..end).any(|at| text.is(at, "as"));
-        marked || is_renamed || (with_as && cue.verb.lemma != "call")
     }
 
     /// Whether the cue follows its content: ", Lee said." with nothing after it that could be one.
@@ -423,12 +417,24 @@ impl Contents<'_, '_> {
 
     /// Content before the cue: from the sentence's beginning to the comma.
     fn backward(&self, index: usize) -> Option<Content> {
-        if !self.is_trailing(index) {
+        let cue = &self.cues[index];
+        let reports = cue.verb.has(Frame::That) || cue.verb.has(Frame::Direct);
+        if !reports || !self.is_trailing(index) || self.is_introduction(cue.start - 1) {
             return None;
         }
-        let cue = &self.cues[index];
         let span = self.clause_before(cue.start - 1)?;
         Some((vec![span], Vec::new(), None))
+    }
+
+    /// Whether the words before token `comma` only say when or where: "Before his death, Lee spoke."
+    fn is_introduction(&self, comma: usize) -> bool {
+        let text = self.text();
+        let words = self.tokens.start..comma;
+        let opens = text.is_any(words.start, &PREPOSITIONS)
+            || text.is_any(words.start, &["after", "before", "since", "until"])
+            || is_adverb(&text.lower(words.start))
+            || text.word(words.start).ends_with("ing");
+        opens && !words.clone().any(|at| is_finite_verb(text.word(at)) || !text.is_outside_quotations(at))
     }
 
     /// What the sentence says up to token `comma`.

@@ -3,16 +3,18 @@
 use std::ops::Range;
 
 use super::{
-    Context, Occasion, accounts,
+    Context, LONGEST_HEADLINE, Occasion, accounts,
     groups::{self, Role},
+    homographs::is_rather_noun,
     nominal, nonfinite,
-    passives::Passive,
+    passives::{self, Passive},
     subjects::{before_adverbials, subject},
 };
 use crate::reading::{
     lexicon::{Frame, Verb, lexicon},
     phrases::PartyFound,
-    text::TokenKind,
+    text::{Text, TokenKind},
+    times::is_weekday,
     words::{DETERMINERS, is_finite_verb},
 };
 
@@ -31,7 +33,7 @@ pub(super) enum Form {
     Passive,
     /// A noun: "his claim that", "a promise to".
     Nominal,
-    /// "according to".
+    /// "according to", "as reported by".
     AccordingTo,
 }
 
@@ -73,17 +75,25 @@ fn cue_at(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[
     if text.kind(at) != Some(TokenKind::Word) {
         return None;
     }
-    // "States" and "Reports" are names; only a sentence's first word has a capital of its own.
-    if text.starts_with_capital(at) && at > tokens.start {
+    // "States" and "Reports" are names; only a sentence's first word has a capital of its own, and all of a headline.
+    let may_be_verb = |at: usize| text.word(at).ends_with('s') && is_title_case(text, tokens);
+    if text.starts_with_capital(at) && at > tokens.start && !may_be_verb(at) {
         return None;
     }
-    let word = text.lower(at);
-    if word == "according" && text.is(at + 1, "to") {
-        return accounts::cue(context, at, tokens);
+    if let Some(group) = accounts::group(text, at) {
+        return accounts::cue(context, group, tokens);
     }
     // A noun inside what somebody says already is part of that.
     verb_cue(context, at, tokens, before)
         .or_else(|| if before.is_empty() { nominal::cue(context, at, tokens) } else { None })
+}
+
+/// Whether a sentence is a line in which every word of some length has a capital: "Roy Says Lee Should Resign".
+fn is_title_case(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let words = || tokens.clone().filter(|&at| text.kind(at) == Some(TokenKind::Word));
+    tokens.len() <= LONGEST_HEADLINE
+        && words().filter(|&at| text.starts_with_capital(at)).count() >= 4
+        && words().all(|at| text.starts_with_capital(at) || text.word(at).len() <= 4)
 }
 
 /// The cue that the verb at token `at` makes.
@@ -99,6 +109,9 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     // What is thought is no statement, unless its words stand there in marks.
     if verb.has(Frame::Belief) && !verb.has(Frame::Direct) {
         return None;
+    }
+    if let Some(asked) = passives::reduced(context, verb, at..end, tokens) {
+        return Some(asked);
     }
     let group = groups::group(context, at..end, tokens.start)?;
     let before_group = before_adverbials(context, group.tokens.start, tokens.start);
@@ -118,7 +131,9 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     };
     let after_subject = inverted.unwrap_or(end);
     let addressee = addressee(context, verb, after_subject, tokens.end);
-    if form == Form::Finite && inverted.is_none() && is_rather_noun(context, verb, at..end, speaker.as_ref()) {
+    let can_be_noun = form == Form::Finite || (form == Form::Coordinated && verb.particles.is_empty());
+    let own_subject = speaker.as_ref().filter(|_| form == Form::Finite);
+    if can_be_noun && inverted.is_none() && is_rather_noun(context, verb, at..end, own_subject) {
         return None;
     }
     // "praised the plan, which works": what is praised ends with its own words.
@@ -158,56 +173,11 @@ pub(super) fn carries_statement(verb: &Verb) -> bool {
     verb.has(Frame::Participle) || verb.has(Frame::Direct)
 }
 
-/// Whether a form such as "states" or "report" is more often a noun than a verb, and nothing around it says otherwise.
-fn is_rather_noun(
-    context: Context<'_, '_>,
-    verb: &Verb,
-    Range { start: at, end }: Range<usize>,
-    speaker: Option<&PartyFound>,
-) -> bool {
-    const NOUNS: [&str; 14] = [
-        "challenge",
-        "offer",
-        "order",
-        "plan",
-        "reason",
-        "reasons",
-        "share",
-        "shares",
-        "signal",
-        "signals",
-        "state",
-        "states",
-        "voice",
-        "voices",
-    ];
-    let text = context.text;
-    let word = text.lower(at);
-    let word = word.as_str();
-    if !(NOUNS.contains(&word) || lexicon().is_reporting_noun(word) || lexicon().verb_form(word).noun) {
-        return false;
-    }
-    let is_person = speaker.is_some_and(|party| {
-        !party.people.is_empty() || text.is_any(party.tokens.start, &["he", "she", "they", "it", "who", "which"])
-    });
-    // "The union claims its law works": behind a noun no other noun phrase begins.
-    let is_subject = verb.has(Frame::That) && text.is_any(end, &["her", "his", "its", "more", "their"]);
-    let takes_words = text.is(end, "that")
-        || text.is(end, ",")
-        || is_subject
-        || text.tokens.get(end).is_some_and(|token| token.quotation.is_some());
-    // "“...,” the letter reads".
-    let closing = speaker.and_then(|party| party.tokens.start.checked_sub(1)).filter(|at| *at > 0);
-    let follows_words =
-        closing.is_some_and(|at| !text.is_outside_quotations(at) && text.is_any(at - 1, &[",", "!", "?"]));
-    !(is_person || takes_words || follows_words)
-}
-
 /// The reporting verb whose first word token `at` is, and where its particles end.
 fn verb_at(context: Context<'_, '_>, at: usize, word: &str) -> Option<(&'static Verb, usize)> {
     lexicon().verbs(word).iter().copied().find_map(|verb| {
         let particles = verb.particles.iter().enumerate();
-        let follows = particles.clone().all(|(index, particle)| context.text.is(at + 1 + index, particle));
+        let follows = particles.clone().all(|(index, particle)| context.text.is_any(at + 1 + index, &[particle]));
         follows.then_some((verb, at + 1 + verb.particles.len()))
     })
 }
@@ -238,9 +208,10 @@ fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Op
         let party = context.parties.after(at, end, false)?;
         // "promised a ship", "pledged support": what is promised is no addressee, unless a clause follows it.
         let is_followed = text
-            .is_any(party.tokens.end, &["that", "to", ",", ":", "in", "on", "at", "for", "during", "."])
+            .is_any(party.tokens.end, &["that", "to", ",", ":", "about", "in", "of", "on", "at", "for", "during", "."])
             || text.tokens.get(party.tokens.end).is_none_or(|token| token.quotation.is_some())
             || party.tokens.end >= end
+            || is_weekday(text.word(party.tokens.end))
             || verb.lemma == "tell";
         let names_hearer = !party.people.is_empty()
             || text.starts_with_capital(party.tokens.start)

@@ -120,11 +120,19 @@ pub(super) fn group(context: Context<'_, '_>, verb: Range<usize>, start: usize) 
         }
         let is_bare = group.start == verb.start;
         let is_denied = NOT_DONE.contains(&word) || word.ends_with("n't") || word.ends_with("n’t");
-        let is_noun = is_bare && (NOUN_MAKERS.contains(&word) || text.kind(previous) == Some(TokenKind::Possessive));
+        let follows_pronoun =
+            previous > start && text.is_any(previous - 1, &["he", "she", "it", "who", "that", "what"]);
+        let is_owned = text.kind(previous) == Some(TokenKind::Possessive) && !follows_pronoun;
+        let is_noun = is_bare && (NOUN_MAKERS.contains(&word) || is_owned);
         if is_denied || is_noun {
             return None;
         }
-        if word == "to" {
+        // "He's saying", "Lee's been calling": the verb, and no possessive.
+        let is_contracted = is_participle && text.kind(previous) == Some(TokenKind::Possessive);
+        if is_contracted && text.is_any(previous, &["'s", "’s"]) {
+            role = Role::Finite;
+            group.start = previous;
+        } else if word == "to" {
             group.start = infinitive(text, previous, start)?;
             role = Role::Finite;
         } else if BE.contains(&word) {

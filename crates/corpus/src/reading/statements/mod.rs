@@ -7,10 +7,12 @@
 
 mod accounts;
 mod alone;
+mod complements;
 mod contents;
 mod cues;
 mod endings;
 mod groups;
+mod homographs;
 mod nested;
 mod nominal;
 mod nonfinite;

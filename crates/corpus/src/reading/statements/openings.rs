@@ -47,6 +47,11 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
         let comma = insertion.find(|&at| text.is(at, ",") && text.is_outside_quotations(at))?;
         return text.is(comma + 1, "that").then_some(comma + 2);
     }
+    let is_infinitive = |at: usize| text.is(at, "to") && cue.verb.has(Frame::Infinitive);
+    // "urged people to leave that way": what somebody is to do is no adverbial.
+    if names_topic(context, cue) || is_infinitive(first) {
+        return Some(first);
+    }
     let mut words = (first..end.min(first + LONGEST_ADVERBIAL)).take_while(|&at| is_plain(text, at));
     // "told voters in Rome on Monday that it rains".
     if (opens_adverbial(text, first) || cue.verb.has(Frame::AddresseeObject))
@@ -63,15 +68,12 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
     let after_time = after_time(text, first);
     if after_time > first
         && text.kind(after_time) == Some(TokenKind::Word)
-        && !text.is_any(after_time, &ADVERBIAL_PREPOSITIONS)
+        && (!text.is_any(after_time, &ADVERBIAL_PREPOSITIONS) || is_infinitive(after_time))
     {
         return Some(after_time);
     }
     let takes_clause = cue.verb.has(Frame::That) || cue.verb.has(Frame::Infinitive);
-    if takes_clause
-        && text.is_any(first, &ADVERBIAL_PREPOSITIONS)
-        && !(text.is(first, "to") && cue.verb.has(Frame::Infinitive))
-    {
+    if takes_clause && text.is_any(first, &ADVERBIAL_PREPOSITIONS) {
         return after_preposition(context, cue, first, end);
     }
     Some(first)
@@ -80,6 +82,15 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
 /// Whether "that" at token `at` is a pronoun and joins no clause: "said that's untrue", "said that is untrue".
 fn is_pronoun(text: &Text<'_>, at: usize) -> bool {
     text.kind(at + 1) == Some(TokenKind::Possessive) || text.is_any(at + 1, &["is", "may", "might", "was", "would"])
+}
+
+/// Whether what a hearer is told of, asked for or pressed on follows: "reminded her of the law".
+pub(super) fn names_topic(context: Context<'_, '_>, cue: &Cue) -> bool {
+    let text = context.text;
+    let leads = (cue.verb.lemma != "tell" && text.is_any(cue.end, &["about", "of"]))
+        || (cue.verb.lemma == "ask" && text.is(cue.end, "for"))
+        || (cue.verb.lemma == "press" && text.is_any(cue.end, &["for", "on"]) && !is_weekday(text.word(cue.end + 1)));
+    leads && cue.addressee.is_some() && cue.verb.has(Frame::AddresseeObject)
 }
 
 /// A word that can stand in an adverbial: "said in Seoul on Monday that", not "said it rains that".

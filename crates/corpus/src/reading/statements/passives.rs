@@ -54,8 +54,14 @@ impl Passive<'_> {
             return Some(bare);
         }
         let is_rumour = has_clause && text.is(end, "to") && text.is_any(end + 1, &["be", "have"]);
-        let is_judged = text.is_any(end, &["as", "for", "of"]) || bare.speaker.is_some();
+        let is_object = self.verb.has(Frame::NounPhrase) && self.verb.has(Frame::Participle);
+        let is_judged = text.is_any(end, &["as", "for", "of"]) || (bare.speaker.is_some() && !is_object);
         let tells = is_rumour || (is_judged && self.verb.has(Frame::ObjectAs));
+        // "The move was first reported by a newspaper": the subject is all that is told.
+        let is_whole = !tells && bare.speaker.is_some() && is_object;
+        if is_whole {
+            return Some(Cue { limit: end, patient: Some(subject.tokens), ..bare });
+        }
         tells.then_some(Cue { patient: Some(subject.tokens), ..bare })
     }
 
@@ -81,6 +87,37 @@ impl Passive<'_> {
             patient: None,
         }
     }
+}
+
+/// "Asked by Lee whether", "when asked by Lee if": a passive without its "was", whose hearer the clause it stands
+/// beside names.
+pub(super) fn reduced(
+    context: Context<'_, '_>,
+    verb: &'static Verb,
+    group: Range<usize>,
+    tokens: &Range<usize>,
+) -> Option<Cue> {
+    let text = context.text;
+    let opens = group.start == tokens.start || text.is_any(group.start - 1, &[",", "if", "once", "though", "when"]);
+    if !(opens && HEARD.contains(&verb.lemma) && text.is(group.end, "by")) {
+        return None;
+    }
+    let agent = context.parties.after(group.end + 1, tokens.end, false)?;
+    let end = agent.tokens.end;
+    let about = text.is(end, "about");
+    let is_matter = about || text.is_any(end, &QUESTIONS) || text.is_any(end, &["that", "to"]);
+    let close = (end..tokens.end.min(end + 60)).find(|&at| text.is(at, ",") && text.is_outside_quotations(at));
+    is_matter.then(|| Cue {
+        start: group.start,
+        end: end + usize::from(about),
+        group,
+        verb,
+        form: Form::Passive,
+        speaker: Some(agent),
+        addressee: None,
+        limit: close.unwrap_or(tokens.end),
+        patient: None,
+    })
 }
 
 /// "was asked by Lee whether", "was told by Lee that": who hears it is the subject. What nobody is known to have said is

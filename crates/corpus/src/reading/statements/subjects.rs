@@ -67,6 +67,19 @@ impl Subject {
     }
 }
 
+/// Whether a participle stands between a number and a plural: "the 60 pledged delegates", "most reported cases".
+fn is_attribute(text: &Text<'_>, previous: usize, group: &Range<usize>) -> bool {
+    let counts = text.kind(previous) == Some(TokenKind::Number)
+        || text.is_any(previous, &["all", "enough", "few", "fewer", "more", "most", "of"]);
+    let next = text.word(group.end);
+    counts
+        && group.len() == 1
+        && text.word(group.start).ends_with("ed")
+        && next.ends_with('s')
+        && next.starts_with(char::is_lowercase)
+        && !text.is_any(group.end, &DETERMINERS)
+}
+
 /// Finds whose verb the group is: before it, behind it, or shared with a clause before.
 pub(super) fn subject(
     context: Context<'_, '_>,
@@ -91,6 +104,9 @@ pub(super) fn subject(
     }
     if text.is_any(previous, &["who", "which"]) {
         return relative(context, previous, verb, group, tokens).map(Subject::finite);
+    }
+    if is_attribute(text, previous, group) {
+        return None;
     }
     let alone_after_words = previous > tokens.start && is_quotation(previous - 1) && text.starts_with_capital(previous);
     let party = context.parties.before(before_group, tokens.start).or_else(|| {
@@ -216,7 +232,9 @@ fn is_thing(context: Context<'_, '_>, party: &PartyFound) -> bool {
         "call", "day", "dinner", "economy", "event", "exports", "forum", "imports", "lunch", "market", "meeting",
         "month", "prices", "summit", "talks", "trade", "trip", "visit", "war", "week", "year", "years",
     ];
-    party.people.is_empty() && THINGS.contains(&context.text.lower(head(context.text, &party.tokens)).as_str())
+    let head = head(context.text, &party.tokens);
+    party.people.is_empty()
+        && (THINGS.contains(&context.text.lower(head).as_str()) || is_weekday(context.text.word(head)))
 }
 
 /// The subject of the clause that a verb without one hangs on.

@@ -379,4 +379,85 @@ fn a_line_among_paragraphs_can_be_a_headline() {
     check("President Roy left.\n\nRoy: Farmers should go home.", &["indirect, Roy [:] -: Farmers should go home"]);
     check("Poll: Farmers see Rome as calm.", &["indirect, Poll [:] -: Farmers see Rome as calm"]);
     check("Venue: The old harbor of Rome.", &[]);
+    check(
+        "President Roy left.\n\nRoy Says Farmers Should Go Home.",
+        &["indirect, Roy [Says] -: Farmers Should Go Home"],
+    );
+    check("President Roy of the Says Valley left early for home.", &[]);
+}
+
+#[test]
+fn what_somebody_is_called_can_be_a_quality() {
+    check("President Roy called her unfit.", &["indirect, President Roy [called] -: her unfit"]);
+    check("President Roy called Rome her home.", &["indirect, President Roy [called] -: Rome her home"]);
+    check("The mayor calls it a mistake.", &["indirect, The mayor [calls] -: it a mistake"]);
+    check("President Roy called the pact a mistake.", &["indirect, President Roy [called] -: the pact a mistake"]);
+    check("President Roy called her on Monday.", &[]);
+    check("President Roy called Ann Lee back.", &[]);
+    check("President Roy called a vote in Rome.", &[]);
+    check(
+        "They met Lee, whom President Roy described as a friend.",
+        &["indirect, President Roy [described] -: whom | as a friend"],
+    );
+}
+
+#[test]
+fn what_a_hearer_is_asked_and_told_of_follows_at_once() {
+    check("The mayor urged people to leave that way.", &["indirect, The mayor [urged] people: to leave that way"]);
+    check("The mayor called on the court Monday to leave.", &["indirect, The mayor [called on] the court: to leave"]);
+    check("The mayor asked the court for help.", &["indirect, The mayor [asked] the court: for help"]);
+    check("The mayor reminded them of the law.", &["indirect, The mayor [reminded] them: of the law"]);
+    check("The mayor said that, like Roy, he left.", &["indirect, The mayor [said] -: like Roy, he left"]);
+}
+
+#[test]
+fn a_form_that_may_be_a_noun_is_a_verb_before_a_pronoun_or_behind_a_name() {
+    check("The Northern Post reports the vote failed.", &["indirect, The Northern Post [reports] -: the vote failed"]);
+    check("The mayor notes he was late.", &["indirect, The mayor [notes] -: he was late"]);
+    check("President Roy met farmers and state officers in Rome.", &[]);
+    check("The farmers and state law say so.", &["indirect, The farmers and state law [say] -: so"]);
+    check("He's saying it works.", &["indirect, He ['s saying] -: it works"]);
+}
+
+#[test]
+fn a_participle_behind_a_number_and_a_day_report_nothing() {
+    check("In Rome, 60 pledged delegates were left.", &[]);
+    check("It was the day when Monday stressed the mayor.", &[]);
+}
+
+#[test]
+fn a_second_verb_reports_what_it_can_only_take_as_one() {
+    check("President Roy left for Rome and called for votes.", &["indirect, President Roy [called for] -: votes"]);
+    check("President Roy left for Rome and praised her.", &["indirect, President Roy [praised] -: her"]);
+}
+
+#[test]
+fn who_asks_or_reports_is_named_behind_by() {
+    check(
+        "Asked by a reporter if it works, President Roy said it did.",
+        &["indirect, a reporter [Asked] -: if it works", "indirect, President Roy [said] -: it did"],
+    );
+    check(
+        "President Roy was asked by a caller why he left.",
+        &["indirect, a caller [was asked] President Roy: why he left"],
+    );
+    check(
+        "The pact was first reported by the Northern Post.",
+        &["indirect, the Northern Post [was first reported] -: The pact"],
+    );
+    check("As reported by the Northern Post, it works.", &["indirect, the Northern Post [As reported by] -: it works"]);
+}
+
+#[test]
+fn a_thing_that_is_defended_or_dismissed_is_what_is_said() {
+    check("President Roy defended the plan.", &["indirect, President Roy [defended] -: the plan"]);
+    check("President Roy dismissed the plan.", &["indirect, President Roy [dismissed] -: the plan"]);
+    check("President Roy called out the mayors.", &["indirect, President Roy [called out] -: the mayors"]);
+    check("President Roy seeks to raise taxes.", &[]);
+}
+
+#[test]
+fn words_that_only_say_when_or_where_are_not_reported() {
+    check("Before his death, President Roy recalled.", &[]);
+    check("It works, President Roy recalled.", &["indirect, President Roy [recalled] -: It works"]);
 }

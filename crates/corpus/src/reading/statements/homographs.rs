@@ -1,0 +1,92 @@
+//! Homographs: forms of reporting verbs that are as often nouns, such as "states", "report" and "calls".
+
+use std::ops::Range;
+
+use super::Context;
+use crate::reading::{
+    lexicon::{Frame, Verb, lexicon},
+    phrases::PartyFound,
+    text::{Text, TokenKind},
+    words::DETERMINERS,
+};
+
+/// Forms that are a verb only where the words around them say so.
+const NOUNS: [&str; 14] = [
+    "challenge",
+    "offer",
+    "order",
+    "plan",
+    "reason",
+    "reasons",
+    "share",
+    "shares",
+    "signal",
+    "signals",
+    "state",
+    "states",
+    "voice",
+    "voices",
+];
+/// Pronouns that begin a clause or are an object.
+const PRONOUNS: [&str; 16] = [
+    "he",
+    "herself",
+    "him",
+    "himself",
+    "i",
+    "it",
+    "itself",
+    "me",
+    "she",
+    "them",
+    "themselves",
+    "they",
+    "us",
+    "we",
+    "what",
+    "you",
+];
+
+/// Whether the verb that stands in `words` is more often a noun in this form, and nothing around it says otherwise.
+/// Its subject says so only where it stands before it: `speaker`.
+pub(super) fn is_rather_noun(
+    context: Context<'_, '_>,
+    verb: &Verb,
+    words: Range<usize>,
+    speaker: Option<&PartyFound>,
+) -> bool {
+    let text = context.text;
+    let form = text.lower(words.start);
+    let form = form.as_str();
+    if !(NOUNS.contains(&form) || lexicon().is_reporting_noun(form) || lexicon().verb_form(form).noun) {
+        return false;
+    }
+    let can_say = |party: &PartyFound| {
+        let is_person =
+            !party.people.is_empty() || text.is_any(party.tokens.start, &["he", "she", "they", "it", "who", "which"]);
+        is_person || (form.ends_with('s') && !NOUNS.contains(&form) && is_name(text, &party.tokens))
+    };
+    let is_said = speaker.is_some_and(|party| can_say(party) || follows_words(text, party));
+    !is_said && !takes_words(text, verb, words.end)
+}
+
+/// Whether what begins at token `at` can only follow a verb.
+fn takes_words(text: &Text<'_>, verb: &Verb, at: usize) -> bool {
+    // Behind a noun no other noun phrase begins: "Roy calls it", "the union claims its law works".
+    text.is_any(at, &["that", ","])
+        || text.is_any(at, &DETERMINERS)
+        || text.is_any(at, &PRONOUNS)
+        || (verb.has(Frame::That) && text.is(at, "more"))
+        || text.tokens.get(at).is_some_and(|token| token.quotation.is_some())
+}
+
+/// Whether every word has a capital: "Northern Post reports", not "the weather reports".
+fn is_name(text: &Text<'_>, words: &Range<usize>) -> bool {
+    words.clone().all(|at| text.kind(at) == Some(TokenKind::Word) && text.starts_with_capital(at))
+}
+
+/// "“...,” the letter reads": whether words that end openly stand before the subject.
+fn follows_words(text: &Text<'_>, subject: &PartyFound) -> bool {
+    let closing = subject.tokens.start.checked_sub(1).filter(|at| *at > 0);
+    closing.is_some_and(|at| !text.is_outside_quotations(at) && text.is_any(at - 1, &[",", "!", "?"]))
+}
