@@ -246,9 +246,12 @@ impl Findings<'_, '_> {
         if let Some((mode, tokens)) = &found.mode {
             return Anchored::stated(*mode, self.excerpt(tokens));
         }
-        let place = found.venue.clone().or_else(|| found.locality.as_ref().map(|locality| locality.tokens.clone()));
-        let takes_place = matches!(found.status, Status::Held | Status::Planned);
-        match place.filter(|_| takes_place) {
+        let locality = found.locality.as_ref().map(|locality| locality.tokens.clone());
+        let wider = [&found.region, &found.country].into_iter().flatten().map(|place| place.tokens.clone()).next();
+        let meal = found.meals.first().map(|meal| meal.token..meal.token + 1);
+        let received = found.host.map(|_| found.status_words.clone());
+        let place = found.venue.clone().or(locality).or(wider).or(found.host_event.clone()).or(meal).or(received);
+        match place.filter(|_| found.status != Status::Denied) {
             Some(tokens) => Anchored::new(
                 Mode::InPerson,
                 Anchor::inferred(self.excerpt(&tokens), name("venue-or-visit"), Vec::new()),
@@ -266,8 +269,8 @@ impl Findings<'_, '_> {
         place: Option<&PlaceName>,
     ) -> Participant {
         let country_of = |person: usize| self.people.people[person].country().map(|found| found.country);
-        let remote = found.mode.is_some();
-        let role = place.filter(|_| !remote).and_then(|place| {
+        let remote = found.mode.as_ref().is_some_and(|(mode, _)| *mode != Mode::InPerson);
+        let by_place = place.filter(|_| !remote).and_then(|place| {
             let receives = |person: usize| country_of(person) == Some(place.country());
             let is_received = || found.participants.iter().any(|(other, _)| receives(*other));
             let role = if receives(person) {
@@ -282,11 +285,16 @@ impl Findings<'_, '_> {
                 Anchor::resolved(self.excerpt(&place.tokens), name("country-of-venue"), Vec::new()),
             ))
         });
+        // "received Lee": the verb itself says who was the host.
+        let by_verb = || {
+            let role = if found.host? == person { Role::Host } else { Role::Visitor };
+            Some(Anchored::stated(role, self.excerpt(&found.mentions[0])))
+        };
         Participant {
             person: Some(PersonId::from_index(person)),
             country: self.people.people[person].country().map(|found| self.country(found)),
             organization: None,
-            role: role.unwrap_or_default(),
+            role: by_place.or_else(by_verb).unwrap_or_default(),
             excerpt: self.excerpt(words),
         }
     }

@@ -1,13 +1,24 @@
 //! Summits: who met whom. Phrases that tell of a meeting are found first ([`triggers`]), those of one meeting are
 //! gathered, and then the sentences they stand in give its time, place, company and meals ([`settings`]).
 
-mod company;
-mod settings;
+// In reading order: the words, who met, whether they did, the phrases, which of them tell of one meeting, and its slots.
+mod vocabulary;
+
+mod leaders;
+
+mod status;
+
 mod triggers;
 
-use std::{collections::HashMap, ops::Range};
+mod gathering;
 
-use rapporteur_model::{BlockKind, MealKind, MealRelation, Mode, Status};
+mod settings;
+
+mod company;
+
+use std::ops::Range;
+
+use rapporteur_model::{MealKind, MealRelation, Mode, Status};
 
 use self::triggers::Trigger;
 use super::{
@@ -15,7 +26,7 @@ use super::{
     people::People,
     phrases::Parties,
     text::Text,
-    times::{ClockFound, DayFound, DurationFound},
+    times::{ClockFound, Day, DayFound, DurationFound},
 };
 
 /// A meeting, before ids are given.
@@ -27,6 +38,10 @@ pub(super) struct SummitFound {
     pub(super) status_words: Range<usize>,
     pub(super) mode: Option<(Mode, Range<usize>)>,
     pub(super) mentions: Vec<Range<usize>>,
+    /// The one of them who received the others, where a verb says so.
+    pub(super) host: Option<usize>,
+    /// The day beside the phrase that first tells of it.
+    told_day: Option<Day>,
     pub(super) day: Option<DayFound>,
     pub(super) clock: Option<ClockFound>,
     pub(super) duration: Option<DurationFound>,
@@ -41,6 +56,10 @@ pub(super) struct SummitFound {
     pub(super) meals: Vec<MealFound>,
     /// The sentences whose phrases tell of it.
     pub(super) sentences: Vec<usize>,
+    /// The parts of these sentences that its phrases reach over.
+    scopes: Vec<Range<usize>>,
+    /// Sentences that tell of several meetings, and of this among them.
+    series: Vec<usize>,
 }
 
 /// A city: its words, and the place where the atlas knows it.
@@ -69,56 +88,13 @@ pub(super) struct MealFound {
 /// Finds the summits of a text, in the order of their first mentions.
 pub(super) fn summits(text: &Text<'_>, people: &People) -> Vec<SummitFound> {
     let parties = Parties { text, people };
-    let mut found: Vec<SummitFound> = Vec::new();
-    let mut unplaced: Vec<Trigger> = Vec::new();
-    let (told, bare): (Vec<Trigger>, Vec<Trigger>) =
-        triggers::triggers(parties).into_iter().partition(|trigger| trigger.participants.len() >= 2);
-    // The meetings found, by who met.
-    let mut by_leaders: HashMap<Vec<usize>, Vec<usize>> = HashMap::new();
-    for trigger in told {
-        let mut leaders: Vec<usize> = trigger.participants.iter().map(|(person, _)| *person).collect();
-        leaders.sort_unstable();
-        let known = by_leaders.entry(leaders).or_default();
-        if let Some(&index) = known.iter().find(|&&index| is_same_state(text, &found[index], &trigger)) {
-            found[index].add(text, trigger);
-        } else {
-            known.push(found.len());
-            found.push(SummitFound::new(trigger));
-        }
-    }
-    let starts: Vec<usize> = found.iter().map(|summit| summit.mentions[0].start).collect();
-    for trigger in bare {
-        // "The summit" is the last one told of before it; in a headline, the first one of the text.
-        match starts.partition_point(|&start| start < trigger.tokens.start).checked_sub(1) {
-            Some(index) => found[index].add(text, trigger),
-            None => unplaced.push(trigger),
-        }
-    }
-    if let [only] = found.as_mut_slice() {
-        for trigger in unplaced {
-            only.add(text, trigger);
-        }
-    }
-    for summit in &mut found {
-        summit.mentions.sort_by_key(|mention| mention.start);
-        summit.sentences.sort_unstable();
-        summit.sentences.dedup();
-    }
-    found.sort_by_key(|summit| summit.mentions[0].start);
+    let mut found = gathering::gather(text, triggers::triggers(parties));
     for summit in &mut found {
         settings::settle(text, summit);
     }
     settings::share_host_event(parties, &mut found);
     company::seat(parties, &mut found);
     found
-}
-
-/// Whether a phrase tells of the same meeting of the same leaders: with the same status, unless one of the two is a
-/// headline.
-fn is_same_state(text: &Text<'_>, summit: &SummitFound, trigger: &Trigger) -> bool {
-    let is_headline = |token: usize| text.passages[text.passage_of(token)].kind == BlockKind::Headline;
-    let told_loosely = is_headline(trigger.tokens.start) || is_headline(summit.mentions[0].start);
-    summit.status == trigger.status || told_loosely
 }
 
 impl SummitFound {
@@ -129,6 +105,8 @@ impl SummitFound {
             status_words: trigger.status_words,
             mode: trigger.mode,
             mentions: vec![trigger.tokens],
+            host: trigger.host,
+            told_day: None,
             day: None,
             clock: None,
             duration: None,
@@ -141,33 +119,49 @@ impl SummitFound {
             delegations: Vec::new(),
             meals: Vec::new(),
             sentences: vec![trigger.sentence],
+            scopes: vec![trigger.scope],
+            series: Vec::new(),
         }
+    }
+
+    /// Whether a leader met in it.
+    fn has(&self, person: usize) -> bool {
+        self.participants.iter().any(|(leader, _)| *leader == person)
     }
 
     /// Takes another phrase of the same meeting. What the body says goes before headline and caption, and a verb that
     /// tells the meeting before a noun that only mentions it.
     fn add(&mut self, text: &Text<'_>, trigger: Trigger) {
-        let is_body = |token: usize| text.passages[text.passage_of(token)].kind == BlockKind::Paragraph;
-        let was_body = is_body(self.status_words.start);
-        let is_now_body = is_body(trigger.tokens.start);
-        if trigger.participants.len() >= 2 && is_now_body {
-            if !is_body(self.participants[0].1.start) {
-                self.participants.clone_from(&trigger.participants);
-            }
-            if !was_body
-                || (trigger.tells && !text.word(self.status_words.start).starts_with(char::is_lowercase))
-                || (trigger.tells && !self.is_told(text))
-            {
-                self.status = trigger.status;
-                self.status_words = trigger.status_words.clone();
-            }
+        let was_body = gathering::is_body(text, self.status_words.start);
+        let is_now_body = gathering::is_body(text, trigger.tokens.start);
+        let tells_better = trigger.tells && !self.is_told(text);
+        let ends_it = matches!(trigger.status, Status::Cancelled | Status::Denied);
+        if is_now_body && (!was_body || tells_better || ends_it) || (ends_it && self.status == Status::Planned) {
+            self.status = trigger.status;
+            self.status_words = trigger.status_words.clone();
         }
-        let is_told_better = is_now_body && self.mode.as_ref().is_some_and(|(_, words)| !is_body(words.start));
-        if self.mode.is_none() || (is_told_better && trigger.mode.is_some()) {
+        self.host = self.host.or(trigger.host);
+        self.add_reference(trigger);
+    }
+
+    /// Takes a phrase that only refers to the meeting.
+    fn add_reference(&mut self, trigger: Trigger) {
+        if self.mode.is_none() {
             self.mode = trigger.mode;
+        }
+        let is_new_state = trigger.participants.len() < 2
+            && match trigger.status {
+                Status::Held => false,
+                Status::Planned => false,
+                Status::Cancelled | Status::Denied => true,
+            };
+        if is_new_state {
+            self.status = trigger.status;
+            self.status_words = trigger.status_words;
         }
         self.mentions.push(trigger.tokens);
         self.sentences.push(trigger.sentence);
+        self.scopes.push(trigger.scope);
     }
 
     /// Whether the status is told by a verb.

@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use rapporteur_model::{BlockKind, Status};
 
-use super::{Locality, SummitFound};
+use super::{Locality, SummitFound, gathering};
 use crate::reading::{
     lexicon::{Organization, Place},
     names::{self, PlaceName, is_function_word},
@@ -15,14 +15,27 @@ use crate::reading::{
 
 /// Fills in what the sentences of a meeting say of its time, its place and its occasion.
 pub(super) fn settle(text: &Text<'_>, summit: &mut SummitFound) {
-    let kind = |sentence: usize| text.passages[text.sentences[sentence].passage].kind;
-    let mut sentences = summit.sentences.clone();
+    let is_body = |scope: &Range<usize>| gathering::is_body(text, scope.start);
+    let mut scopes = summit.scopes.clone();
     // The body goes before the headline and the caption, which only repeat it.
-    sentences.sort_by_key(|&sentence| kind(sentence) != BlockKind::Paragraph);
-    for sentence in sentences {
-        let tokens = text.sentences[sentence].tokens.clone();
+    scopes.sort_by_key(|scope| (!is_body(scope), scope.start));
+    scopes.dedup();
+    for tokens in scopes {
         read_times(text, &tokens, summit);
-        if kind(sentence) == BlockKind::Paragraph || summit.locality.is_none() {
+        if is_body(&tokens) || summit.locality.is_none() {
+            read_places(text, &tokens, summit);
+        }
+        if summit.host_event.is_none() {
+            summit.host_event = host_event(text, &tokens);
+        }
+    }
+    // What is told of several meetings together holds for each that is not told otherwise.
+    for sentence in summit.series.clone() {
+        let tokens = text.sentences[sentence].tokens.clone();
+        if summit.day.is_none() {
+            read_times(text, &tokens, summit);
+        }
+        if summit.venue.is_none() && summit.locality.is_none() {
             read_places(text, &tokens, summit);
         }
         if summit.host_event.is_none() {

@@ -4,12 +4,16 @@ use std::ops::Range;
 
 use rapporteur_model::{BlockKind, Mode, Status};
 
+use super::{
+    leaders::{Leader, Leaders},
+    status,
+    vocabulary::{self, Entry, Sort},
+};
 use crate::reading::{
     names,
-    phrases::{Parties, PartyFound},
+    phrases::Parties,
     text::{Text, TokenKind},
-    times,
-    words::is_adverb,
+    words::DETERMINERS,
 };
 
 /// A phrase of a meeting.
@@ -18,24 +22,20 @@ pub(super) struct Trigger {
     /// The phrase: "held a summit", "the meeting".
     pub(super) tokens: Range<usize>,
     pub(super) sentence: usize,
+    /// The part of the sentence that it reaches over, up to the next phrase of another meeting.
+    pub(super) scope: Range<usize>,
     /// The leaders it names, with the words that name them; fewer than two where it only refers to a meeting.
-    pub(super) participants: Vec<(usize, Range<usize>)>,
+    pub(super) participants: Vec<Leader>,
     pub(super) status: Status,
     pub(super) status_words: Range<usize>,
     pub(super) mode: Option<(Mode, Range<usize>)>,
+    /// The two leaders of its sentence, who may be those of a meeting that the phrase refers to.
+    pub(super) at_hand: Vec<Leader>,
     /// Whether a verb tells the meeting, and not only a noun mentions it.
     pub(super) tells: bool,
+    /// The one of them who received the others, where the verb says so.
+    pub(super) host: Option<usize>,
 }
-
-/// Nouns for a meeting.
-const NOUNS: [&str; 8] =
-    ["call", "conference", "conversation", "discussions", "encounter", "meeting", "summit", "talks"];
-
-/// Verbs that hold a meeting.
-const HOLDING: [&str; 8] = ["had", "has", "have", "having", "held", "hold", "holding", "holds"];
-
-/// Verbs that are a meeting.
-const MEETING: [&str; 3] = ["meet", "meets", "met"];
 
 /// All phrases of meetings, in order.
 pub(super) fn triggers(parties: Parties<'_, '_>) -> Vec<Trigger> {
@@ -46,107 +46,203 @@ pub(super) fn triggers(parties: Parties<'_, '_>) -> Vec<Trigger> {
         if kind == BlockKind::SpeakerLabel || text.passages[sentence.passage].spoken {
             continue;
         }
-        let finder = Finder { parties, sentence: index, tokens: sentence.tokens.clone(), kind };
+        let leaders = Leaders { parties, tokens: sentence.tokens.clone(), kind };
+        let finder = Finder { text, leaders, sentence: index, tokens: sentence.tokens.clone(), kind };
+        let first = found.len();
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            match finder.trigger_at(at) {
-                Some(trigger) => {
-                    at = trigger.tokens.end.max(at + 1);
-                    found.push(trigger);
-                }
-                None => at += 1,
-            }
+            let triggers = finder.triggers_at(at);
+            at = triggers.iter().map(|trigger| trigger.tokens.end).max().unwrap_or(0).max(at + 1);
+            found.extend(triggers);
         }
+        share_sentence(text, &mut found[first..]);
     }
     found
 }
 
+/// Divides a sentence among its phrases: each reaches from the joint before it to the joint before the next one.
+fn share_sentence(text: &Text<'_>, triggers: &mut [Trigger]) {
+    for index in 1..triggers.len() {
+        let (before, start) = (triggers[index - 1].tokens.end, triggers[index].tokens.start);
+        if start <= before {
+            continue;
+        }
+        let is_joint =
+            |at: &usize| text.is_outside_quotations(*at) && text.is_any(*at, &["and", "but", ",", ";", "before"]);
+        let joint = (before..start).rev().find(is_joint).unwrap_or(start);
+        triggers[index - 1].scope.end = joint;
+        triggers[index].scope.start = joint;
+    }
+}
+
 /// Whether the words tell a meeting by a verb.
 pub(super) fn is_telling(text: &Text<'_>, words: &Range<usize>) -> bool {
-    words.clone().any(|at| {
-        HOLDING.contains(&text.word(at))
-            || MEETING.contains(&text.word(at))
-            || text.is_any(at, &["spoke", "speak", "sat"])
-    })
+    words.clone().any(|at| text.word(at).starts_with(char::is_lowercase) && vocabulary::verb_at(text, at).is_some())
 }
 
 struct Finder<'a, 't> {
-    parties: Parties<'a, 't>,
+    text: &'a Text<'t>,
+    leaders: Leaders<'a, 't>,
     sentence: usize,
     tokens: Range<usize>,
     kind: BlockKind,
 }
 
 impl Finder<'_, '_> {
-    fn trigger_at(&self, at: usize) -> Option<Trigger> {
-        let text = self.parties.text;
-        if text.kind(at) != Some(TokenKind::Word) || !text.is_outside_quotations(at) {
-            return None;
+    fn triggers_at(&self, at: usize) -> Vec<Trigger> {
+        if self.text.kind(at) != Some(TokenKind::Word) || !self.text.is_outside_quotations(at) {
+            return Vec::new();
         }
-        self.not_arranged(at).or_else(|| self.held(at)).or_else(|| self.met(at)).or_else(|| self.noun(at))
+        let by_verb = self.by_verb(at);
+        if !by_verb.is_empty() {
+            return by_verb;
+        }
+        self.no_meeting(at).or_else(|| self.noun(at)).into_iter().collect()
     }
 
-    /// "held a summit", "will hold summit talks".
-    fn held(&self, at: usize) -> Option<Trigger> {
-        let text = self.parties.text;
-        if !HOLDING.contains(&text.word(at)) {
-            return None;
+    /// "met Lee", "held a summit with Lee", "was received by Lee", "spoke with Lee by phone".
+    fn by_verb(&self, at: usize) -> Vec<Trigger> {
+        let text = self.text;
+        let is_verb_form = self.kind == BlockKind::Headline || text.word(at).starts_with(char::is_lowercase);
+        let Some((entry, end)) = vocabulary::verb_at(text, at).filter(|_| is_verb_form) else { return Vec::new() };
+        let Some((start, status)) = status::of_verb(text, at, self.tokens.start) else { return Vec::new() };
+        match entry.sort {
+            Sort::Holding => self.held(start, end, status),
+            Sort::Meeting | Sort::Speaking => self.met(entry, start, end, status),
+            Sort::Receiving => self.received(entry, start, at, end, status),
+            Sort::Noun | Sort::Meal => Vec::new(),
         }
-        let noun = self.noun_after(at + 1)?;
-        let (start, status) = self.verb_start(at)?;
-        let mode = self.mode_near(at, noun + 1);
-        let participants = self.leaders(self.subject(start), noun + 1);
-        Some(self.told(start..noun + 1, participants, status, mode))
     }
 
-    /// The meeting noun that stands up to five words after a verb, with nothing but its modifiers between.
-    fn noun_after(&self, first: usize) -> Option<usize> {
-        let text = self.parties.text;
-        let mut noun = None;
-        for at in first..self.tokens.end.min(first + 7) {
-            if NOUNS.contains(&text.word(at)) {
-                noun = Some(at);
+    /// "held a summit", "will hold back-to-back talks with A and B", "had lunch with A".
+    fn held(&self, start: usize, end: usize, status: Status) -> Vec<Trigger> {
+        let Some((noun, entry)) = self.noun_after(end) else { return Vec::new() };
+        let subject = self.leaders.subject(start);
+        let others = self.leaders.object(noun + 1, &["with", "between"], false);
+        let is_between = self.text.is(noun + 1, "between");
+        // A meal had by one alone is none, and a session of a parliament is no meeting either.
+        let is_loose = entry.sort == Sort::Meal || self.text.is_any(noun, &["session", "call", "calls"]);
+        if others.is_empty() && (is_loose || (subject.is_empty() && self.kind != BlockKind::Paragraph)) {
+            return Vec::new();
+        }
+        let mode = self.mode_near(end, noun + 1, entry);
+        let is_series = self.text.word(noun).ends_with('s') && !self.text.is_any(noun, &["talks", "discussions"])
+            || (end..noun).any(|at| self.text.is_any(at, &["back-to-back", "separate", "relay"]));
+        if is_series && subject.len() == 1 && others.len() > 1 && !is_between {
+            let each = others
+                .into_iter()
+                .map(|other| self.told(start..noun + 1, joined(subject.clone(), vec![other]), status, mode.clone()));
+            return each.collect();
+        }
+        let participants = if is_between && others.len() > 1 { others } else { joined(subject, others) };
+        vec![self.told(start..noun + 1, participants, status, mode)]
+    }
+
+    /// The meeting noun that stands behind a verb, with nothing but its modifiers between.
+    fn noun_after(&self, first: usize) -> Option<(usize, Entry)> {
+        let text = self.text;
+        let mut found = None;
+        for at in first..self.tokens.end.min(first + 9) {
+            if let Some(entry) = vocabulary::noun_at(text, at, true) {
+                found = Some((at, entry));
                 continue;
             }
+            // "a relay of summits", "three rounds of talks".
+            let leads_on = text.is(at, "of") && text.is_any(at - 1, &["relay", "round", "rounds", "series", "string"]);
             let is_modifier =
-                matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Possessive) | None)
+                matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Possessive))
                     || text.is(at, "-");
-            if noun.is_some() || !is_modifier || text.is_any(at, &["with", "of", "in", "on", "at", "and", "for", "to"])
-            {
+            let is_break = text.is_any(at, &["with", "of", "in", "on", "at", "and", "for", "to", "by", "from", "that"])
+                && !leads_on;
+            if found.is_some() || !is_modifier || is_break {
                 break;
             }
         }
-        noun
+        found
     }
 
-    /// "met", "is set to meet", "spoke by phone", "sat down with".
-    fn met(&self, at: usize) -> Option<Trigger> {
-        let text = self.parties.text;
-        let mut end = at + 1;
-        let mut mode = None;
-        if text.is_any(at, &["spoke", "speak", "speaks"]) {
-            let how =
-                (text.is_any(at + 1, &["by", "on", "over", "via"])).then(|| self.mode_near(at, at + 5)).flatten()?;
-            end = how.1.end;
-            mode = Some(how);
-        } else if text.is(at, "sat") && text.is(at + 1, "down") && text.is(at + 2, "with") {
-            end = at + 2;
-        } else if !MEETING.contains(&text.word(at)) {
-            return None;
+    /// "met Lee", "talked with Lee", "spoke by phone", "the two sat down"; and "met Lee and then Roy".
+    fn met(&self, entry: Entry, start: usize, end: usize, status: Status) -> Vec<Trigger> {
+        let is_speech = entry.sort == Sort::Speaking;
+        let subject = self.leaders.subject(start);
+        let prepositions: &[&str] = if is_speech { &["with", "to"] } else { &["with"] };
+        let others = self.leaders.object(end, prepositions, !is_speech);
+        let mode = self.mode_near(end, self.tokens.end.min(end + 10), entry);
+        let tokens = match &mode {
+            Some((_, words)) if words.start == end => start..words.end,
+            _ => start..end,
+        };
+        let then = self.met_then(end, &others);
+        let participants = joined(subject.clone(), others);
+        // "spoke to Lee" may be at any table; "they spoke" tells a meeting only with its length or its means.
+        let is_told = !is_speech || subject.len() < participants.len() || mode.is_some() || self.says_length(end);
+        if participants.len() < 2 || !is_told {
+            return Vec::new();
         }
-        let (start, status) = self.verb_start(at)?;
-        let participants = self.leaders(self.subject(start), end);
-        if participants.len() < 2 {
-            return None;
+        let mut found = vec![self.told(tokens.clone(), participants, status, mode)];
+        if let ([one], Some(other)) = (subject.as_slice(), then) {
+            found.push(self.told(tokens, joined(vec![one.clone()], vec![other]), status, None));
         }
-        let mode = mode.or_else(|| self.mode_near(at, end + 8));
-        Some(self.told(start..end, participants, status, mode))
+        found
+    }
+
+    /// "and then Roy", behind the first whom somebody met.
+    fn met_then(&self, end: usize, others: &[Leader]) -> Option<Leader> {
+        let last = others.last()?.1.end.max(end);
+        let then = (last..self.tokens.end.min(last + 8))
+            .find(|&at| self.text.is(at, "and") && self.text.is_any(at + 1, &["then", "later"]))?;
+        self.leaders.listed(then + 2).into_iter().next()
+    }
+
+    fn says_length(&self, end: usize) -> bool {
+        let text = self.text;
+        (end..self.tokens.end.min(end + 6)).any(|at| text.is_any(at, &["hour", "hours", "minutes"]))
+    }
+
+    /// "received Lee", "was received by Lee", "looked forward to seeing each other", "telephoned Lee".
+    fn received(&self, entry: Entry, start: usize, at: usize, end: usize, status: Status) -> Vec<Trigger> {
+        let text = self.text;
+        let subject = self.leaders.subject(start);
+        let is_passive = at > self.tokens.start
+            && (start.saturating_sub(1)..at).any(|be| text.is_any(be, &["was", "were", "be", "been", "being", "is"]))
+            && text.is(end, "by");
+        // "hosted talks with Lee", "hosted talks between A and B".
+        if let Some((noun, _)) =
+            self.noun_after(end).filter(|_| text.is_any(at, &["host", "hosts", "hosted", "hosting"]))
+        {
+            let others = self.leaders.object(noun + 1, &["with", "between"], false);
+            let host = subject.first().map(|(person, _)| *person).filter(|_| !others.is_empty());
+            let participants = joined(subject, others);
+            let mode = self.mode_near(end, noun + 1, entry);
+            return vec![Trigger { host, ..self.told(start..noun + 1, participants, status, mode) }];
+        }
+        let others = if text.is(end, "each") && text.is(end + 1, "other") {
+            Vec::new()
+        } else {
+            self.leaders.listed(end + usize::from(is_passive))
+        };
+        let is_mutual = text.is(end, "each") && subject.len() > 1;
+        if !is_mutual && (subject.is_empty() || others.is_empty()) {
+            return Vec::new();
+        }
+        let receives = entry.mode.is_none()
+            && !is_mutual
+            && text.is_any(at, &["receive", "receives", "received", "host", "hosts", "hosted"]);
+        let host = if is_passive { others.first() } else { subject.first() };
+        let host = host.map(|(person, _)| *person).filter(|_| receives);
+        // Who greets or sees somebody in passing has met only where it is said for how long or where.
+        if text.is_any(at, &["greet", "greets", "greeted"]) && status == Status::Held && !self.says_length(end) {
+            return Vec::new();
+        }
+        let participants = joined(subject, others);
+        let mode = entry.mode.map(|mode| (mode, at..end)).or_else(|| self.mode_near(end, end + 8, entry));
+        vec![Trigger { host, ..self.told(start..end, participants, status, mode) }]
     }
 
     fn told(
         &self,
         tokens: Range<usize>,
-        participants: Vec<(usize, Range<usize>)>,
+        participants: Vec<Leader>,
         status: Status,
         mode: Option<(Mode, Range<usize>)>,
     ) -> Trigger {
@@ -154,270 +250,216 @@ impl Finder<'_, '_> {
             status_words: tokens.clone(),
             tokens,
             sentence: self.sentence,
+            scope: self.tokens.clone(),
             participants,
             status,
             mode,
+            at_hand: Vec::new(),
             tells: true,
+            host: None,
         }
     }
 
-    /// Where the verb group of the verb at `at` begins, and what it says of the meeting's state; `None` where it says
-    /// that no meeting is meant.
-    fn verb_start(&self, at: usize) -> Option<(usize, Status)> {
-        let text = self.parties.text;
-        let mut start = at;
-        let mut status = Status::Held;
-        let mut first = at;
-        while first > self.tokens.start {
-            let word = text.lower(first - 1);
-            match word.as_str() {
-                "will" | "to" | "would" | "shall" | "can" => status = Status::Planned,
-                "is" | "are" | "set" | "scheduled" | "expected" | "due" | "plans" | "plan" | "planning"
-                    if status == Status::Planned => {}
-                "not" | "never" | "refused" | "declined" => return None,
-                "has" | "have" | "had" | "was" | "were" => {}
-                _ if is_adverb(&word) => {
-                    first -= 1;
-                    continue;
-                }
-                _ => break,
-            }
-            first -= 1;
-            start = first;
-        }
-        // "hopes to meet", "wants to meet" are no plans.
-        let wishes = first > self.tokens.start
-            && text.is_any(
-                first - 1,
-                &["hopes", "hoped", "wants", "wanted", "hope", "want", "agreed", "wish", "wishes", "asked", "offered"],
-            );
-        (!(wishes && status == Status::Planned) || text.is(first - 1, "agreed")).then_some((start, status))
-    }
-
-    /// The party before the verb group; in a headline all leaders before it.
-    fn subject(&self, start: usize) -> Vec<(usize, Range<usize>)> {
-        let text = self.parties.text;
-        let mut end = start;
-        while end > self.tokens.start && is_adverb(text.word(end - 1)) {
-            end -= 1;
-        }
-        if self.kind == BlockKind::Headline {
-            return self.named(self.tokens.start..start);
-        }
-        if end > self.tokens.start && text.is_any(end - 1, &["and", ",", "who"]) {
-            return self.nearest_before(start);
-        }
-        match self.parties.before(end, self.tokens.start) {
-            // A subject that is no leader, such as a minister, makes the meeting none of leaders.
-            Some(party) => self.of_party(&party),
-            None => self.nearest_before(start),
-        }
-    }
-
-    /// The leaders of a party with the words that name each.
-    fn of_party(&self, party: &PartyFound) -> Vec<(usize, Range<usize>)> {
-        let leaders = party.people.iter().copied().filter(|&person| self.parties.people.is_leader(person));
-        leaders
-            .map(|person| {
-                let mention =
-                    self.parties.people.mentions_in(&party.tokens).iter().find(|mention| mention.person == person);
-                (person, mention.map_or(party.tokens.clone(), |mention| mention.tokens.clone()))
-            })
-            .collect()
-    }
-
-    /// The leaders mentioned within tokens, in order.
-    fn named(&self, tokens: Range<usize>) -> Vec<(usize, Range<usize>)> {
-        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-        for mention in self.parties.people.mentions_in(&tokens) {
-            let is_new = found.iter().all(|(person, _)| *person != mention.person);
-            if is_new
-                && self.parties.people.is_leader(mention.person)
-                && self.parties.text.is_outside_quotations(mention.tokens.start)
-            {
-                found.push((mention.person, mention.tokens.clone()));
-            }
-        }
-        found
-    }
-
-    /// The last leader mentioned in the sentence before a token.
-    fn nearest_before(&self, at: usize) -> Vec<(usize, Range<usize>)> {
-        self.named(self.tokens.start..at).into_iter().next_back().into_iter().collect()
-    }
-
-    /// The leaders of a subject, and those after "with" or "between".
-    fn leaders(&self, subject: Vec<(usize, Range<usize>)>, after: usize) -> Vec<(usize, Range<usize>)> {
-        let text = self.parties.text;
-        let mut leaders = subject;
-        let with = (after..self.tokens.end.min(after + 4)).find(|&at| text.is_any(at, &["with", "between"]));
-        let direct = MEETING.contains(&text.word(after - 1)) && with.is_none();
-        let party = match with {
-            Some(with) => self.parties.after(with + 1, self.tokens.end, false),
-            None if direct => self.parties.after(after, self.tokens.end, false),
-            None => None,
-        };
-        if let Some(party) = party {
-            let others = self.of_party(&party);
-            if with.is_some_and(|with| text.is(with, "between")) && others.len() >= 2 {
-                leaders = others;
-            } else {
-                leaders.extend(others);
-            }
-        }
-        let mut seen = Vec::new();
-        leaders.retain(|(person, _)| {
-            !seen.contains(person) && {
-                seen.push(*person);
-                true
-            }
-        });
-        leaders
-    }
-
-    /// "No meeting was arranged between A and B".
-    fn not_arranged(&self, at: usize) -> Option<Trigger> {
-        let text = self.parties.text;
+    /// "No meeting was arranged between A and B", "No such talks took place".
+    fn no_meeting(&self, at: usize) -> Option<Trigger> {
+        let text = self.text;
         let is_no = text.is_any(at, &["no"]);
-        let noun =
-            (at + 1..(at + 4).min(self.tokens.end)).find(|&noun| NOUNS.contains(&text.word(noun))).filter(|_| is_no)?;
-        let mut end = noun + 1;
-        if text.is_any(end, &["was", "were", "is", "has", "had", "will"]) {
-            while end < self.tokens.end
-                && text.is_any(
-                    end,
-                    &[
-                        "was",
-                        "were",
-                        "is",
-                        "has",
-                        "had",
-                        "will",
-                        "been",
-                        "be",
-                        "arranged",
-                        "planned",
-                        "scheduled",
-                        "held",
-                    ],
-                )
-            {
-                end += 1;
-            }
+        let noun = (at + 1..(at + 5).min(self.tokens.end))
+            .find(|&noun| vocabulary::noun_at(text, noun, false).is_some())
+            .filter(|_| is_no)?;
+        let goes_on = |at: &usize| {
+            text.is_any(
+                *at,
+                &[
+                    "was",
+                    "were",
+                    "is",
+                    "has",
+                    "had",
+                    "will",
+                    "been",
+                    "be",
+                    "arranged",
+                    "planned",
+                    "scheduled",
+                    "held",
+                    "took",
+                    "place",
+                ],
+            )
+        };
+        let end = (noun + 1..self.tokens.end).take_while(goes_on).last().map_or(noun + 1, |last| last + 1);
+        let mut participants = self.leaders.object(end, &["between", "with"], false);
+        if participants.len() == 1 {
+            participants = joined(self.leaders.subject(at), participants);
         }
-        let participants = self.leaders(Vec::new(), end);
-        (participants.len() >= 2).then_some(Trigger {
-            tokens: at..end,
-            sentence: self.sentence,
-            participants,
-            status: Status::Denied,
-            status_words: at..end,
-            mode: None,
-            tells: true,
-        })
+        let tells = end > noun + 1;
+        tells.then(|| self.told(at..end, participants, Status::Denied, None))
     }
 
-    /// "a summit with X", "their talks", "the meeting", "X's talks with Y were called off".
+    /// "a summit with X", "their talks", "the meeting", "X's talks with Y were called off", "talks between X and Y".
     fn noun(&self, at: usize) -> Option<Trigger> {
-        let text = self.parties.text;
-        if !self.is_meeting_noun(at) {
-            return None;
-        }
+        let text = self.text;
+        let entry = self.meeting_noun(at)?;
         let start = self.noun_start(at);
         let end = at + 1;
-        let with = text.is_any(end, &["with", "between"]);
-        let called_off = self.called_off(end);
         let owner = self.owner(start);
-        if with {
-            let subject = if owner.is_empty() { self.nearest_before(start) } else { owner.clone() };
-            let participants = self.leaders(subject, end);
-            if participants.len() >= 2 {
-                let from = owner.first().map_or(start, |(_, words)| words.start);
-                let (status, status_words) = match called_off {
-                    Some(words) if self.has_new_day(words.end) => (Status::Planned, words),
-                    Some(words) => (Status::Cancelled, words),
-                    None if self.is_ahead(start) => (Status::Planned, start..end),
-                    None => match self.own_verb(start, end) {
-                        Some((status, words)) => (status, words),
-                        None => (Status::Held, start..end),
-                    },
-                };
-                let mode = self.mode_near(start, end);
-                return Some(Trigger {
-                    tokens: from..end,
-                    sentence: self.sentence,
-                    participants,
-                    status,
-                    status_words,
-                    mode,
-                    tells: false,
-                });
-            }
-        }
-        let refers = text.is_any(start, &["the", "their", "this"])
+        let with = text.is_any(end, &["with", "between", "of"]).then(|| text.word(end));
+        let others = match with {
+            Some("of") => self.leaders.listed(end + 1).into_iter().take(if owner.is_empty() { 8 } else { 0 }).collect(),
+            Some(_) => self.leaders.listed(end + 1),
+            None => self.leaders.object(end, &["with", "between"], false),
+        };
+        let participants = if others.len() >= 2 && with != Some("with") {
+            others
+        } else if !others.is_empty() && with != Some("of") {
+            let subject = if owner.is_empty() { self.governing_subject(start) } else { owner.clone() };
+            joined(subject, others)
+        } else if with.is_none() && self.is_occasion(start, at) {
+            self.pair_of_sentence()
+        } else {
+            Vec::new()
+        };
+        let said = status::of_noun(text, start, end, &self.tokens);
+        let (status, status_words) = said.unwrap_or((Status::Held, start..end));
+        let mode = self.mode_near(start, end, entry);
+        let of_leaders = self.leaders_start(start);
+        let from = if participants.len() >= 2 {
+            owner.first().map_or(start, |(_, words)| words.start)
+        } else {
+            of_leaders.unwrap_or(start)
+        };
+        let refers = text.is_any(start, &["the", "their", "this", "his", "her"])
             || (self.kind == BlockKind::Headline && text.starts_with_capital(at))
-            || owner.len() == 2
-            || self.is_of_leaders(start);
-        (refers && !with).then(|| Trigger {
-            tokens: if self.is_of_leaders(start) { self.leaders_start(start)..end } else { start..end },
+            || of_leaders.is_some();
+        // A noun with "with" and nobody known behind it is somebody else's meeting.
+        let is_other =
+            participants.len() < 2 && (!refers || (with.is_some() && !owner.is_empty()) || with == Some("with"));
+        (!is_other).then_some(Trigger {
+            tokens: from..end,
             sentence: self.sentence,
-            participants: Vec::new(),
-            status: Status::Held,
-            status_words: start..end,
-            mode: self.mode_near(start, end),
+            scope: self.tokens.clone(),
+            at_hand: if participants.len() < 2 { self.pair_of_sentence() } else { Vec::new() },
+            participants,
+            status,
+            status_words,
+            mode,
             tells: false,
+            host: None,
         })
     }
 
-    fn is_meeting_noun(&self, at: usize) -> bool {
-        let text = self.parties.text;
+    /// Whose the meeting is that the words before token `start` lead up to: of the clause's subject, if that is a leader;
+    /// else of whom the sentence, or the text before it, names last.
+    fn governing_subject(&self, start: usize) -> Vec<Leader> {
+        let mut named = self.leaders.named(self.tokens.start..start);
+        if named.is_empty() {
+            named = self.leaders.before_sentence();
+        }
+        named.truncate(1);
+        named
+    }
+
+    /// "signed it after talks": whether the noun phrase only says on which occasion something was done.
+    fn is_occasion(&self, start: usize, at: usize) -> bool {
+        let text = self.text;
+        let before = start.checked_sub(1).filter(|&before| before >= self.tokens.start);
+        let leads = before.is_some_and(|before| text.is_any(before, &["after", "at", "during", "following", "in"]));
+        leads && (start == at || !text.is_any(start, &["a", "an", "no", "the", "this"]))
+    }
+
+    /// The two leaders of the sentence, where it names just two.
+    fn pair_of_sentence(&self) -> Vec<Leader> {
+        let named = self.leaders.named(self.tokens.clone());
+        if named.len() == 2 { named } else { Vec::new() }
+    }
+
+    fn meeting_noun(&self, at: usize) -> Option<Entry> {
+        let text = self.text;
         let word = text.word(at);
-        let is_noun = text.is_any(at, &NOUNS) && word != "conference" && !text.is_any(at + 1, &NOUNS);
-        if !is_noun || (word.starts_with(char::is_uppercase) && self.kind != BlockKind::Headline) {
-            return false;
+        let entry = vocabulary::noun_at(text, at, false)?;
+        let leads_on = vocabulary::noun_at(text, at + 1, false).is_some();
+        if leads_on
+            || (word.starts_with(char::is_uppercase) && self.kind != BlockKind::Headline && at > self.tokens.start)
+        {
+            return None;
         }
         // The meeting of an organization, a press conference, a mountain's summit.
         let is_named = (at.saturating_sub(6).max(self.tokens.start)..=at).any(|first| {
-            names::organization_at(text, first, self.tokens.end).is_some_and(|(tokens, _)| tokens.contains(&at))
+            names::organization_at(text, first, self.tokens.end)
+                .is_some_and(|(tokens, _)| tokens.contains(&at) || tokens.end == at && !text.is(at, "talks"))
         });
         let is_other = at > self.tokens.start
-            && (text
-                .is_any(at - 1, &["press", "news", "business", "cabinet", "committee", "party", "climate", "board"])
-                || (text.is(at, "call") && text.is_any(at - 1, &["a", "to"])));
-        let calls_for = text.is(at, "call") && text.is_any(at + 1, &["for", "on", "to"]);
-        !(is_named || is_other || calls_for || text.is(at + 1, "of"))
+            && (text.is_any(
+                at - 1,
+                &[
+                    "press",
+                    "news",
+                    "business",
+                    "cabinet",
+                    "committee",
+                    "party",
+                    "climate",
+                    "board",
+                    "opening",
+                    "closing",
+                    "plenary",
+                    "annual",
+                    "economic",
+                    "ministerial",
+                    "trade",
+                    "family",
+                    "economy",
+                ],
+            ) || (text.is_any(at, &["call", "calls"])
+                && !text.is_any(
+                    at - 1,
+                    &["phone", "telephone", "video", "the", "conference", "their", "third", "second"],
+                )));
+        let calls_for = text.is_any(at, &["call", "calls"]) && text.is_any(at + 1, &["for", "on", "to"]);
+        (!(is_named || is_other || calls_for)).then_some(entry)
     }
 
     /// Where the noun phrase of a meeting begins: at its determiner, or its first modifier.
     fn noun_start(&self, at: usize) -> usize {
-        let text = self.parties.text;
+        const MODIFIERS: [&str; 22] = [
+            "bilateral",
+            "brief",
+            "expanded",
+            "face-to-face",
+            "first",
+            "hour-long",
+            "informal",
+            "large",
+            "one-on-one",
+            "phone",
+            "private",
+            "second",
+            "separate",
+            "small",
+            "summit",
+            "such",
+            "telephone",
+            "third",
+            "trilateral",
+            "two-way",
+            "video",
+            "virtual",
+        ];
+        let text = self.text;
         let mut start = at;
-        while start > self.tokens.start && at - start < 5 {
-            let word = text.word(start - 1);
-            if crate::reading::words::DETERMINERS.contains(&word.to_lowercase().as_str()) {
+        while start > self.tokens.start && at - start < 6 {
+            let word = text.lower(start - 1);
+            if DETERMINERS.contains(&word.as_str()) || word == "no" {
                 return start - 1;
             }
+            let is_title_case = self.kind == BlockKind::Headline
+                && (!names::joined_countries(text, start - 1).is_empty()
+                    || matches!(word.as_str(), "summit" | "bilateral"));
             let is_modifier = text.kind(start - 1) == Some(TokenKind::Word)
-                && ([
-                    "bilateral",
-                    "summit",
-                    "phone",
-                    "telephone",
-                    "trilateral",
-                    "first",
-                    "second",
-                    "third",
-                    "virtual",
-                    "expanded",
-                    "one-on-one",
-                    "brief",
-                ]
-                .contains(&word.to_lowercase().as_str())
+                && (MODIFIERS.contains(&word.as_str())
                     || ["-hour", "-minute", "-day"].iter().any(|length| word.ends_with(length))
-                    || (self.kind == BlockKind::Headline
-                        && (!names::joined_countries(text, start - 1).is_empty()
-                            || word == "Summit"
-                            || word == "Bilateral")));
+                    || is_title_case);
             if !is_modifier {
                 break;
             }
@@ -427,96 +469,54 @@ impl Finder<'_, '_> {
     }
 
     /// Whose meeting it is: "Arriaga's third meeting".
-    fn owner(&self, start: usize) -> Vec<(usize, Range<usize>)> {
-        let text = self.parties.text;
-        if start > self.tokens.start + 1 && text.kind(start - 1) == Some(TokenKind::Possessive) {
-            let mention = self
-                .parties
-                .people
-                .mention_at(start - 2)
-                .filter(|mention| self.parties.people.is_leader(mention.person));
-            return mention.map(|mention| (mention.person, mention.tokens.clone())).into_iter().collect();
+    fn owner(&self, start: usize) -> Vec<Leader> {
+        let text = self.text;
+        if start <= self.tokens.start + 1 || text.kind(start - 1) != Some(TokenKind::Possessive) {
+            return Vec::new();
         }
-        Vec::new()
+        let people = self.leaders.parties.people;
+        let mention = people.mention_at(start - 2).filter(|mention| people.is_leader(mention.person));
+        mention.map(|mention| (mention.person, mention.tokens.clone())).into_iter().collect()
     }
 
-    /// "the two leaders’ second conversation".
-    fn is_of_leaders(&self, start: usize) -> bool {
-        let text = self.parties.text;
-        start > self.tokens.start + 2 && text.is_any(start - 1, &["’", "'"]) && text.is(start - 2, "leaders")
+    /// Where "the two leaders" begins in "the two leaders’ second conversation".
+    fn leaders_start(&self, start: usize) -> Option<usize> {
+        let text = self.text;
+        let is_of_leaders = start > self.tokens.start + 2
+            && text.is_any(start - 1, &["’", "'"])
+            && text.is_any(start - 2, &["leaders", "presidents"]);
+        is_of_leaders.then(|| (self.tokens.start..start).rev().take(6).find(|&at| text.is_any(at, &["the"])))?
     }
 
-    fn leaders_start(&self, start: usize) -> usize {
-        let text = self.parties.text;
-        (self.tokens.start..start).rev().find(|&at| text.is_any(at, &["the"])).unwrap_or(start)
-    }
-
-    fn called_off(&self, after: usize) -> Option<Range<usize>> {
-        let text = self.parties.text;
-        let verb = (after..self.tokens.end).find(|&at| {
-            text.is_any(at, &["cancelled", "canceled", "postponed", "scrapped"])
-                || (text.is(at, "called") && text.is(at + 1, "off"))
-        })?;
-        let end = if text.is(verb, "called") { verb + 2 } else { verb + 1 };
-        let mut start = verb;
-        while start > after && text.is_any(start - 1, &["was", "were", "been", "has", "have", "had"]) {
-            start -= 1;
-        }
-        text.is_outside_quotations(verb).then_some(start..end)
-    }
-
-    /// "postponed to Monday": put off, but to a day.
-    fn has_new_day(&self, at: usize) -> bool {
-        let text = self.parties.text;
-        text.is_any(at, &["to", "until", "till"]) && times::day_at(text, at + 1).is_some()
-    }
-
-    /// "will be held", "is planned", "a planned meeting", "cancelled a meeting": what is said of the noun itself.
-    fn own_verb(&self, start: usize, end: usize) -> Option<(Status, Range<usize>)> {
-        let text = self.parties.text;
-        let calling = (start.saturating_sub(2).max(self.tokens.start)..start)
-            .find(|&at| text.is_any(at, &["canceled", "cancelled", "postponed", "scrapped"]));
-        if let Some(verb) = calling {
-            return Some((Status::Cancelled, verb..end));
-        }
-        let foretold = (start..end).find(|&at| text.is_any(at, &["planned", "scheduled", "upcoming"]));
-        if foretold.is_some() {
-            return Some((Status::Planned, start..end));
-        }
-        let verb = (end..self.tokens.end).find(|&at| {
-            text.is_outside_quotations(at)
-                && (text.is_any(at, &["will", "is", "are"]) || crate::reading::words::is_finite_verb(text.word(at)))
-        })?;
-        let is_future = text.is(verb, "will")
-            || (text.is_any(verb, &["is", "are"])
-                && text.is_any(verb + 1, &["due", "expected", "planned", "scheduled", "set", "to"]));
-        let mut last = verb + 1;
-        while last < self.tokens.end
-            && text
-                .is_any(last, &["be", "due", "expected", "held", "place", "planned", "scheduled", "set", "take", "to"])
-        {
-            last += 1;
-        }
-        is_future.then_some((Status::Planned, verb..last))
-    }
-
-    /// "ahead of a summit with X": still to come.
-    fn is_ahead(&self, start: usize) -> bool {
-        let text = self.parties.text;
-        start >= self.tokens.start + 2 && text.is(start - 1, "of") && text.is_any(start - 2, &["ahead", "eve"])
-    }
-
-    /// By phone or by video, where the words near the phrase say so.
-    fn mode_near(&self, from: usize, to: usize) -> Option<(Mode, Range<usize>)> {
-        let text = self.parties.text;
+    /// By phone or by video, where the words near the phrase, or its noun, say so.
+    fn mode_near(&self, from: usize, to: usize, entry: Entry) -> Option<(Mode, Range<usize>)> {
+        let text = self.text;
         let to = to.min(self.tokens.end);
-        let at =
-            (from..to).find(|&at| text.is_any(at, &["phone", "telephone", "video", "virtual", "videoconference"]))?;
-        let mode = if text.is_any(at, &["phone", "telephone"]) { Mode::Phone } else { Mode::Video };
-        let mut first = at;
-        while first > from && text.is_any(first - 1, &["by", "on", "over", "via", "the"]) {
-            first -= 1;
+        let said = (from..to).find_map(|at| {
+            let mode = match text.lower(at).as_str() {
+                "phone" | "telephone" | "telephoned" => Mode::Phone,
+                "video" | "virtual" | "virtually" | "videoconference" | "online" | "teleconference" => Mode::Video,
+                "person" if text.is(at - 1, "in") => Mode::InPerson,
+                _ => return None,
+            };
+            text.is_outside_quotations(at).then_some((mode, at))
+        });
+        if let Some((mode, at)) = said {
+            let leads = |before: &usize| text.is_any(*before, &["by", "on", "over", "via", "the", "in", "a"]);
+            let first = (from..at).rev().take_while(leads).last().unwrap_or(at);
+            return Some((mode, first..at + 1));
         }
-        Some((mode, first..at + 1))
+        entry.mode.filter(|_| to > from).map(|mode| (mode, to - 1..to))
     }
+}
+
+/// Both lists as one, nobody twice.
+fn joined(ones: Vec<Leader>, others: Vec<Leader>) -> Vec<Leader> {
+    let mut all: Vec<Leader> = Vec::with_capacity(ones.len() + others.len());
+    for leader in ones.into_iter().chain(others) {
+        if all.iter().all(|(person, _)| *person != leader.0) {
+            all.push(leader);
+        }
+    }
+    all
 }

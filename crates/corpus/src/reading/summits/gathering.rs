@@ -1,0 +1,193 @@
+//! Gathering: which phrases tell of the same meeting.
+//!
+//! What the body tells makes the meetings, in the order of the text. Headlines and captions only repeat, and add a
+//! meeting of their own where the body tells of none.
+
+use std::collections::HashMap;
+
+use rapporteur_model::{BlockKind, Mode, Status};
+
+use super::{SummitFound, triggers::Trigger};
+use crate::reading::{
+    text::Text,
+    times::{self, Day},
+};
+
+/// How many meetings back a phrase is compared with.
+const REACH: usize = 16;
+
+/// The meetings that the phrases tell of.
+pub(super) fn gather(text: &Text<'_>, triggers: Vec<Trigger>) -> Vec<SummitFound> {
+    let is_body = |trigger: &Trigger| is_body(text, trigger.tokens.start);
+    let (body, repeating): (Vec<Trigger>, Vec<Trigger>) = triggers.into_iter().partition(is_body);
+    let mut gathering =
+        Gathering { text, found: Vec::new(), by_leader: HashMap::new(), unplaced: Vec::new(), series: Vec::new() };
+    for trigger in body {
+        gathering.add_from_body(trigger);
+    }
+    for trigger in repeating {
+        gathering.add_repeating(trigger);
+    }
+    gathering.place_rest();
+    let Gathering { mut found, series, .. } = gathering;
+    for summit in &mut found {
+        let of_one = |trigger: &&Trigger| trigger.participants.iter().all(|(person, _)| summit.has(*person));
+        summit.series = series.iter().take(REACH).filter(of_one).map(|trigger| trigger.sentence).collect();
+        summit.mentions.sort_by_key(|mention| mention.start);
+        summit.mentions.dedup();
+        summit.sentences.sort_unstable();
+        summit.sentences.dedup();
+    }
+    found.sort_by_key(|summit| summit.mentions[0].start);
+    found
+}
+
+pub(super) fn is_body(text: &Text<'_>, token: usize) -> bool {
+    text.passages[text.passage_of(token)].kind == BlockKind::Paragraph
+}
+
+struct Gathering<'a, 't> {
+    text: &'a Text<'t>,
+    found: Vec<SummitFound>,
+    /// The meetings of each leader, in their order.
+    by_leader: HashMap<usize, Vec<usize>>,
+    /// Phrases before the first meeting that only refer to one.
+    unplaced: Vec<Trigger>,
+    /// Phrases that tell of several meetings of one leader: "held three rounds of talks on Friday".
+    series: Vec<Trigger>,
+}
+
+impl Gathering<'_, '_> {
+    fn add_from_body(&mut self, trigger: Trigger) {
+        if trigger.participants.len() < 2 {
+            match self.referred(&trigger) {
+                Some(index) => self.found[index].add_reference(trigger),
+                None if trigger.at_hand.len() == 2 => {
+                    let participants = trigger.at_hand.clone();
+                    self.push(Trigger { participants, ..trigger });
+                }
+                None if trigger.participants.len() == 1 && trigger.tells => self.series.push(trigger),
+                None => self.unplaced.push(trigger),
+            }
+            return;
+        }
+        match self.same(&trigger) {
+            Some(index) => self.found[index].add(self.text, trigger),
+            None => self.push(trigger),
+        }
+    }
+
+    fn push(&mut self, trigger: Trigger) {
+        for (person, _) in &trigger.participants {
+            self.by_leader.entry(*person).or_default().push(self.found.len());
+        }
+        self.found.push(SummitFound::new(trigger));
+    }
+
+    /// The meeting of the same leaders that a phrase tells of once more.
+    fn same(&self, trigger: &Trigger) -> Option<usize> {
+        let first = trigger.participants.first()?.0;
+        let known = self.by_leader.get(&first)?;
+        known.iter().rev().take(REACH).copied().find(|&index| {
+            let summit = &self.found[index];
+            let has_same = summit.participants.len() == trigger.participants.len()
+                && trigger.participants.iter().all(|(person, _)| summit.has(*person));
+            has_same && self.is_compatible(summit, trigger)
+        })
+    }
+
+    /// Whether state, means and day let a phrase tell of this meeting.
+    fn is_compatible(&self, summit: &SummitFound, trigger: &Trigger) -> bool {
+        let text = self.text;
+        let same_state = summit.status == trigger.status || !trigger.tells || !summit.is_told(text);
+        let mode = |mode: Option<Mode>| mode.filter(|mode| *mode != Mode::InPerson);
+        let (ours, theirs) =
+            (mode(summit.mode.as_ref().map(|(mode, _)| *mode)), mode(trigger.mode.as_ref().map(|(mode, _)| *mode)));
+        let same_mode = ours == theirs || ours.is_none() && !summit.is_told(text) || theirs.is_none() && !trigger.tells;
+        let days = [summit.told_day, day_of(text, trigger)];
+        let same_day = match days {
+            [Some(one), Some(other)] => {
+                one == other
+                    || !matches!(
+                        (one, other),
+                        (Day::Weekday(_), Day::Weekday(_)) | (Day::Dated { .. }, Day::Dated { .. })
+                    )
+            }
+            _ => true,
+        };
+        same_state && same_mode && same_day
+    }
+
+    /// The meeting that "the talks" are: the last one told of before, by phone if they are a call.
+    fn referred(&self, trigger: &Trigger) -> Option<usize> {
+        // A verb with one leader only tells of several meetings, and of none by itself.
+        if trigger.participants.len() == 1 && trigger.tells {
+            return None;
+        }
+        let is_call = trigger.mode.as_ref().is_some_and(|(mode, _)| *mode == Mode::Phone);
+        let recent = (0..self.found.len()).rev().take(REACH);
+        let leaders = &trigger.participants;
+        let fits = |index: &usize| {
+            let summit = &self.found[*index];
+            let is_phone = summit.mode.as_ref().is_some_and(|(mode, _)| *mode == Mode::Phone);
+            is_phone == is_call && leaders.iter().all(|(person, _)| summit.has(*person))
+        };
+        recent.clone().find(fits).or_else(|| recent.clone().next().filter(|_| leaders.is_empty() && !is_call))
+    }
+
+    /// A headline or a caption: it tells of every meeting of the body whose leaders it names, or of one more.
+    fn add_repeating(&mut self, trigger: Trigger) {
+        if trigger.participants.is_empty() {
+            self.unplaced.push(trigger);
+            return;
+        }
+        let names = |person: usize| trigger.participants.iter().any(|(leader, _)| *leader == person);
+        let fits = |summit: &SummitFound| {
+            let all_named = summit.participants.iter().all(|(person, _)| names(*person));
+            let all_meet = trigger.participants.iter().all(|(person, _)| summit.has(*person));
+            (all_named || all_meet) && (summit.status == trigger.status || summit.participants.len() > 1)
+        };
+        let fitting: Vec<usize> = (0..self.found.len()).filter(|&index| fits(&self.found[index])).take(REACH).collect();
+        if fitting.is_empty() && trigger.participants.len() >= 2 {
+            self.push(trigger);
+            return;
+        }
+        let exact =
+            fitting.iter().copied().find(|&index| self.found[index].participants.len() == trigger.participants.len());
+        let named_by_all = trigger.participants.len() > 2 && exact.is_none();
+        for index in fitting {
+            if named_by_all || exact.is_none_or(|exact| exact == index) {
+                self.found[index].add(self.text, trigger.clone());
+            }
+            if exact.is_none() && !named_by_all {
+                break;
+            }
+        }
+    }
+
+    /// What refers to a meeting before any is told: the first one of the text.
+    fn place_rest(&mut self) {
+        let only = self.found.len() == 1;
+        for trigger in std::mem::take(&mut self.unplaced) {
+            let is_headline = !is_body(self.text, trigger.tokens.start);
+            if let Some(first) =
+                self.found.first_mut().filter(|_| only || is_headline && trigger.participants.is_empty())
+            {
+                first.add_reference(trigger);
+            }
+        }
+    }
+}
+
+/// The day that stands behind a phrase, or that its sentence begins with.
+pub(super) fn day_of(text: &Text<'_>, trigger: &Trigger) -> Option<Day> {
+    let sentence = text.sentences[trigger.sentence].tokens.clone();
+    let behind = trigger.tokens.end..sentence.end.min(trigger.tokens.end + 16);
+    let opening = sentence.start..sentence.end.min(sentence.start + 3);
+    let day = |at: usize| times::day_at(text, at).filter(|_| text.is_outside_quotations(at)).map(|found| found.day);
+    behind
+        .into_iter()
+        .find_map(day)
+        .or_else(|| opening.into_iter().find_map(day))
+        .filter(|_| trigger.status != Status::Denied)
+}

@@ -1,0 +1,184 @@
+//! Which leaders a stretch of words names as those who met.
+
+use std::ops::Range;
+
+use rapporteur_model::BlockKind;
+
+use crate::reading::{
+    people::Mention,
+    phrases::{Parties, PartyFound},
+    text::{Text, TokenKind},
+    words::{DETERMINERS, is_adverb, is_finite_verb},
+};
+
+/// A leader, and the words that name the leader as one who met.
+pub(super) type Leader = (usize, Range<usize>);
+
+/// How many leaders a list may have; what goes on is left out.
+const LONGEST_LIST: usize = 40;
+
+/// A sentence, whose leaders are looked for.
+#[derive(Clone)]
+pub(super) struct Leaders<'a, 't> {
+    pub(super) parties: Parties<'a, 't>,
+    pub(super) tokens: Range<usize>,
+    pub(super) kind: BlockKind,
+}
+
+impl Leaders<'_, '_> {
+    fn text(&self) -> &Text<'_> {
+        self.parties.text
+    }
+
+    /// The leaders that are the subject of the verb group that begins at token `start`.
+    pub(super) fn subject(&self, start: usize) -> Vec<Leader> {
+        let text = self.text();
+        if self.kind == BlockKind::Headline {
+            return self.named(self.tokens.start..start);
+        }
+        let first = self.tokens.start;
+        let end = (first..start).rev().find(|&at| !is_adverb(text.word(at))).map_or(first, |last| last + 1);
+        if end > first && text.is_any(end - 1, &["and", ",", "who", "then", "before"]) {
+            return self.shared_subject(end - 1);
+        }
+        match self.parties.before(end, first) {
+            Some(party) => self.of_party(&party),
+            None => self.shared_subject(end),
+        }
+    }
+
+    /// Whose verb one without a subject is, before token `end`: the leader whom the sentence is about, or who is named
+    /// directly before "who".
+    fn shared_subject(&self, end: usize) -> Vec<Leader> {
+        let mut named = self.named(self.tokens.start..end);
+        if self.text().is(end, "who") {
+            return named.pop().into_iter().collect();
+        }
+        if named.is_empty()
+            && let Some(party) = self.parties.after(self.tokens.start, end, false)
+        {
+            return self.of_party(&party);
+        }
+        named.truncate(1);
+        named
+    }
+
+    /// The leader whom the text before the sentence names last.
+    pub(super) fn before_sentence(&self) -> Vec<Leader> {
+        let start = self.tokens.start;
+        let last = self.parties.leaders_before(start, 1);
+        let mentions = self.parties.people.mentions_in(&(start.saturating_sub(400)..start));
+        let words = |person: usize| mentions.iter().rev().find(|mention| mention.person == person);
+        last.into_iter().filter_map(|person| Some((person, words(person)?.tokens.clone()))).collect()
+    }
+
+    /// The leaders of a party with the words that name each.
+    pub(super) fn of_party(&self, party: &PartyFound) -> Vec<Leader> {
+        let people = self.parties.people;
+        let leaders = party.people.iter().copied().filter(|&person| people.is_leader(person));
+        let words = |person: usize| {
+            let mention = people.mentions_in(&party.tokens).iter().find(|mention| mention.person == person);
+            mention.map_or(party.tokens.clone(), |mention| mention.tokens.clone())
+        };
+        leaders.map(|person| (person, words(person))).collect()
+    }
+
+    /// The leaders mentioned within tokens, in order, each once.
+    pub(super) fn named(&self, tokens: Range<usize>) -> Vec<Leader> {
+        let mut found: Vec<Leader> = Vec::new();
+        for mention in self.parties.people.mentions_in(&tokens) {
+            let is_new = found.iter().all(|(person, _)| *person != mention.person);
+            if is_new && self.is_leader(mention) && self.text().is_outside_quotations(mention.tokens.start) {
+                found.push((mention.person, mention.tokens.clone()));
+            }
+            if found.len() == LONGEST_LIST {
+                break;
+            }
+        }
+        found
+    }
+
+    fn is_leader(&self, mention: &Mention) -> bool {
+        self.parties.people.is_leader(mention.person)
+    }
+
+    /// The leaders whose list begins at token `at`: "Lee", "the leaders of A and B", "Lee, Roy and Kim".
+    pub(super) fn listed(&self, at: usize) -> Vec<Leader> {
+        let mut found: Vec<Leader> = Vec::new();
+        let mut at = at;
+        while found.len() < LONGEST_LIST {
+            let Some(mention) = self.mention_from(at).filter(|mention| self.is_leader(mention)) else { break };
+            found.push((mention.person, mention.tokens.clone()));
+            let Some(next) = self.next_in_list(mention.tokens.end) else { break };
+            at = next;
+        }
+        if found.is_empty()
+            && let Some(party) = self.parties.after(at, self.tokens.end, false)
+        {
+            return self.of_party(&party);
+        }
+        found
+    }
+
+    /// The mention that the words from token `at` on lead up to: "Brazil's Roy", "visiting Kenyan President Lee".
+    fn mention_from(&self, at: usize) -> Option<&Mention> {
+        let text = self.text();
+        let leads_up = |at: usize| {
+            text.starts_with_capital(at)
+                || text.kind(at) == Some(TokenKind::Possessive)
+                || DETERMINERS.contains(&text.lower(at).as_str())
+                || text.is_any(at, &["both", "counterpart", "fellow", "new", "visiting", ","])
+        };
+        let reach = (at..self.tokens.end.min(at + 5)).take_while(|&first| first == at || leads_up(first - 1));
+        reach.into_iter().find_map(|first| {
+            let mention = self.parties.people.mention_at(first)?;
+            (mention.tokens.start == first || first == at).then_some(mention)
+        })
+    }
+
+    /// Where the next of a list begins, behind an entry that ends before token `at`.
+    fn next_in_list(&self, at: usize) -> Option<usize> {
+        let text = self.text();
+        let has_comma = text.is(at, ",");
+        let next = at + usize::from(has_comma);
+        let has_and = text.is_any(next, &["and"]);
+        let next = next + usize::from(has_and);
+        // "and then Lee" tells of another meeting.
+        ((has_comma || has_and) && next < self.tokens.end && !is_finite_verb(text.word(next)) && !text.is(next, "then"))
+            .then_some(next)
+    }
+
+    /// The leaders whom a verb that ends before token `after` has as its object, directly or after one of `prepositions`
+    /// within its clause.
+    pub(super) fn object(&self, after: usize, prepositions: &[&str], is_direct: bool) -> Vec<Leader> {
+        const ADVERBS: [&str; 10] = [
+            "again",
+            "alone",
+            "briefly",
+            "each",
+            "face-to-face",
+            "later",
+            "privately",
+            "separately",
+            "virtually",
+            "with",
+        ];
+        let text = self.text();
+        let skipped = (after..self.tokens.end.min(after + 3))
+            .take_while(|&at| ADVERBS.contains(&text.word(at)) || is_adverb(text.word(at)))
+            .count();
+        let direct = if is_direct || text.is(after, "with") { self.listed(after + skipped) } else { Vec::new() };
+        if !direct.is_empty() {
+            return direct;
+        }
+        let is_inside = |at: &usize| {
+            text.is_outside_quotations(*at)
+                && !text
+                    .is_any(*at, &[";", ":", ".", "who", "which", "that", "when", "where", "after", "before", "said"])
+                && !is_finite_verb(text.word(*at))
+        };
+        let mut clause = (after..self.tokens.end.min(after + 16)).take_while(is_inside);
+        let Some(preposition) = clause.find(|&at| text.is_any(at, prepositions)) else { return Vec::new() };
+        self.listed(preposition + 1)
+    }
+}

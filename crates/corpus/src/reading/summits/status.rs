@@ -1,0 +1,165 @@
+//! Whether a meeting took place: what the verb group, or what is said of the noun, tells of it.
+
+use std::ops::Range;
+
+use rapporteur_model::Status;
+
+use crate::reading::{
+    text::{Text, TokenKind},
+    times,
+    words::{is_adverb, is_finite_verb},
+};
+
+/// Words before a verb that put it into the future.
+const AHEAD: [&str; 5] = ["can", "shall", "to", "will", "would"];
+/// What may stand before "to" without making the meeting a mere wish: "is scheduled to meet".
+const SCHEDULING: [&str; 12] = [
+    "agreed",
+    "agreeing",
+    "due",
+    "expected",
+    "forward",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "scheduled",
+    "set",
+    "slated",
+];
+const BE: [&str; 8] = ["are", "be", "been", "being", "is", "was", "were", "also"];
+/// Wishes and refusals before an infinitive, which make no meeting.
+const WISHING: [&str; 18] = [
+    "ask", "asked", "declined", "hope", "hoped", "hopes", "offered", "refused", "sought", "try", "trying", "unable",
+    "want", "wanted", "wants", "willing", "wish", "wishes",
+];
+
+/// Where the group of the verb at `at` begins, and what it says of the meeting; `None` where it says that no meeting is
+/// meant.
+pub(super) fn of_verb(text: &Text<'_>, at: usize, start: usize) -> Option<(usize, Status)> {
+    let mut first = at;
+    let mut status = Status::Held;
+    let mut is_denied = false;
+    for _ in 0..10 {
+        let Some(before) = first.checked_sub(1).filter(|&before| before >= start) else { break };
+        if !text.is_outside_quotations(before) {
+            break;
+        }
+        let word = text.lower(before);
+        let word = word.as_str();
+        if AHEAD.contains(&word) {
+            status = Status::Planned;
+        } else if word == "not" || word.ends_with("n't") || word.ends_with("n’t") {
+            is_denied = true;
+            if word.starts_with("wo") || word.starts_with("would") {
+                status = Status::Planned;
+            }
+        } else if word == "never" || WISHING.contains(&word) && status == Status::Planned {
+            return None;
+        } else {
+            let helps = matches!(word, "has" | "have" | "had" | "did" | "do" | "does")
+                || BE.contains(&word)
+                || (status == Status::Planned && SCHEDULING.contains(&word));
+            if !helps && !is_adverb(word) {
+                break;
+            }
+        }
+        first = before;
+    }
+    while first < at && is_adverb(text.word(first)) {
+        first += 1;
+    }
+    // "looked forward to seeing Lee".
+    let looks_forward = first > start + 1 && text.is_any(first - 1, &["look", "looked", "looking", "looks"]);
+    let status = if is_denied { Status::Denied } else { status };
+    Some((first - usize::from(looks_forward), status))
+}
+
+/// What the words around the noun phrase `start..end` of a meeting say of it, with the words that say so.
+pub(super) fn of_noun(
+    text: &Text<'_>,
+    start: usize,
+    end: usize,
+    sentence: &Range<usize>,
+) -> Option<(Status, Range<usize>)> {
+    if let Some(words) = called_off(text, end, sentence.end) {
+        let has_new_day = text.is_any(words.end, &["to", "until", "till"])
+            && (words.end + 1..sentence.end.min(words.end + 4)).any(|at| times::day_at(text, at).is_some());
+        return Some((if has_new_day { Status::Planned } else { Status::Cancelled }, words));
+    }
+    let before = start.saturating_sub(3).max(sentence.start)..start;
+    let has_before = |words: &[&str]| before.clone().rev().find(|&at| text.is_any(at, words));
+    if let Some(verb) = has_before(&["canceled", "cancelled", "postponed", "scrapped"]) {
+        return Some((Status::Cancelled, verb..end));
+    }
+    if let Some(words) = came_to_nothing(text, end, sentence.end) {
+        return Some((Status::Denied, words));
+    }
+    let is_foretold = (start..end).any(|at| text.is_any(at, &["planned", "scheduled", "upcoming", "next"]))
+        || has_before(&["arrange", "plan", "planned", "planning", "plans", "schedule", "scheduled", "up"]).is_some()
+        || has_before(&["ahead", "eve"]).is_some();
+    if is_foretold {
+        return Some((Status::Planned, start..end));
+    }
+    own_verb(text, end, sentence.end)
+}
+
+/// "was called off", "have been postponed".
+fn called_off(text: &Text<'_>, after: usize, end: usize) -> Option<Range<usize>> {
+    let verb = (after..end.min(after + 40)).find(|&at| {
+        text.is_outside_quotations(at)
+            && (text.is_any(at, &["cancelled", "canceled", "postponed", "scrapped"])
+                || (text.is_any(at, &["called", "put"]) && text.is(at + 1, "off")))
+    })?;
+    let last = verb + 1 + usize::from(text.is_any(verb, &["called", "put"]));
+    let helps = |at: &usize| text.is_any(*at, &["was", "were", "been", "has", "have", "had", "being", "be"]);
+    let start = (after..verb).rev().take_while(helps).last().unwrap_or(verb);
+    Some(start..last)
+}
+
+/// "did not take place", "did not come about", "never happened".
+fn came_to_nothing(text: &Text<'_>, after: usize, end: usize) -> Option<Range<usize>> {
+    let not = (after..end.min(after + 20)).find(|&at| {
+        text.is_outside_quotations(at)
+            && (text.is_any(at, &["not", "never"]) || text.word(at).ends_with("n't") || text.word(at).ends_with("n’t"))
+    })?;
+    let verb = (not + 1..end.min(not + 4)).find(|&at| {
+        text.is_any(at, &["come", "came", "happen", "happened", "held", "materialise", "materialize", "take", "took"])
+    })?;
+    let start = not - usize::from(not > after && text.is_any(not - 1, &["did", "was", "were", "will", "would", "had"]));
+    Some(start..verb + 1 + usize::from(text.is_any(verb + 1, &["about", "place"])))
+}
+
+/// "will be held", "is scheduled for Monday": what the first verb behind the noun says.
+fn own_verb(text: &Text<'_>, after: usize, end: usize) -> Option<(Status, Range<usize>)> {
+    let is_verb = |at: usize| text.is_any(at, &["will", "is", "are", "would"]) || is_finite_verb(text.word(at));
+    let verb = (after..end.min(after + 30)).find(|&at| text.is_outside_quotations(at) && is_verb(at))?;
+    let is_future = text.is_any(verb, &["will", "would"])
+        || (text.is_any(verb, &["is", "are"])
+            && text.is_any(
+                verb + 1,
+                &["due", "expected", "likely", "now", "planned", "scheduled", "set", "slated", "to", "under"],
+            ));
+    let goes_on = |at: &usize| {
+        text.kind(*at) == Some(TokenKind::Word)
+            && text.is_any(
+                *at,
+                &[
+                    "be",
+                    "due",
+                    "expected",
+                    "held",
+                    "likely",
+                    "place",
+                    "planned",
+                    "scheduled",
+                    "set",
+                    "slated",
+                    "take",
+                    "to",
+                ],
+            )
+    };
+    let last = (verb + 1..end).take_while(goes_on).last().map_or(verb + 1, |last| last + 1);
+    is_future.then_some((Status::Planned, verb..last))
+}
