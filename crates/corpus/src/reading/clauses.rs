@@ -186,6 +186,12 @@ impl Phrase<'_, '_> {
     fn word_opens(&self) -> bool {
         let (text, first) = (self.text, self.first);
         let word = text.lower(first);
+        // "A day earlier, Lee said": nor is this.
+        if text.is_any(first + 1, &["day", "days", "hours", "week", "weeks", "month", "months", "year", "years"])
+            && text.is_any(first + 2, &["after", "ago", "before", "earlier", "later"])
+        {
+            return false;
+        }
         let is_counted = |at: usize| text.kind(at) == Some(TokenKind::Number) || text.is_any(at, &AMOUNTS);
         if DETERMINERS.contains(&word.as_str()) || is_counted(first) {
             return true;

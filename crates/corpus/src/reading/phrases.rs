@@ -197,11 +197,22 @@ impl Parties<'_, '_> {
     /// A party that no name names: plural leaders, an office, anything else.
     fn common(&self, tokens: Range<usize>) -> PartyFound {
         let words = self.text.phrase(tokens.clone()).to_lowercase();
-        let is_plural = ["leaders", "sides", "presidents", "prime ministers", "premiers", "heads of state"]
-            .iter()
-            .any(|noun| words.ends_with(noun));
-        if is_plural && ["the ", "both ", "all "].iter().any(|opening| words.starts_with(opening)) {
-            let count = if words.contains("three ") {
+        const GROUPS: [&str; 9] = [
+            "heads of state",
+            "leaders",
+            "men",
+            "politicians",
+            "premiers",
+            "presidents",
+            "prime ministers",
+            "sides",
+            "visitors",
+        ];
+        let is_group = ["the ", "both ", "all "].iter().any(|opening| words.starts_with(opening))
+            && GROUPS.iter().any(|noun| words.ends_with(noun));
+        let is_number = ["both", "the pair", "the three", "the trio", "the two"].contains(&words.as_str());
+        if is_group || is_number {
+            let count = if words.contains("three") || words.contains("trio") {
                 3
             } else if words.contains("four ") {
                 4

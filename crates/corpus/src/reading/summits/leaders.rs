@@ -41,9 +41,13 @@ impl Leaders<'_, '_> {
         if end > first && text.is_any(end - 1, &["and", ",", "who", "then", "before"]) {
             return self.shared_subject(end - 1);
         }
-        match self.parties.before(end, first) {
-            Some(party) => self.of_party(&party),
-            None => self.shared_subject(end),
+        let Some(party) = self.parties.before(end, first) else { return self.shared_subject(end) };
+        let leaders = self.of_party(&party);
+        // "Lee herself", "Lee, for his part,": words around the name.
+        let named = || self.parties.people.mention_at(party.tokens.start).filter(|mention| self.is_leader(mention));
+        match named().filter(|mention| leaders.is_empty() && mention.tokens.end + 1 >= party.tokens.end) {
+            Some(mention) => vec![(mention.person, mention.tokens.clone())],
+            None => leaders,
         }
     }
 
@@ -54,6 +58,10 @@ impl Leaders<'_, '_> {
         if self.text().is(end, "who") {
             return named.pop().into_iter().collect();
         }
+        // "Lee and Roy signed it and agreed to meet": both of them.
+        if let Some((_, words)) = named.first() {
+            return self.listed(words.start).into_iter().filter(|(_, words)| words.end <= end).collect();
+        }
         if named.is_empty()
             && let Some(party) = self.parties.after(self.tokens.start, end, false)
         {
@@ -63,10 +71,11 @@ impl Leaders<'_, '_> {
         named
     }
 
-    /// The leader whom the text before the sentence names last.
-    pub(super) fn before_sentence(&self) -> Vec<Leader> {
+    /// The leader, none of `others`, whom the text before the sentence names last.
+    pub(super) fn before_sentence(&self, others: &[Leader]) -> Vec<Leader> {
         let start = self.tokens.start;
-        let last = self.parties.leaders_before(start, 1);
+        let mut last = self.parties.leaders_before(start, 1 + others.len().min(4));
+        last.retain(|person| others.iter().all(|(other, _)| other != person));
         let mentions = self.parties.people.mentions_in(&(start.saturating_sub(400)..start));
         let words = |person: usize| mentions.iter().rev().find(|mention| mention.person == person);
         last.into_iter().filter_map(|person| Some((person, words(person)?.tokens.clone()))).collect()

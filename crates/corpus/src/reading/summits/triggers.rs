@@ -164,7 +164,9 @@ impl Finder<'_, '_> {
     /// "met Lee", "talked with Lee", "spoke by phone", "the two sat down"; and "met Lee and then Roy".
     fn met(&self, entry: Entry, start: usize, end: usize, status: Status) -> Vec<Trigger> {
         let is_speech = entry.sort == Sort::Speaking;
-        let subject = self.leaders.subject(start);
+        let is_together = self.text.is_any(end, &["together"]);
+        let subject =
+            if is_together { self.leaders.named(self.tokens.start..start) } else { self.leaders.subject(start) };
         let prepositions: &[&str] = if is_speech { &["with", "to"] } else { &["with"] };
         let others = self.leaders.object(end, prepositions, !is_speech);
         let mode = self.mode_near(end, self.tokens.end.min(end + 10), entry);
@@ -175,7 +177,13 @@ impl Finder<'_, '_> {
         let then = self.met_then(end, &others);
         let participants = joined(subject.clone(), others);
         // "spoke to Lee" may be at any table; "they spoke" tells a meeting only with its length or its means.
-        let is_told = !is_speech || subject.len() < participants.len() || mode.is_some() || self.says_length(end);
+        let sits = self.text.is_any(end - 1, &["down"]);
+        let is_told = !is_speech
+            || sits
+            || subject.len() < participants.len()
+            || mode.is_some()
+            || is_together
+            || self.says_length(end);
         if participants.len() < 2 || !is_told {
             return Vec::new();
         }
@@ -210,7 +218,7 @@ impl Finder<'_, '_> {
         if let Some((noun, _)) =
             self.noun_after(end).filter(|_| text.is_any(at, &["host", "hosts", "hosted", "hosting"]))
         {
-            let others = self.leaders.object(noun + 1, &["with", "between"], false);
+            let others = self.leaders.object(noun + 1, &["with", "between", "for"], false);
             let host = subject.first().map(|(person, _)| *person).filter(|_| !others.is_empty());
             let participants = joined(subject, others);
             let mode = self.mode_near(end, noun + 1, entry);
@@ -227,16 +235,26 @@ impl Finder<'_, '_> {
         }
         let receives = entry.mode.is_none()
             && !is_mutual
-            && text.is_any(at, &["receive", "receives", "received", "host", "hosts", "hosted"]);
+            && text.is_any(
+                at,
+                &["receive", "receives", "received", "host", "hosts", "hosted", "welcome", "welcomes", "welcomed"],
+            );
         let host = if is_passive { others.first() } else { subject.first() };
         let host = host.map(|(person, _)| *person).filter(|_| receives);
         // Who greets or sees somebody in passing has met only where it is said for how long or where.
-        if text.is_any(at, &["greet", "greets", "greeted"]) && status == Status::Held && !self.says_length(end) {
+        let passes = text.is_any(at, &["greet", "greets", "greeted"]) && !self.says_length(end);
+        let welcomes = text.is_any(at, &["welcome", "welcomes", "welcomed"]) && !self.receives_at(&others);
+        if status == Status::Held && (passes || welcomes) {
             return Vec::new();
         }
         let participants = joined(subject, others);
         let mode = entry.mode.map(|mode| (mode, at..end)).or_else(|| self.mode_near(end, end + 8, entry));
         vec![Trigger { host, ..self.told(start..end, participants, status, mode) }]
+    }
+
+    /// "welcomed Lee to the palace", "welcomed Lee in Nairobi".
+    fn receives_at(&self, others: &[Leader]) -> bool {
+        others.last().is_some_and(|(_, words)| self.text.is_any(words.end, &["at", "for", "in", "to"]))
     }
 
     fn told(
@@ -313,8 +331,10 @@ impl Finder<'_, '_> {
         let participants = if others.len() >= 2 && with != Some("with") {
             others
         } else if !others.is_empty() && with != Some("of") {
-            let subject = if owner.is_empty() { self.governing_subject(start) } else { owner.clone() };
-            joined(subject, others)
+            let subject = if owner.is_empty() { self.governing_subject(start, &others) } else { owner.clone() };
+            let pair = joined(subject, others);
+            // "A meeting with Lee is planned, Roy said": the other leader of the sentence.
+            if pair.len() < 2 { self.pair_of_sentence() } else { pair }
         } else if with.is_none() && self.is_occasion(start, at) {
             self.pair_of_sentence()
         } else {
@@ -351,10 +371,10 @@ impl Finder<'_, '_> {
 
     /// Whose the meeting is that the words before token `start` lead up to: of the clause's subject, if that is a leader;
     /// else of whom the sentence, or the text before it, names last.
-    fn governing_subject(&self, start: usize) -> Vec<Leader> {
+    fn governing_subject(&self, start: usize, others: &[Leader]) -> Vec<Leader> {
         let mut named = self.leaders.named(self.tokens.start..start);
         if named.is_empty() {
-            named = self.leaders.before_sentence();
+            named = self.leaders.before_sentence(others);
         }
         named.truncate(1);
         named
@@ -365,7 +385,9 @@ impl Finder<'_, '_> {
         let text = self.text;
         let before = start.checked_sub(1).filter(|&before| before >= self.tokens.start);
         let leads = before.is_some_and(|before| text.is_any(before, &["after", "at", "during", "following", "in"]));
-        leads && (start == at || !text.is_any(start, &["a", "an", "no", "the", "this"]))
+        let is_new =
+            text.is_any(start, &["a", "an"]) && before.is_some_and(|before| text.is_any(before, &["during", "in"]));
+        leads && (start == at || is_new || !text.is_any(start, &["a", "an", "no", "the", "this"]))
     }
 
     /// The two leaders of the sentence, where it names just two.
