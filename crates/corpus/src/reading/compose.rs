@@ -197,8 +197,8 @@ impl Findings<'_, '_> {
                 .as_ref()
                 .map(|duration| Anchored::stated(duration.minutes, self.excerpt(&duration.tokens))),
             venue: found.venue.as_ref().map(|tokens| self.words(tokens)),
-            locality: found.locality.as_ref().map(|locality| self.words(&locality.tokens)),
-            region: found.region.as_ref().map(|region| {
+            locality: found.place.locality.as_ref().map(|locality| self.words(&locality.tokens)),
+            region: found.place.region.as_ref().map(|region| {
                 let code = match region.place {
                     super::lexicon::Place::Region { code, .. } => code.to_owned(),
                     _ => self.text.phrase(region.tokens.clone()),
@@ -246,8 +246,9 @@ impl Findings<'_, '_> {
         if let Some((mode, tokens)) = &found.mode {
             return Anchored::stated(*mode, self.excerpt(tokens));
         }
-        let locality = found.locality.as_ref().map(|locality| locality.tokens.clone());
-        let wider = [&found.region, &found.country].into_iter().flatten().map(|place| place.tokens.clone()).next();
+        let locality = found.place.locality.as_ref().map(|locality| locality.tokens.clone());
+        let wider =
+            [&found.place.region, &found.place.country].into_iter().flatten().map(|place| place.tokens.clone()).next();
         let meal = found.meals.first().map(|meal| meal.token..meal.token + 1);
         let received = found.host.map(|_| found.status_words.clone());
         let place = found.venue.clone().or(locality).or(wider).or(found.host_event.clone()).or(meal).or(received);

@@ -31,9 +31,12 @@ pub(super) fn seat(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
         }
     }
     for (sentence, meal) in meals(parties) {
-        let summit = summits.iter_mut().rev().find(|summit| summit.is_on() && summit.sentences[0] <= sentence);
-        if let Some(summit) = summit {
-            summit.meals.push(meal);
+        // A phrase of the meeting may reach over the meal; else it belongs to the meeting told last.
+        let reaches = |summit: &SummitFound| summit.scopes.iter().any(|scope| scope.contains(&meal.token));
+        let last = |summit: &SummitFound| summit.sentences[0] <= sentence;
+        let index = summits.iter().position(|summit| summit.is_on() && reaches(summit));
+        if let Some(index) = index.or_else(|| summits.iter().rposition(|summit| summit.is_on() && last(summit))) {
+            summits[index].meals.push(meal);
         }
     }
 }

@@ -46,9 +46,7 @@ pub(super) struct SummitFound {
     pub(super) clock: Option<ClockFound>,
     pub(super) duration: Option<DurationFound>,
     pub(super) venue: Option<Range<usize>>,
-    pub(super) locality: Option<Locality>,
-    pub(super) region: Option<PlaceName>,
-    pub(super) country: Option<PlaceName>,
+    pub(super) place: Place,
     /// The country that a leader is said to visit.
     pub(super) visited: Option<PlaceName>,
     pub(super) host_event: Option<Range<usize>>,
@@ -60,6 +58,14 @@ pub(super) struct SummitFound {
     scopes: Vec<Range<usize>>,
     /// Sentences that tell of several meetings, and of this among them.
     series: Vec<usize>,
+}
+
+/// Where a meeting was, the building apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) locality: Option<Locality>,
+    pub(super) region: Option<PlaceName>,
+    pub(super) country: Option<PlaceName>,
 }
 
 /// A city: its words, and the place where the atlas knows it.
@@ -111,9 +117,7 @@ impl SummitFound {
             clock: None,
             duration: None,
             venue: None,
-            locality: None,
-            region: None,
-            country: None,
+            place: Place::default(),
             visited: None,
             host_event: None,
             delegations: Vec::new(),
@@ -171,10 +175,10 @@ impl SummitFound {
 
     /// The place that says in which country the meeting was, and the rule by which it does; no rule where it names it.
     pub(super) fn country(&self) -> Option<(&PlaceName, Option<&'static str>)> {
-        let locality = self.locality.as_ref().and_then(|locality| locality.place.as_ref());
-        let named = self.country.as_ref().map(|place| (place, None));
+        let locality = self.place.locality.as_ref().and_then(|locality| locality.place.as_ref());
+        let named = self.place.country.as_ref().map(|place| (place, None));
         named
-            .or_else(|| self.region.as_ref().map(|place| (place, Some("country-of-region"))))
+            .or_else(|| self.place.region.as_ref().map(|place| (place, Some("country-of-region"))))
             .or_else(|| locality.map(|place| (place, Some("country-of-locality"))))
             .or_else(|| self.visited.as_ref().map(|place| (place, Some("country-of-visit"))))
     }

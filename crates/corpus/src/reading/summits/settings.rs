@@ -2,15 +2,16 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use rapporteur_model::{BlockKind, Status};
+use rapporteur_model::{Mode, Status};
 
-use super::{Locality, SummitFound, gathering};
+use super::{Locality, Place, SummitFound, gathering};
 use crate::reading::{
-    lexicon::{Organization, Place},
+    lexicon::{self, Organization},
     names::{self, PlaceName, is_function_word},
     phrases::Parties,
     text::{Text, TokenKind},
     times,
+    words::is_finite_verb,
 };
 
 /// Fills in what the sentences of a meeting say of its time, its place and its occasion.
@@ -22,7 +23,7 @@ pub(super) fn settle(text: &Text<'_>, summit: &mut SummitFound) {
     scopes.dedup();
     for tokens in scopes {
         read_times(text, &tokens, summit);
-        if is_body(&tokens) || summit.locality.is_none() {
+        if is_body(&tokens) || summit.place.locality.is_none() {
             read_places(text, &tokens, summit);
         }
         if summit.host_event.is_none() {
@@ -35,7 +36,7 @@ pub(super) fn settle(text: &Text<'_>, summit: &mut SummitFound) {
         if summit.day.is_none() {
             read_times(text, &tokens, summit);
         }
-        if summit.venue.is_none() && summit.locality.is_none() {
+        if summit.venue.is_none() && summit.place.locality.is_none() {
             read_places(text, &tokens, summit);
         }
         if summit.host_event.is_none() {
@@ -123,7 +124,7 @@ fn read_places(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound)
                 summit.venue = venue;
             }
         } else if text.is(at, "in") {
-            at = read_locality(text, at + 1, tokens.end, summit);
+            at = read_locality(text, at + 1, tokens.end, &mut summit.place);
         } else {
             at += 1;
         }
@@ -134,7 +135,7 @@ fn read_places(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound)
 fn visited(text: &Text<'_>, first: usize, end: usize) -> Option<PlaceName> {
     let preposition = (first..end).find(|&at| text.is_any(at, &["in", "to"]) && text.is_outside_quotations(at))?;
     let name = preposition + 1 + usize::from(text.is(preposition + 1, "the"));
-    names::place_at(text, name, end).filter(|place| matches!(place.place, Place::Country(_)))
+    names::place_at(text, name, end).filter(|place| matches!(place.place, lexicon::Place::Country(_)))
 }
 
 /// Nouns after "at" that are no place.
@@ -162,11 +163,41 @@ const NO_VENUE: [&str; 21] = [
     "time",
 ];
 
+/// Nouns for what leaders meet in.
+const BUILDINGS: [&str; 26] = [
+    "building",
+    "castle",
+    "center",
+    "centre",
+    "chancellery",
+    "chateau",
+    "compound",
+    "embassy",
+    "guesthouse",
+    "hall",
+    "headquarters",
+    "hotel",
+    "house",
+    "library",
+    "lodge",
+    "mansion",
+    "ministry",
+    "mission",
+    "office",
+    "palace",
+    "residence",
+    "resort",
+    "retreat",
+    "ship",
+    "tent",
+    "villa",
+];
+
 /// The noun phrase of a venue that begins with token `first`.
 fn venue(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
     let opens =
         text.is_any(first, &["a", "an", "the", "his", "her", "its", "their"]) || text.starts_with_capital(first);
-    if !opens || text.kind(first) != Some(TokenKind::Word) || names::organization_at(text, first, end).is_some() {
+    if !opens || text.kind(first) != Some(TokenKind::Word) {
         return None;
     }
     let mut last = first;
@@ -176,6 +207,7 @@ fn venue(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
             &["in", "on", "for", "to", "with", "during", "after", "before", "and", "where", "as", "by", "at", "from"],
         ) || text.kind(last) == Some(TokenKind::Mark)
             || times::is_weekday(text.word(last))
+            || (last > first && is_finite_verb(text.word(last)))
             || (text.is(last, "of") && !text.starts_with_capital(last + 1) && !text.is(last + 1, "the"));
         if is_break {
             break;
@@ -183,12 +215,17 @@ fn venue(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
         last += 1;
     }
     let head = text.lower(last.checked_sub(1)?);
+    // "at the European Union" is no place, "at U.N. headquarters" is one.
+    let name = first + usize::from(text.is_any(first, &["a", "an", "the"]));
+    if names::organization_at(text, name, end).is_some() && !BUILDINGS.contains(&head.as_str()) {
+        return None;
+    }
     (last > first + usize::from(text.is_any(first, &["a", "an", "the"])) && !NO_VENUE.contains(&head.as_str()))
         .then_some(first..last)
 }
 
 /// Reads "central Gyeongju, North Gyeongsang" and the like from token `first` on; returns where it ends.
-fn read_locality(text: &Text<'_>, first: usize, end: usize, summit: &mut SummitFound) -> usize {
+fn read_locality(text: &Text<'_>, first: usize, end: usize, found: &mut Place) -> usize {
     let mut at = first;
     while text.is_any(at, &PARTS) {
         at += 1;
@@ -201,22 +238,24 @@ fn read_locality(text: &Text<'_>, first: usize, end: usize, summit: &mut SummitF
         place.tokens.clone()
     } else {
         let last = names::name_end(text, at, end);
-        if last == at || last - at > 3 || is_function_word(text.word(at)) {
+        if last == at || last - at > 3 || is_function_word(text.word(at)) || times::is_month(text.word(at)) {
             return at.max(first);
         }
         at..last
     };
     let mut next = tokens.end;
     match place.as_ref().map(|place| place.place) {
-        Some(Place::Country(_)) => {
-            if summit.country.is_none() && summit.locality.is_none() {
-                summit.country = place;
+        Some(lexicon::Place::Country(_)) => {
+            if found.country.is_none() && found.locality.is_none() {
+                found.country = place;
             }
             return next;
         }
-        Some(Place::Demonym(_)) => return next,
-        Some(Place::Region { .. }) if summit.region.is_none() && summit.locality.is_none() => summit.region = place,
-        _ if summit.locality.is_none() => summit.locality = Some(Locality { tokens, place }),
+        Some(lexicon::Place::Demonym(_)) => return next,
+        Some(lexicon::Place::Region { .. }) if found.region.is_none() && found.locality.is_none() => {
+            found.region = place
+        }
+        _ if found.locality.is_none() => found.locality = Some(Locality { tokens, place }),
         _ => return next,
     }
     // ", North Gyeongsang", ", Portugal": what the city lies in.
@@ -225,9 +264,9 @@ fn read_locality(text: &Text<'_>, first: usize, end: usize, summit: &mut SummitF
         let Some(wider) = names::place_at(text, name, end) else { break };
         next = wider.tokens.end;
         match wider.place {
-            Place::Region { .. } => summit.region.get_or_insert(wider),
-            Place::Country(_) => summit.country.get_or_insert(wider),
-            Place::City(_) | Place::Demonym(_) => break,
+            lexicon::Place::Region { .. } => found.region.get_or_insert(wider),
+            lexicon::Place::Country(_) => found.country.get_or_insert(wider),
+            lexicon::Place::City(_) | lexicon::Place::Demonym(_) => break,
         };
     }
     next
@@ -294,30 +333,69 @@ fn event_at(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
     (last > first && last - first >= 2 && EVENTS.contains(&text.word(last))).then_some(first..last + 1)
 }
 
-/// An event that a leader attended is the occasion of every meeting that the text tells and gives no other.
+/// An event whose city the text tells.
+struct Stage {
+    event: Range<usize>,
+    place: Place,
+}
+
+/// The event that the leaders came for is the occasion of every meeting that the text tells and gives no other, and
+/// where it is, they met.
 pub(super) fn share_host_event(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
     let text = parties.text;
-    if summits.iter().all(|summit| summit.host_event.is_some()) {
-        return;
+    let Some(stage) = stage(parties, summits) else { return };
+    let words = text.phrase(stage.event.clone());
+    let was_there = |summit: &SummitFound| {
+        let is_remote = summit.mode.as_ref().is_some_and(|(mode, _)| *mode != Mode::InPerson);
+        matches!(summit.status, Status::Held | Status::Planned) && !is_remote
+    };
+    for summit in summits.iter_mut().filter(|summit| was_there(summit)) {
+        let is_elsewhere = summit.place.locality.is_some() || summit.place.country.is_some();
+        if summit.host_event.is_none() && (summit.status == Status::Held || !is_elsewhere) {
+            summit.host_event = Some(stage.event.clone());
+        }
+        let is_same = summit.host_event.as_ref().is_some_and(|event| text.phrase(event.clone()) == words);
+        if is_same && !is_elsewhere && summit.place.region.is_none() {
+            summit.place.clone_from(&stage.place);
+        }
     }
+}
+
+/// The event of the article: one that a meeting was held at, or that a leader attends.
+fn stage(parties: Parties<'_, '_>, summits: &[SummitFound]) -> Option<Stage> {
+    let text = parties.text;
     let leaders: HashSet<usize> =
         summits.iter().flat_map(|summit| summit.participants.iter().map(|(person, _)| *person)).collect();
-    let event =
-        text.sentences.iter().filter(|sentence| text.passages[sentence.passage].kind == BlockKind::Paragraph).find_map(
+    let of_meeting = || summits.iter().find_map(|summit| summit.host_event.clone());
+    let attended = || {
+        text.sentences.iter().filter(|sentence| gathering::is_body(text, sentence.tokens.start)).find_map(|sentence| {
+            let mentions = parties.people.mentions_in(&sentence.tokens);
+            let names_leader = mentions.iter().any(|mention| leaders.contains(&mention.person));
+            host_event(text, &sentence.tokens).filter(|event| {
+                let leads = |at: usize| {
+                    text.is_any(at, &["attend", "attended", "attending", "attends", "margins", "sidelines"])
+                };
+                names_leader && (event.start.saturating_sub(4)..event.start).any(leads)
+            })
+        })
+    };
+    let event = of_meeting().or_else(attended)?;
+    let words = text.phrase(event.clone());
+    // Where the text tells of the event once more, it may tell where that is: "the summit in Lima".
+    let place =
+        text.sentences.iter().filter(|sentence| gathering::is_body(text, sentence.tokens.start)).take(40).find_map(
             |sentence| {
-                let mentions = parties.people.mentions_in(&sentence.tokens);
-                let names_leader = mentions.iter().any(|mention| leaders.contains(&mention.person));
-                host_event(text, &sentence.tokens).filter(|event| {
-                    names_leader
-                        && event.start >= 2
-                        && (event.start.saturating_sub(3)..event.start)
-                            .any(|at| text.is_any(at, &["attended", "attending", "attends", "attend"]))
+                let told = sentence.tokens.clone().find(|&at| {
+                    let end = at + event.len();
+                    end <= sentence.tokens.end && text.is(at, text.word(event.start)) && text.phrase(at..end) == words
+                })?;
+                let city = told + event.len();
+                text.is(city, "in").then(|| {
+                    let mut place = Place::default();
+                    read_locality(text, city + 1, sentence.tokens.end, &mut place);
+                    place
                 })
             },
         );
-    for summit in summits.iter_mut().filter(|summit| summit.status == Status::Held) {
-        if summit.host_event.is_none() {
-            summit.host_event.clone_from(&event);
-        }
-    }
+    Some(Stage { event, place: place.unwrap_or_default() })
 }

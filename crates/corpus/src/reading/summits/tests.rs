@@ -28,8 +28,8 @@ fn show(text: &Text<'_>, people: &People, summit: &SummitFound) -> String {
     tell("clock", summit.clock.as_ref().map(|clock| phrase(&clock.tokens)));
     tell("minutes", summit.duration.as_ref().map(|duration| duration.minutes.to_string()));
     tell("venue", summit.venue.as_ref().map(phrase));
-    tell("locality", summit.locality.as_ref().map(|locality| phrase(&locality.tokens)));
-    tell("region", summit.region.as_ref().map(|place| phrase(&place.tokens)));
+    tell("locality", summit.place.locality.as_ref().map(|locality| phrase(&locality.tokens)));
+    tell("region", summit.place.region.as_ref().map(|place| phrase(&place.tokens)));
     tell("country", summit.country().map(|(place, rule)| format!("{} {}", place.country(), rule.unwrap_or("stated"))));
     tell("event", summit.host_event.as_ref().map(phrase));
     for side in &summit.delegations {
