@@ -58,7 +58,14 @@ struct Gathering<'a, 't> {
 }
 
 impl Gathering<'_, '_> {
-    fn add_from_body(&mut self, trigger: Trigger) {
+    fn add_from_body(&mut self, mut trigger: Trigger) {
+        // "The two will meet again" are those who met last.
+        if let Some(last) = self.found.last().filter(|_| trigger.is_plural) {
+            let words = trigger.participants[0].1.clone();
+            if last.participants.len() == trigger.participants.len() {
+                trigger.participants = last.participants.iter().map(|(person, _)| (*person, words.clone())).collect();
+            }
+        }
         if trigger.participants.len() < 2 {
             match self.referred(&trigger) {
                 Some(index) => self.found[index].add_reference(trigger),

@@ -71,6 +71,12 @@ impl Leaders<'_, '_> {
         named
     }
 
+    /// The leaders that the main clause begins with, behind the first comma after token `at`.
+    pub(super) fn after_comma(&self, at: usize) -> Vec<Leader> {
+        let comma = (at..self.tokens.end.min(at + 40)).find(|&at| self.text().is(at, ","));
+        comma.map_or_else(Vec::new, |comma| self.listed(comma + 1))
+    }
+
     /// The leader, none of `others`, whom the text before the sentence names last.
     pub(super) fn before_sentence(&self, others: &[Leader]) -> Vec<Leader> {
         let start = self.tokens.start;

@@ -85,7 +85,9 @@ pub(super) fn of_noun(
     if let Some(words) = called_off(text, end, sentence.end) {
         let has_new_day = text.is_any(words.end, &["to", "until", "till"])
             && (words.end + 1..sentence.end.min(words.end + 4)).any(|at| times::day_at(text, at).is_some());
-        return Some((if has_new_day { Status::Planned } else { Status::Cancelled }, words));
+        if has_new_day || !text.is(words.end - 1, "moved") {
+            return Some((if has_new_day { Status::Planned } else { Status::Cancelled }, words));
+        }
     }
     let before = start.saturating_sub(3).max(sentence.start)..start;
     let has_before = |words: &[&str]| before.clone().rev().find(|&at| text.is_any(at, words));
@@ -108,11 +110,15 @@ pub(super) fn of_noun(
 fn called_off(text: &Text<'_>, after: usize, end: usize) -> Option<Range<usize>> {
     let verb = (after..end.min(after + 40)).find(|&at| {
         text.is_outside_quotations(at)
-            && (text.is_any(at, &["cancelled", "canceled", "postponed", "scrapped"])
-                || (text.is_any(at, &["called", "put"]) && text.is(at + 1, "off")))
+            && (text.is_any(
+                at,
+                &["abandoned", "cancelled", "canceled", "dropped", "moved", "postponed", "scrapped", "shelved"],
+            ) || (text.is_any(at, &["called", "put"]) && text.is(at + 1, "off")))
     })?;
     let last = verb + 1 + usize::from(text.is_any(verb, &["called", "put"]));
-    let helps = |at: &usize| text.is_any(*at, &["was", "were", "been", "has", "have", "had", "being", "be"]);
+    let helps = |at: &usize| {
+        text.is_any(*at, &["was", "were", "been", "has", "have", "had", "being", "be", "meanwhile", "since"])
+    };
     let start = (after..verb).rev().take_while(helps).last().unwrap_or(verb);
     Some(start..last)
 }

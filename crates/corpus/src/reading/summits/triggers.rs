@@ -13,7 +13,7 @@ use crate::reading::{
     names,
     phrases::Parties,
     text::{Text, TokenKind},
-    words::DETERMINERS,
+    words::{DETERMINERS, is_finite_verb},
 };
 
 /// A phrase of a meeting.
@@ -29,6 +29,8 @@ pub(super) struct Trigger {
     pub(super) status: Status,
     pub(super) status_words: Range<usize>,
     pub(super) mode: Option<(Mode, Range<usize>)>,
+    /// Whether those who met are named only as "the two leaders" or "they".
+    pub(super) is_plural: bool,
     /// The two leaders of its sentence, who may be those of a meeting that the phrase refers to.
     pub(super) at_hand: Vec<Leader>,
     /// Whether a verb tells the meeting, and not only a noun mentions it.
@@ -106,6 +108,7 @@ impl Finder<'_, '_> {
         let is_verb_form = self.kind == BlockKind::Headline || text.word(at).starts_with(char::is_lowercase);
         let Some((entry, end)) = vocabulary::verb_at(text, at).filter(|_| is_verb_form) else { return Vec::new() };
         let Some((start, status)) = status::of_verb(text, at, self.tokens.start) else { return Vec::new() };
+        let status = if self.is_denied(start) { Status::Denied } else { status };
         match entry.sort {
             Sort::Holding => self.held(start, end, status),
             Sort::Meeting | Sort::Speaking => self.met(entry, start, end, status),
@@ -114,9 +117,20 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// "denied that Lee would see Roy", "denied a report that".
+    fn is_denied(&self, start: usize) -> bool {
+        let text = self.text;
+        let mut before = (self.tokens.start..start).rev().take(20);
+        let that = before.find(|&at| text.is(at, "that") && text.is_outside_quotations(at));
+        let denying = ["denied", "denies", "denying", "dismissed"];
+        that.is_some_and(|that| (self.tokens.start..that).rev().take(10).any(|at| text.is_any(at, &denying)))
+    }
+
     /// "held a summit", "will hold back-to-back talks with A and B", "had lunch with A".
     fn held(&self, start: usize, end: usize, status: Status) -> Vec<Trigger> {
-        let Some((noun, entry)) = self.noun_after(end) else { return Vec::new() };
+        // "had planned a meeting" has another verb.
+        let helps = self.text.is_any(end - 1, &["had", "has", "have"]) && is_finite_verb(self.text.word(end));
+        let Some((noun, entry)) = self.noun_after(end).filter(|_| !helps) else { return Vec::new() };
         let subject = self.leaders.subject(start);
         let others = self.leaders.object(noun + 1, &["with", "between"], false);
         let is_between = self.text.is(noun + 1, "between");
@@ -134,8 +148,10 @@ impl Finder<'_, '_> {
                 .map(|other| self.told(start..noun + 1, joined(subject.clone(), vec![other]), status, mode.clone()));
             return each.collect();
         }
+        let is_plural =
+            subject.len() > 1 && others.is_empty() && subject.iter().all(|(_, words)| *words == subject[0].1);
         let participants = if is_between && others.len() > 1 { others } else { joined(subject, others) };
-        vec![self.told(start..noun + 1, participants, status, mode)]
+        vec![Trigger { is_plural, ..self.told(start..noun + 1, participants, status, mode) }]
     }
 
     /// The meeting noun that stands behind a verb, with nothing but its modifiers between.
@@ -165,8 +181,15 @@ impl Finder<'_, '_> {
     fn met(&self, entry: Entry, start: usize, end: usize, status: Status) -> Vec<Trigger> {
         let is_speech = entry.sort == Sort::Speaking;
         let is_together = self.text.is_any(end, &["together"]);
-        let subject =
-            if is_together { self.leaders.named(self.tokens.start..start) } else { self.leaders.subject(start) };
+        // "When meeting with Lee, Roy said".
+        let opens = text_opens(self.text, start, self.tokens.start) && self.text.lower(end - 1).ends_with("ing");
+        let subject = if is_together {
+            self.leaders.named(self.tokens.start..start)
+        } else if opens {
+            self.leaders.after_comma(end)
+        } else {
+            self.leaders.subject(start)
+        };
         let prepositions: &[&str] = if is_speech { &["with", "to"] } else { &["with"] };
         let others = self.leaders.object(end, prepositions, !is_speech);
         let mode = self.mode_near(end, self.tokens.end.min(end + 10), entry);
@@ -175,6 +198,17 @@ impl Finder<'_, '_> {
             _ => start..end,
         };
         let then = self.met_then(end, &others);
+        // "met separately with A, B and C": a meeting each.
+        let is_each = (end..self.tokens.end.min(end + 3)).any(|at| self.text.is_any(at, &["separately"]))
+            || self.text.is(start, "separately");
+        if is_each && subject.len() == 1 && others.len() > 1 {
+            let each = others
+                .into_iter()
+                .map(|other| self.told(tokens.clone(), joined(subject.clone(), vec![other]), status, mode.clone()));
+            return each.collect();
+        }
+        let is_plural =
+            subject.len() > 1 && others.is_empty() && subject.iter().all(|(_, words)| *words == subject[0].1);
         let participants = joined(subject.clone(), others);
         // "spoke to Lee" may be at any table; "they spoke" tells a meeting only with its length or its means.
         let sits = self.text.is_any(end - 1, &["down"]);
@@ -187,7 +221,7 @@ impl Finder<'_, '_> {
         if participants.len() < 2 || !is_told {
             return Vec::new();
         }
-        let mut found = vec![self.told(tokens.clone(), participants, status, mode)];
+        let mut found = vec![Trigger { is_plural, ..self.told(tokens.clone(), participants, status, mode) }];
         if let ([one], Some(other)) = (subject.as_slice(), then) {
             found.push(self.told(tokens, joined(vec![one.clone()], vec![other]), status, None));
         }
@@ -247,9 +281,10 @@ impl Finder<'_, '_> {
         if status == Status::Held && (passes || welcomes) {
             return Vec::new();
         }
+        let is_plural = is_mutual && subject.iter().all(|(_, words)| *words == subject[0].1);
         let participants = joined(subject, others);
         let mode = entry.mode.map(|mode| (mode, at..end)).or_else(|| self.mode_near(end, end + 8, entry));
-        vec![Trigger { host, ..self.told(start..end, participants, status, mode) }]
+        vec![Trigger { host, is_plural, ..self.told(start..end, participants, status, mode) }]
     }
 
     /// "welcomed Lee to the palace", "welcomed Lee in Nairobi".
@@ -272,6 +307,7 @@ impl Finder<'_, '_> {
             participants,
             status,
             mode,
+            is_plural: false,
             at_hand: Vec::new(),
             tells: true,
             host: None,
@@ -311,7 +347,9 @@ impl Finder<'_, '_> {
         if participants.len() == 1 {
             participants = joined(self.leaders.subject(at), participants);
         }
-        let tells = end > noun + 1;
+        // "there was no meeting with Lee".
+        let exists = at > self.tokens.start + 1 && text.is_any(at - 2, &["there"]);
+        let tells = end > noun + 1 || exists;
         tells.then(|| self.told(at..end, participants, Status::Denied, None))
     }
 
@@ -350,7 +388,7 @@ impl Finder<'_, '_> {
             of_leaders.unwrap_or(start)
         };
         let refers = text.is_any(start, &["the", "their", "this", "his", "her"])
-            || (self.kind == BlockKind::Headline && text.starts_with_capital(at))
+            || self.kind == BlockKind::Headline
             || of_leaders.is_some();
         // A noun with "with" and nobody known behind it is somebody else's meeting.
         let is_other =
@@ -359,6 +397,7 @@ impl Finder<'_, '_> {
             tokens: from..end,
             sentence: self.sentence,
             scope: self.tokens.clone(),
+            is_plural: false,
             at_hand: if participants.len() < 2 { self.pair_of_sentence() } else { Vec::new() },
             participants,
             status,
@@ -530,6 +569,11 @@ impl Finder<'_, '_> {
         }
         entry.mode.filter(|_| to > from).map(|mode| (mode, to - 1..to))
     }
+}
+
+/// Whether token `at` begins its sentence, or stands behind a word that opens a clause there.
+fn text_opens(text: &Text<'_>, at: usize, start: usize) -> bool {
+    at == start || (at == start + 1 && text.is_any(start, &["after", "before", "in", "on", "upon", "when", "while"]))
 }
 
 /// Both lists as one, nobody twice.
