@@ -31,6 +31,7 @@ pub(super) enum Frame {
     Infinitive,
     Gerund,
     ObjectAs,
+    ObjectAt,
     AddresseeObject,
     AddresseeTo,
     NounPhrase,
@@ -44,12 +45,13 @@ pub(super) enum Frame {
 
 impl Frame {
     /// The frames by the names that the data gives them.
-    pub(super) const NAMES: [(&str, Self); 14] = [
+    pub(super) const NAMES: [(&str, Self); 15] = [
         ("that", Self::That),
         ("direct", Self::Direct),
         ("to", Self::Infinitive),
         ("gerund", Self::Gerund),
         ("object_as", Self::ObjectAs),
+        ("object_at", Self::ObjectAt),
         ("addressee_object", Self::AddresseeObject),
         ("addressee_to", Self::AddresseeTo),
         ("np", Self::NounPhrase),

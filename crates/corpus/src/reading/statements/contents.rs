@@ -6,7 +6,7 @@ use rapporteur_model::{Span, StatementKind};
 
 use super::{
     ContentRule, Context, StatementFound, accounts, alone,
-    complements::has_complement,
+    complements::{has_complement, names_amount},
     cues::{Cue, Form},
     endings::Endings,
     openings,
@@ -292,7 +292,8 @@ impl Contents<'_, '_> {
         let is_plain_object =
             !cue.verb.particles.is_empty() || text.is_any(first, &["her", "him", "it", "me", "them", "us"]);
         let is_thing = is_thing && (cue.form != Form::Coordinated || hangs_on_report || is_plain_object);
-        let is_object = cue.verb.has(Frame::ObjectAs) && has_complement(self.context, cue, first..end);
+        let is_object = (cue.verb.has(Frame::ObjectAs) && has_complement(self.context, cue, first..end))
+            || (cue.verb.has(Frame::ObjectAt) && names_amount(self.context, first..end));
         let is_question = cue.verb.lemma == "ask" && matches!(word.as_str(), "whether" | "if" | "how" | "why" | "what");
         if !(is_topic || is_clause || is_infinitive || is_gerund || is_thing || is_object || is_question) {
             return None;

@@ -52,6 +52,12 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
     if names_topic(context, cue) || is_infinitive(first) {
         return Some(first);
     }
+    // "said at least 30 ships came", "said over 30 ships came": an amount opens the clause.
+    let is_amount = text.is(first, "at") && text.is_any(first + 1, &["least", "most"])
+        || text.is_any(first, &["about", "around", "over", "under"]) && text.kind(first + 1) == Some(TokenKind::Number);
+    if is_amount && cue.verb.has(Frame::That) {
+        return Some(first);
+    }
     let mut words = (first..end.min(first + LONGEST_ADVERBIAL)).take_while(|&at| is_plain(text, at));
     // "told voters in Rome on Monday that it rains".
     if (opens_adverbial(text, first) || cue.verb.has(Frame::AddresseeObject))

@@ -9,7 +9,7 @@ use super::{
     subjects::before_adverbials,
 };
 use crate::reading::{
-    lexicon::{Frame, Verb},
+    lexicon::{Frame, Verb, lexicon},
     phrases::PartyFound,
     text::Text,
 };
@@ -30,16 +30,20 @@ impl Passive<'_> {
     pub(super) fn cue(&self, context: Context<'_, '_>, tokens: &Range<usize>) -> Option<Cue> {
         let text = context.text;
         let group = self.group.tokens.clone();
-        let quoted = text.is(group.end - 1, "quoted") && text.is(group.end, "as") && text.is(group.end + 1, "saying");
+        // "was quoted as saying", "was quoted by a paper as saying".
+        let near = group.end..tokens.end.min(group.end + 12);
+        let saying = near.clone().find(|&at| text.is(at, "as") && text.is(at + 1, "saying"));
+        let quoted = saying.filter(|_| text.is(group.end - 1, "quoted")).map(|at| at + 2);
         let subject_end = before_adverbials(context, group.start, tokens.start);
         let subject = context.parties.before(subject_end, tokens.start)?;
-        if quoted {
+        if let Some(end) = quoted {
             let speaker = Some(subject.clone());
             return Some(Cue {
                 speaker,
                 form: Form::Finite,
-                group: group.start..group.end + 2,
-                end: group.end + 2,
+                verb: lexicon().verbs("said").first()?,
+                group: group.start..end,
+                end,
                 ..self.bare(&subject, tokens)
             });
         }

@@ -461,3 +461,21 @@ fn words_that_only_say_when_or_where_are_not_reported() {
     check("Before his death, President Roy recalled.", &[]);
     check("It works, President Roy recalled.", &["indirect, President Roy [recalled] -: It works"]);
 }
+
+#[test]
+fn an_amount_is_reported_where_something_is_put_at_it() {
+    check(
+        "The ministry put the cost at about 3 million dollars.",
+        &["indirect, The ministry [put] -: the cost at about 3 million dollars"],
+    );
+    check("The ministry put the letter on the table.", &[]);
+    check("President Roy said at least 30 ships came.", &["indirect, President Roy [said] -: at least 30 ships came"]);
+}
+
+#[test]
+fn a_paper_may_stand_between_quoted_and_saying() {
+    check(
+        "President Roy was quoted by a Lima daily as saying that it works.",
+        &["indirect, President Roy [was quoted by a Lima daily as saying] -: it works"],
+    );
+}

@@ -27,7 +27,7 @@ const SCHEDULING: [&str; 12] = [
     "set",
     "slated",
 ];
-const BE: [&str; 8] = ["are", "be", "been", "being", "is", "was", "were", "also"];
+const BE: [&str; 8] = ["also", "are", "be", "been", "being", "is", "was", "were"];
 /// Wishes and refusals before an infinitive, which make no meeting.
 const WISHING: [&str; 18] = [
     "ask", "asked", "declined", "hope", "hoped", "hopes", "offered", "refused", "sought", "try", "trying", "unable",
