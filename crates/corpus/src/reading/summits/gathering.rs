@@ -154,7 +154,11 @@ impl Gathering<'_, '_> {
             let all_meet = trigger.participants.iter().all(|(person, _)| summit.has(*person));
             (all_named || all_meet) && (summit.status == trigger.status || summit.participants.len() > 1)
         };
-        let fitting: Vec<usize> = (0..self.found.len()).filter(|&index| fits(&self.found[index])).take(REACH).collect();
+        let known = trigger.participants.iter().filter_map(|(person, _)| self.by_leader.get(person));
+        let mut fitting: Vec<usize> = known.flat_map(|known| known.iter().copied().take(REACH)).collect();
+        fitting.sort_unstable();
+        fitting.dedup();
+        fitting.retain(|&index| fits(&self.found[index]));
         if fitting.is_empty() && trigger.participants.len() >= 2 {
             self.push(trigger);
             return;

@@ -167,3 +167,102 @@ fn meetings_of_others_are_others() {
         &["Held, Otieno Wafula + Ann Roy (met), day Monday", "Held, Otieno Wafula + Eva Ríos (met), day Tuesday"],
     );
 }
+
+const WAFULA: &str = "Kenyan President Otieno Wafula";
+const ROY: &str = "Canadian Prime Minister Ann Roy";
+const SOTO: &str = "Peruvian President Luis Soto";
+
+#[test]
+fn whom_a_leader_receives_is_a_visitor() {
+    check(
+        &format!("{WAFULA} was received by {ROY} in Ottawa on Friday."),
+        &["Held, Otieno Wafula + Ann Roy (was received), day Friday, locality Ottawa, country CA country-of-locality"],
+    );
+    check(&format!("{WAFULA} hosted {ROY} for talks."), &["Held, Otieno Wafula + Ann Roy (hosted)"]);
+    check(&format!("{WAFULA} greeted {ROY} in the hall."), &[]);
+}
+
+#[test]
+fn summits_with_several_are_a_meeting_each() {
+    let each = [
+        "Held, Otieno Wafula + Ann Roy (held summits), day Tuesday",
+        "Held, Otieno Wafula + Luis Soto (held summits), day Tuesday",
+    ];
+    check(&format!("{WAFULA} held summits with {ROY} and {SOTO} on Tuesday."), &each);
+    check(
+        &format!("{WAFULA} met separately with {ROY} and {SOTO} on Tuesday."),
+        &each.map(|line| line.replace("held summits", "met")).each_ref().map(String::as_str),
+    );
+    check(
+        &format!("{WAFULA} met {ROY} and {SOTO} on Tuesday."),
+        &["Held, Otieno Wafula + Ann Roy + Luis Soto (met), day Tuesday"],
+    );
+}
+
+#[test]
+fn a_sentence_is_shared_by_its_meetings() {
+    check(
+        &format!("{WAFULA} met {ROY} in Ottawa on Monday and will see {SOTO} in Lima on Friday."),
+        &[
+            "Held, Otieno Wafula + Ann Roy (met), day Monday, locality Ottawa, country CA country-of-locality",
+            "Planned, Otieno Wafula + Luis Soto (will see), day Friday, locality Lima, country PE country-of-locality",
+        ],
+    );
+}
+
+#[test]
+fn the_two_are_those_who_met_last() {
+    check(
+        &format!("{WAFULA} met {ROY}. {SOTO} was not there. The two will meet again on Friday."),
+        &["Held, Otieno Wafula + Ann Roy (met)", "Planned, Otieno Wafula + Ann Roy (will meet), day Friday"],
+    );
+}
+
+#[test]
+fn a_meeting_can_be_told_by_its_occasion_alone() {
+    check(
+        &format!("{WAFULA} signed a pact with {ROY} in Nairobi after talks."),
+        &["Held, Otieno Wafula + Ann Roy (talks), locality Nairobi, country KE country-of-locality"],
+    );
+    check(
+        &format!("The meeting, held over lunch, was the last that {WAFULA} had with {ROY}."),
+        &["Held, Otieno Wafula + Ann Roy (The meeting), meal Lunch During"],
+    );
+}
+
+#[test]
+fn what_came_to_nothing_or_is_denied_was_no_meeting() {
+    check(
+        &format!("A meeting with {ROY}, which had been discussed, did not come about, {WAFULA} said."),
+        &["Denied, Ann Roy + Otieno Wafula (A meeting)"],
+    );
+    check(&format!("An envoy denied that {WAFULA} would see {ROY}."), &["Denied, Otieno Wafula + Ann Roy (would see)"]);
+    check(&format!("{WAFULA} did not meet {ROY}."), &["Denied, Otieno Wafula + Ann Roy (did not meet)"]);
+    check(
+        &format!("{WAFULA} had planned a meeting with {ROY}, but it was called off."),
+        &["Cancelled, Otieno Wafula + Ann Roy (a meeting)"],
+    );
+}
+
+#[test]
+fn meetings_at_an_event_share_its_city() {
+    check(
+        &format!(
+            "{WAFULA} met {ROY} on the margins of the APEC summit in Lima. {WAFULA} held talks with {SOTO} on Friday."
+        ),
+        &[
+            "Held, Otieno Wafula + Ann Roy (met), locality Lima, country PE country-of-locality, event APEC summit",
+            "Held, Otieno Wafula + Luis Soto (held talks), day Friday, locality Lima, country PE country-of-locality, event APEC summit",
+        ],
+    );
+}
+
+#[test]
+fn how_long_or_by_what_they_spoke_makes_it_a_meeting() {
+    check(&format!("{WAFULA} and {ROY} spoke for 40 minutes."), &["Held, Otieno Wafula + Ann Roy (spoke), minutes 40"]);
+    check(&format!("{WAFULA} and {ROY} spoke at the opening."), &[]);
+    check(
+        &format!("{WAFULA} telephoned {ROY} on Monday."),
+        &["Held, Otieno Wafula + Ann Roy (telephoned), mode Phone, day Monday"],
+    );
+}
