@@ -317,13 +317,16 @@ fn json_line(value: &impl Serialize) -> String {
     line
 }
 
-/// Every part of every statement, with whom and what reports it; the parts of a statement share a group. What somebody
-/// quotes in direct words is left out: the form is flat, and those words are the speaker's already.
+/// Every part of every statement, with whom and what reports it; the parts of a statement share a group. The form is
+/// flat: what somebody quotes in direct words is left out, those words are the speaker's already, and so is what stands in
+/// somebody's indirect words, unless it is direct itself.
 pub(crate) fn attributions(record: &Record) -> Attributions<'_> {
-    let is_direct = |id: StatementId| {
-        record.statements.get(id.index()).is_some_and(|statement| statement.kind == StatementKind::Direct)
+    let is_direct = |statement: &Statement| statement.kind == StatementKind::Direct;
+    let around = |id: StatementId| record.statements.get(id.index());
+    let is_told_around = |statement: &Statement| {
+        statement.within.and_then(around).is_some_and(|outer| is_direct(outer) || !is_direct(statement))
     };
-    let outer = record.statements.iter().filter(|statement| !statement.within.is_some_and(is_direct));
+    let outer = record.statements.iter().filter(|statement| !is_told_around(statement));
     let quotes = outer.flat_map(|statement| {
         statement.parts.iter().map(|part| Quote {
             span: with_opening(record, statement, part),
@@ -390,6 +393,23 @@ mod tests {
         assert!(lines[1]["error"].as_str().unwrap().starts_with("in, line 2: "));
         assert!(lines[3]["error"].as_str().unwrap().contains("offset 1"));
         assert_eq!((outcome.read, outcome.failed), (2, 3));
+    }
+
+    #[test]
+    fn attributions_are_flat_but_for_direct_words_in_indirect_ones() {
+        let words = |body: &str| {
+            let text = format!("Headline\n\nPublished: 30 Oct. 2025\n\n{body}\n");
+            let options =
+                Options { from: From::Text, to: To::Json, text: true, limits: Limits::default(), progress: false };
+            let record = record(text.as_bytes(), "a", options).unwrap();
+            let words = |quote: &Quote| text[quote.span.start() as usize..quote.span.end() as usize].to_owned();
+            (record.statements.len(), attributions(&record).quotes.iter().map(words).collect::<Vec<_>>())
+        };
+        let told = "It works, President Ann Roy said, the ministry reported.";
+        assert_eq!(words(told), (2, vec!["It works, President Ann Roy said".to_owned()]));
+        let quoted = "“It works,” President Ann Roy said, according to the ministry.";
+        let both = ["“It works,” President Ann Roy said", "“It works,”"].map(str::to_owned);
+        assert_eq!(words(quoted), (2, both.to_vec()));
     }
 
     #[test]
