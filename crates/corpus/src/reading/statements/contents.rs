@@ -99,7 +99,7 @@ impl Contents<'_, '_> {
         }
         let rules: [(ContentRule, Find<Self>); 3] = [
             (ContentRule::BothSides, Self::around),
-            (ContentRule::After, Self::forward),
+            (ContentRule::After, |reader, index| reader.named_as(index).or_else(|| reader.forward(index))),
             (ContentRule::Before, Self::backward),
         ];
         rules.into_iter().find_map(|(rule, find)| {
@@ -249,6 +249,22 @@ impl Contents<'_, '_> {
             }
         }
         end
+    }
+
+    /// "a step that Lee described as “a mistake”": what the words before the cue are said to be, marks and all.
+    fn named_as(&self, index: usize) -> Option<Content> {
+        /// How many words can lead up to the marks: "as something of a “mistake”".
+        const LONGEST_LEAD: usize = 8;
+        let cue = &self.cues[index];
+        let text = self.text();
+        let first = cue.end + 1;
+        if !(cue.verb.has(Frame::ObjectAs) && text.is(cue.end, "as")) {
+            return None;
+        }
+        let mut lead = first..self.end(index).min(first + LONGEST_LEAD);
+        let marked = lead.find(|&at| text.kind(at) == Some(TokenKind::Mark) || is_finite_verb(text.word(at)))?;
+        let quotation = text.quotations[text.tokens[marked].quotation?];
+        Some((vec![text.span(first, quotation.last)], Vec::new(), None))
     }
 
     /// Content after the cue: a clause, an infinitive, a gerund, or what is praised.
@@ -458,6 +474,11 @@ impl Contents<'_, '_> {
         let adverbial = cue.end..self.tokens.end.min(cue.end + 8);
         let closing = adverbial.clone().find(|&at| text.kind(at) == Some(TokenKind::Mark))?;
         if !text.is_any(closing, &[",", "."]) || !is_adverbial_only(text, cue.end, closing) {
+            return None;
+        }
+        // "The pact is, as Lee put it, “a door”": his are the words in marks.
+        let leads_to_marks = text.tokens.get(closing + 1).is_some_and(|token| token.quotation.is_some());
+        if leads_to_marks && cue.verb.has(Frame::Direct) && opening > self.tokens.start {
             return None;
         }
         let end = self.end(index);

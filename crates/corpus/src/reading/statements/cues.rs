@@ -100,7 +100,10 @@ fn is_title_case(text: &Text<'_>, tokens: &Range<usize>) -> bool {
 fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[Cue]) -> Option<Cue> {
     let text = context.text;
     let word = text.lower(at);
-    let (verb, end) = verb_at(context, at, &word).or_else(|| verb_after_words(context, at, tokens))?;
+    let listed = verb_at(context, at, &word);
+    let takes_marks = listed.is_some_and(|(verb, _)| verb.has(Frame::Direct) || verb.has(Frame::That));
+    let after_words = || verb_after_words(context, at, tokens);
+    let (verb, end) = listed.filter(|_| takes_marks).or_else(after_words).or(listed)?;
     // "continued to insist", "began by noting": another verb says what was said.
     let leads_on = text.is_any(end, &["by", "to"]) || text.word(end).ends_with("ing");
     if leads_on && matches!(verb.lemma, "begin" | "continue" | "go on") {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Context;
 use crate::reading::{
     text::{Text, TokenKind},
-    words::is_adverb,
+    words::{is_adverb, is_finite_verb},
 };
 
 /// A verb with the words that help it.
@@ -112,6 +112,8 @@ pub(super) fn group(context: Context<'_, '_>, verb: Range<usize>, start: usize) 
     // No English verb has more than four auxiliaries.
     for _ in 0..6 {
         let Some(previous) = before_adverbs(text, group.start, start) else { break };
+        let is_whole = group.start < verb.start || is_participle;
+        let previous = before_insertion(text, previous, start).filter(|_| !is_whole).unwrap_or(previous);
         let word = text.lower(previous);
         let word = word.as_str();
         // A name such as Will or May is no auxiliary.
@@ -168,6 +170,22 @@ fn before_adverbs(text: &Text<'_>, at: usize, start: usize) -> Option<usize> {
         previous -= 1;
     }
     Some(previous)
+}
+
+/// The auxiliary before what is inserted between it and its participle, whose last token is `last`: "has in the past
+/// said", "has, for years, said".
+fn before_insertion(text: &Text<'_>, last: usize, start: usize) -> Option<usize> {
+    /// How many tokens an insertion has at most.
+    const LONGEST: usize = 7;
+    let is_bracketed = text.is(last, ",");
+    let auxiliary = (start..last).rev().take(LONGEST).find(|&at| text.is_any(at, &HAVE))?;
+    let first = auxiliary + 1 + usize::from(is_bracketed);
+    let is_phrase =
+        is_bracketed == text.is(auxiliary + 1, ",") && text.is_any(first, &["for", "in", "on", "over", "so"]);
+    let is_plain = (first..last + usize::from(!is_bracketed)).all(|at| {
+        text.is_outside_quotations(at) && text.kind(at) != Some(TokenKind::Mark) && !is_finite_verb(text.word(at))
+    });
+    (is_phrase && is_plain).then_some(auxiliary)
 }
 
 /// Where the group of the verb begins that an infinitive with its "to" depends on, if what the infinitive tells was

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::Context;
 use crate::reading::{
+    clauses::PREPOSITIONS,
     lexicon::{Frame, Verb, lexicon},
     phrases::PartyFound,
     text::{Text, TokenKind},
-    words::DETERMINERS,
+    times::is_weekday,
+    words::{DETERMINERS, is_adverb},
 };
 
 /// Forms that are a verb only where the words around them say so.
@@ -66,7 +68,7 @@ pub(super) fn is_rather_noun(
             !party.people.is_empty() || text.is_any(party.tokens.start, &["he", "she", "they", "it", "who", "which"]);
         is_person || (form.ends_with('s') && !NOUNS.contains(&form) && is_name(text, &party.tokens))
     };
-    let is_said = speaker.is_some_and(|party| can_say(party) || follows_words(text, party));
+    let is_said = speaker.is_some_and(|party| can_say(party) || stands_alone_after_words(text, party, words.end));
     !is_said && !takes_words(text, verb, words.end)
 }
 
@@ -85,8 +87,13 @@ fn is_name(text: &Text<'_>, words: &Range<usize>) -> bool {
     words.clone().all(|at| text.kind(at) == Some(TokenKind::Word) && text.starts_with_capital(at))
 }
 
-/// "“...,” the letter reads": whether words that end openly stand before the subject.
-fn follows_words(text: &Text<'_>, subject: &PartyFound) -> bool {
+/// "“...,” the letter reads": whether words that end openly stand before the subject, and no other verb follows: not "the
+/// report" of "“...,” the report said".
+fn stands_alone_after_words(text: &Text<'_>, subject: &PartyFound, end: usize) -> bool {
     let closing = subject.tokens.start.checked_sub(1).filter(|at| *at > 0);
-    closing.is_some_and(|at| !text.is_outside_quotations(at) && text.is_any(at - 1, &[",", "!", "?"]))
+    let is_alone = text.kind(end) != Some(TokenKind::Word)
+        || PREPOSITIONS.contains(&text.lower(end).as_str())
+        || is_adverb(text.word(end))
+        || is_weekday(text.word(end));
+    is_alone && closing.is_some_and(|at| !text.is_outside_quotations(at) && text.is_any(at - 1, &[",", "!", "?"]))
 }

@@ -90,7 +90,13 @@ pub(super) fn subject(
     before: &[Cue],
 ) -> Option<Subject> {
     let text = context.text;
-    let previous = before_group.checked_sub(1).filter(|previous| *previous >= tokens.start)?;
+    if before_group == tokens.start {
+        // "Said Ann Lee:": the sentence begins with its verb.
+        let opens = is_inverting(verb) && is_finite_verb(&text.lower(group.start));
+        let follows = |subject: &Subject| subject.inverted.is_some_and(|end| text.kind(end) == Some(TokenKind::Mark));
+        return behind(context, group.end, tokens.end).filter(|subject| opens && follows(subject));
+    }
+    let previous = before_group.checked_sub(1)?;
     let is_quotation = |at: usize| text.tokens[at].quotation.is_some();
     if is_quotation(previous) {
         return behind(context, group.end, tokens.end).filter(|_| verb.has(Frame::Direct));
@@ -131,10 +137,7 @@ fn beside_mark(
     before_group: usize,
 ) -> Option<Subject> {
     let text = context.text;
-    let inverts = verb.has(Frame::Direct)
-        && !verb.has(Frame::ObjectAs)
-        && (verb.lemma == "say" || !verb.has(Frame::AddresseeObject));
-    let inverted = behind(context, group.end, tokens.end).filter(|_| inverts);
+    let inverted = behind(context, group.end, tokens.end).filter(|_| is_inverting(verb));
     let ends = |subject: &Subject| {
         let end = subject.inverted.unwrap_or(group.end);
         let follows = end >= tokens.end
@@ -153,6 +156,11 @@ fn beside_mark(
         Some(inverted) => before().map(Subject::finite).or(Some(inverted)),
         None => before().map(Subject::finite),
     }
+}
+
+/// Whether the subject of a verb can stand behind it: "said Lee", not "told Lee".
+fn is_inverting(verb: &Verb) -> bool {
+    verb.has(Frame::Direct) && !verb.has(Frame::ObjectAs) && (verb.lemma == "say" || !verb.has(Frame::AddresseeObject))
 }
 
 /// The subject behind its verb, whose words begin at token `at`: "said Ann Lee, the chair".

@@ -479,3 +479,47 @@ fn a_paper_may_stand_between_quoted_and_saying() {
         &["indirect, President Roy [was quoted by a Lima daily as saying] -: it works"],
     );
 }
+
+#[test]
+fn what_a_relative_clause_describes_as_something_is_in_the_words_behind() {
+    check(
+        "It was a step that President Roy described as a “door” to trade.",
+        &["mixed, President Roy [described] -: a “door”"],
+    );
+    check("It was a step that President Roy described as bold.", &[]);
+}
+
+#[test]
+fn as_somebody_puts_it_the_words_in_marks_are_theirs() {
+    check("The pact is, as President Roy puts it, “a door.”", &["direct, President Roy [puts it] -: “a door.”"]);
+}
+
+#[test]
+fn an_insertion_breaks_no_verb_group() {
+    check(
+        "President Roy, who has in the past said that it works, left.",
+        &["indirect, who [has in the past said] -: it works"],
+    );
+    check(
+        "President Roy has, for years, said that it works.",
+        &["indirect, President Roy [has, for years, said] -: it works"],
+    );
+}
+
+#[test]
+fn a_noun_after_words_in_marks_is_no_verb() {
+    check("“It works,” the yearly report said.", &["direct, the yearly report [said] -: “It works,”"]);
+    check("“It works,” the letter reads.", &["direct, the letter [reads] -: “It works,”"]);
+}
+
+#[test]
+fn a_sentence_can_begin_with_its_verb() {
+    check("Said Ann Roy, who was in Rome: “We met.”", &["direct, Ann Roy [Said] -: “We met.”"]);
+    check("Added last year, the hall works.", &[]);
+}
+
+#[test]
+fn words_in_marks_make_a_verb_report_that_otherwise_takes_a_thing() {
+    check("“It works,” President Roy riffed on the pact.", &["direct, President Roy [riffed] -: “It works,”"]);
+    check("President Roy riffed on the pact.", &[]);
+}
