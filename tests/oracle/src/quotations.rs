@@ -94,7 +94,10 @@ fn opening(paragraph: &str, at: usize) -> Mark {
         Some('«') => opens("«", &["»"], &[]),
         Some('»') if after_blank => opens("»", &["«"], &[]),
         Some('”') => {
-            let free_before = after_blank || before.is_some_and(|character| "([—-".contains(character));
+            // The last ones are the invisible marks of direction.
+            let opens_after =
+                "([—-\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}";
+            let free_before = after_blank || before.is_some_and(|character| opens_after.contains(character));
             let word_after =
                 characters.next().is_some_and(|character| is_letter_or_digit(character) || "[$".contains(character));
             if free_before && word_after { opens("”", &["”"], &["\"", "”"]) } else { Mark::None }

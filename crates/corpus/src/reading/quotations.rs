@@ -103,11 +103,17 @@ fn opens(mark: &str, before: Option<char>, after: Option<char>) -> bool {
         // Five feet ten inches, 5'10", opens nothing.
         "\"" | "''" => !before.is_some_and(|before| before.is_ascii_digit()),
         "”" => {
-            (after_blank || before.is_some_and(|before| matches!(before, '(' | '[' | '—' | '-')))
+            (after_blank
+                || before.is_some_and(|before| matches!(before, '(' | '[' | '—' | '-') || is_direction(before)))
                 && after.is_some_and(|after| after.is_alphanumeric() || matches!(after, '[' | '$'))
         }
         _ => false,
     }
+}
+
+/// Whether it is an invisible mark that only says which way a script runs.
+fn is_direction(character: char) -> bool {
+    matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn closes(opening: &str, mark: &str, before: Option<char>, after: Option<char>) -> bool {

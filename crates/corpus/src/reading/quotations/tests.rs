@@ -40,6 +40,8 @@ fn feet_and_apostrophes_open_nothing() {
 fn a_curly_mark_turned_the_wrong_way_opens_and_a_straight_one_closes() {
     check("He said ”Yes” to it.", &["”Yes”"]);
     check("He said “Yes\" to it.", &["“Yes\""]);
+    check("\u{202a}”Yes” to it.", &["”Yes”"]);
+    check("He said\u{200d}”Yes” to it.", &[]);
 }
 
 #[test]
