@@ -206,7 +206,7 @@ impl<'t> Text<'t> {
 
     /// Whether a reporting verb stands within the next few words.
     fn reports_soon(&self, from: usize, end: usize) -> bool {
-        (from..end.min(from + 6)).any(|index| !lexicon().verbs(self.word(index)).is_empty())
+        (from..end.min(from + 9)).any(|index| !lexicon().verbs(self.word(index)).is_empty())
     }
 
     /// The words of a token.

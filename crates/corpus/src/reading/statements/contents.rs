@@ -130,10 +130,19 @@ impl Contents<'_, '_> {
         let marked = text.quotations[quotation];
         let start = self.tokens.start;
         let is_clause = marked.first > start
-            && self.cues[..index].is_empty()
+            && (self.cues[..index].is_empty() || self.is_part_of_clause(quotation))
             && !text.is(marked.first - 1, ":")
             && !text.is_any(start, &["Asked", "Speaking"]);
         if is_clause { text.span(start, marked.last) } else { marked.span }
+    }
+
+    /// "He told her it was “a door,” Lee said": whether marked words go on with the clause that the sentence begins, and
+    /// are its first.
+    fn is_part_of_clause(&self, quotation: usize) -> bool {
+        let text = self.text();
+        let marked = text.quotations[quotation];
+        let is_first = quotation == 0 || text.quotations[quotation - 1].last < self.tokens.start;
+        is_first && text.word(marked.first + 1).starts_with(char::is_lowercase)
     }
 
     /// "If it rains, Lee said, “we stay”", "The pact, Lee said, “opens a door”": words that wait for those in marks are
@@ -241,7 +250,9 @@ impl Contents<'_, '_> {
         for (at, cue) in self.cues.iter().enumerate().skip(index + 1) {
             let leaves = match cue.form {
                 Form::Coordinated | Form::Participle | Form::AccordingTo => true,
-                Form::Finite => self.is_trailing(at) || endings.is_new_clause(at),
+                Form::Finite => {
+                    self.is_trailing(at) || self.quotation_before(cue).is_some() || endings.is_new_clause(at)
+                }
                 Form::Embedded | Form::Passive | Form::Nominal => false,
             };
             if leaves {

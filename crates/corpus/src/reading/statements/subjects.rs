@@ -253,7 +253,15 @@ pub(super) fn elided(
     before: &[Cue],
     hangs_on_main: bool,
 ) -> Option<PartyFound> {
-    let of_cue = before.iter().rev().filter(|cue| cue.form != Form::AccordingTo).find_map(|cue| cue.speaker.clone());
+    // "Lee said he backed it and added": it was Lee who added.
+    let is_told = |(index, cue): &(usize, &Cue)| {
+        let is_pronoun =
+            cue.speaker.as_ref().is_some_and(|party| context.text.is_any(party.tokens.start, &["he", "she", "they"]));
+        let opens = |outer: &Cue| cue.start == outer.end + usize::from(context.text.is(outer.end, "that"));
+        is_pronoun && before[..*index].iter().rev().take(4).any(opens)
+    };
+    let cues = before.iter().enumerate().rev().filter(|told| told.1.form != Form::AccordingTo && !is_told(told));
+    let of_cue = cues.map(|(_, cue)| cue).find_map(|cue| cue.speaker.clone());
     let party = of_cue.or_else(|| subject_of_verb_before(context, at, tokens.start, hangs_on_main))?;
     // Words that are themselves resolved keep the rule that says who they are only where they stand.
     Some(PartyFound { rule: Some("speaker-of-clause"), inferred: false, ..party })

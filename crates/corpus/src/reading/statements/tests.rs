@@ -523,3 +523,34 @@ fn words_in_marks_make_a_verb_report_that_otherwise_takes_a_thing() {
     check("“It works,” President Roy riffed on the pact.", &["direct, President Roy [riffed] -: “It works,”"]);
     check("President Roy riffed on the pact.", &[]);
 }
+
+#[test]
+fn a_clause_before_its_cue_is_reported_with_the_clauses_in_it() {
+    check(
+        "The mayor noted that he had kept a note in a “burn bag,” the ministry reported.",
+        &[
+            "mixed, the ministry [reported] -: The mayor noted that he had kept a note in a “burn bag,”",
+            "mixed, The mayor [noted] -: he had kept a note in a “burn bag,”",
+        ],
+    );
+}
+
+#[test]
+fn who_says_more_is_who_reported_and_not_who_is_told_of() {
+    check(
+        "Ann Roy said he welcomed the pact and added, “We agreed.”",
+        &[
+            "indirect, Ann Roy [said] -: he welcomed the pact",
+            "indirect, he [welcomed] -: the pact",
+            "direct, Ann Roy [added] -: “We agreed.”",
+        ],
+    );
+}
+
+#[test]
+fn a_title_and_a_place_may_stand_between_a_shout_and_its_cue() {
+    check(
+        "“Perpetual rain!” Minister Ann Mary Roy, D-Ohio, said of the summer.",
+        &["direct, Minister Ann Mary Roy [said] -: “Perpetual rain!”"],
+    );
+}
