@@ -68,7 +68,11 @@ fn after_lead(
 pub(super) fn lead_speaker(context: Context<'_, '_>, lead: Range<usize>) -> Option<PartyFound> {
     let text = context.text;
     let named = |party: &PartyFound| !party.people.is_empty() || text.starts_with_capital(party.tokens.start);
-    let nearest = context.parties.before(lead.end, lead.start).filter(|party| named(party) && party.tokens.len() <= 5);
+    let is_label = |party: &PartyFound| party.tokens.start == lead.start && party.tokens.len() <= 12;
+    let nearest = context
+        .parties
+        .before(lead.end, lead.start)
+        .filter(|party| named(party) && (party.tokens.len() <= 5 || is_label(party)));
     let near_verb = lead.end.saturating_sub(40).max(lead.start)..lead.end;
     let has_verb = near_verb.into_iter().any(|at| text.is_outside_quotations(at) && is_finite_verb(text.word(at)));
     if !has_verb && nearest.is_some() {
@@ -91,7 +95,7 @@ fn subject(context: Context<'_, '_>, tokens: &Range<usize>) -> Option<PartyFound
             || lexicon().verbs(&text.lower(first)).iter().any(|verb| verb.has(Frame::Direct));
         let first = first + usize::from(opens);
         context.parties.after(first, tokens.end, false).filter(|party| {
-            let is_named = text.starts_with_capital(party.tokens.start)
+            let is_named = party.tokens.clone().any(|at| text.starts_with_capital(at))
                 && !is_function_word(text.word(party.tokens.start))
                 && is_finite_verb(text.word(party.tokens.end));
             is_somebody(context, party) || is_named
