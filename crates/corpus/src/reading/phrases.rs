@@ -43,6 +43,19 @@ const BREAKS: [&str; 49] = [
 /// Prepositions that can stand inside a noun phrase.
 const INSIDE: [&str; 6] = ["at", "for", "from", "in", "of", "to"];
 
+/// Nouns that stand for several leaders.
+const GROUPS: [&str; 9] = [
+    "heads of state",
+    "leaders",
+    "men",
+    "politicians",
+    "premiers",
+    "presidents",
+    "prime ministers",
+    "sides",
+    "visitors",
+];
+
 /// A reader of parties, with all that earlier stages found.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Parties<'a, 't> {
@@ -197,17 +210,6 @@ impl Parties<'_, '_> {
     /// A party that no name names: plural leaders, an office, anything else.
     fn common(&self, tokens: Range<usize>) -> PartyFound {
         let words = self.text.phrase(tokens.clone()).to_lowercase();
-        const GROUPS: [&str; 9] = [
-            "heads of state",
-            "leaders",
-            "men",
-            "politicians",
-            "premiers",
-            "presidents",
-            "prime ministers",
-            "sides",
-            "visitors",
-        ];
         let is_group = ["the ", "both ", "all "].iter().any(|opening| words.starts_with(opening))
             && GROUPS.iter().any(|noun| words.ends_with(noun));
         let is_number = ["both", "the pair", "the three", "the trio", "the two"].contains(&words.as_str());

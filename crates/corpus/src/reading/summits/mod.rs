@@ -153,13 +153,8 @@ impl SummitFound {
         if self.mode.is_none() {
             self.mode = trigger.mode;
         }
-        let is_new_state = trigger.participants.len() < 2
-            && match trigger.status {
-                Status::Held => false,
-                Status::Planned => false,
-                Status::Cancelled | Status::Denied => true,
-            };
-        if is_new_state {
+        let ends_it = matches!(trigger.status, Status::Cancelled | Status::Denied);
+        if ends_it && trigger.participants.len() < 2 {
             self.status = trigger.status;
             self.status_words = trigger.status_words;
         }

@@ -253,7 +253,7 @@ fn read_locality(text: &Text<'_>, first: usize, end: usize, found: &mut Place) -
         }
         Some(lexicon::Place::Demonym(_)) => return next,
         Some(lexicon::Place::Region { .. }) if found.region.is_none() && found.locality.is_none() => {
-            found.region = place
+            found.region = place;
         }
         _ if found.locality.is_none() => found.locality = Some(Locality { tokens, place }),
         _ => return next,

@@ -284,7 +284,7 @@ impl Finder<'_, '_> {
         let is_plural = is_mutual && subject.iter().all(|(_, words)| *words == subject[0].1);
         let participants = joined(subject, others);
         let mode = entry.mode.map(|mode| (mode, at..end)).or_else(|| self.mode_near(end, end + 8, entry));
-        vec![Trigger { host, is_plural, ..self.told(start..end, participants, status, mode) }]
+        vec![Trigger { is_plural, host, ..self.told(start..end, participants, status, mode) }]
     }
 
     /// "welcomed Lee to the palace", "welcomed Lee in Nairobi".
