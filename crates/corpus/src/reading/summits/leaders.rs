@@ -43,12 +43,15 @@ impl Leaders<'_, '_> {
         }
         let Some(party) = self.parties.before(end, first) else { return self.shared_subject(end) };
         let leaders = self.of_party(&party);
-        // "Lee herself", "Lee, for his part,": words around the name.
-        let named = || self.parties.people.mention_at(party.tokens.start).filter(|mention| self.is_leader(mention));
-        match named().filter(|mention| leaders.is_empty() && mention.tokens.end + 1 >= party.tokens.end) {
-            Some(mention) => vec![(mention.person, mention.tokens.clone())],
-            None => leaders,
+        if !leaders.is_empty() {
+            return leaders;
         }
+        // "Lee herself", "Lee of Italy": words around the name.
+        let last = self.named(first..end).pop();
+        let is_named = |words: &Range<usize>| {
+            words.start == party.tokens.start || text.is_any(words.end, &["from", "herself", "himself", "of"])
+        };
+        last.filter(|(_, words)| words.end + 3 >= end && is_named(words)).into_iter().collect()
     }
 
     /// Whose verb one without a subject is, before token `end`: the leader whom the sentence is about, or who is named

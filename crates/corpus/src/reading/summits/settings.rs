@@ -351,7 +351,7 @@ pub(super) fn share_host_event(parties: Parties<'_, '_>, summits: &mut [SummitFo
     };
     for summit in summits.iter_mut().filter(|summit| was_there(summit)) {
         let is_elsewhere = summit.place.locality.is_some() || summit.place.country.is_some();
-        if summit.host_event.is_none() && (summit.status == Status::Held || !is_elsewhere) {
+        if summit.host_event.is_none() && !is_elsewhere {
             summit.host_event = Some(stage.event.clone());
         }
         let is_same = summit.host_event.as_ref().is_some_and(|event| text.phrase(event.clone()) == words);
@@ -366,17 +366,22 @@ fn stage(parties: Parties<'_, '_>, summits: &[SummitFound]) -> Option<Stage> {
     let text = parties.text;
     let leaders: HashSet<usize> =
         summits.iter().flat_map(|summit| summit.participants.iter().map(|(person, _)| *person)).collect();
-    let of_meeting = || summits.iter().find_map(|summit| summit.host_event.clone());
+    // "who was in Lima for the forum" says it of one leader only.
+    let is_stage = |event: &Range<usize>| {
+        let leads = |at: usize| {
+            text.is_any(
+                at,
+                &["attend", "attended", "attending", "attends", "fringes", "margins", "occasion", "sidelines"],
+            )
+        };
+        (event.start.saturating_sub(4)..event.start).any(leads)
+    };
+    let of_meeting = || summits.iter().filter_map(|summit| summit.host_event.clone()).find(is_stage);
     let attended = || {
         text.sentences.iter().filter(|sentence| gathering::is_body(text, sentence.tokens.start)).find_map(|sentence| {
             let mentions = parties.people.mentions_in(&sentence.tokens);
             let names_leader = mentions.iter().any(|mention| leaders.contains(&mention.person));
-            host_event(text, &sentence.tokens).filter(|event| {
-                let leads = |at: usize| {
-                    text.is_any(at, &["attend", "attended", "attending", "attends", "margins", "sidelines"])
-                };
-                names_leader && (event.start.saturating_sub(4)..event.start).any(leads)
-            })
+            host_event(text, &sentence.tokens).filter(|event| names_leader && is_stage(event))
         })
     };
     let event = of_meeting().or_else(attended)?;

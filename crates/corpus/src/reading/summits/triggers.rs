@@ -440,7 +440,12 @@ impl Finder<'_, '_> {
         let word = text.word(at);
         let entry = vocabulary::noun_at(text, at, false)?;
         let leads_on = vocabulary::noun_at(text, at + 1, false).is_some();
+        // "bilateral ties" are no meeting, "a bilateral with Lee" is.
+        let is_adjective = text.is_any(at, &["bilateral", "bilaterals"])
+            && text.kind(at + 1) == Some(TokenKind::Word)
+            && !text.is_any(at + 1, &["at", "between", "in", "on", "was", "with"]);
         if leads_on
+            || is_adjective
             || (word.starts_with(char::is_uppercase) && self.kind != BlockKind::Headline && at > self.tokens.start)
         {
             return None;
