@@ -5,7 +5,7 @@ use rapporteur_corpus::{document::Document, reading};
 use rapporteur_model::Span;
 
 /// Pieces of which articles are made, right and wrong.
-const PIECES: [&str; 107] = [
+const PIECES: [&str; 133] = [
     " date 2025-10-30 ",
     "date 2025-10 ",
     "date 2025-13-45 ",
@@ -110,6 +110,32 @@ const PIECES: [&str; 107] = [
     ",",
     "/",
     "|",
+    "Posted On: 09 SEP 2023 10:48PM by Harbour Office Oslo",
+    "Updated on 30 Oct. 2025",
+    "Date: 2023/04/25 21:14 JST",
+    " by Kim Soo",
+    " | ",
+    "Brussels, 22 October 2026",
+    "The Friday Talk | Oslo, January 9, 2026",
+    "30 October 2025 Oslo",
+    "June 10, 2026",
+    "11:08 A.M. EDT",
+    "Addis Ababa, Ethiopia",
+    "How the two got there",
+    "From: Harbour Office",
+    "From Ada Lund in Oslo",
+    "ADA LUND",
+    "- Ada Lund",
+    "END    11:19 A.M. EDT",
+    "AB/CD",
+    "(ab/cde)",
+    "MERIDIAN",
+    "Yonhap",
+    "(Release ID: 1955219)",
+    "BRIDGETOWN, Barbados: ",
+    "Bogor, W. Java - ",
+    "LONDON, 30 October 2025 -- ",
+    "OSLO -- (Harbour News) ",
     "30 Oct. 2025 KST",
     "(",
     ")",
@@ -122,6 +148,20 @@ fn texts() -> impl Strategy<Value = String> {
         1 => any::<char>().prop_map(String::from),
     ];
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+/// Rows as they stand at the top and at the foot of articles, one below the other.
+fn heads_and_feet() -> impl Strategy<Value = String> {
+    let row = prop_oneof![
+        6 => prop::sample::select(PIECES.to_vec()).prop_map(str::to_owned),
+        2 => (prop::sample::select(PIECES.to_vec()), prop::sample::select(PIECES.to_vec()))
+            .prop_map(|(first, second)| format!("{first}{second}")),
+    ];
+    let rows = |most: usize| prop::collection::vec(row.clone(), 0..most);
+    (rows(7), rows(4)).prop_map(|(head, foot)| {
+        let body = ["Leaders meet".to_owned()].into_iter().chain(head).chain(["They met.".to_owned()]);
+        body.chain(foot).map(|row| row + "\n").collect()
+    })
 }
 
 /// Texts filled up to a column, as a wire would send them.
@@ -139,6 +179,11 @@ fn wrapped_texts() -> impl Strategy<Value = String> {
         "Q",
         "(END)",
         "By Kim",
+        "Bergen",
+        "AB/CD",
+        "(ab/cd)",
+        "Oslo, Norway - They",
+        "\n30 Oct. 2025\n",
     ]);
     (60..=100_usize, prop::collection::vec(word, 0..120)).prop_map(|(width, words)| {
         let mut text = String::new();
@@ -183,6 +228,11 @@ proptest! {
 
     #[test]
     fn blocks_and_head_are_those_of_the_reference(text in texts()) {
+        assert_same(&text);
+    }
+
+    #[test]
+    fn blocks_of_heads_and_feet_are_those_of_the_reference(text in heads_and_feet()) {
         assert_same(&text);
     }
 

@@ -7,14 +7,18 @@ use rapporteur_model::{Block, BlockKind, LocalTime, Span};
 use crate::{
     rows::{Row, rows},
     rules::{
-        byline::{is_byline, is_byline_of_body, writers},
+        byline::{is_byline, is_byline_of_body, is_from_byline, is_name_in_capitals, is_signature, writers},
         caption::{is_caption, round_credit},
+        closing_row::is_closing_row,
         closing_split::closing_split,
         dateline::dateline,
         end_row::{is_end_row, is_end_row_of_head},
         headline::{ends_like_sentence, may_be_headline},
+        line_under_headline::is_line_under_headline,
         menu::is_menu,
+        placed_stamp::{is_place_row, placed_stamp},
         prefix_date::prefix_date,
+        signed_stamps::{SignedStamps, signed_stamps},
         speaker_label::{Admitted, is_counted, speaker_label},
         tag::{tag, tag_at_end},
     },
@@ -122,6 +126,8 @@ struct Reader<'a> {
     rows: Vec<Row>,
     /// Whether labels of capitals, names and titled labels count.
     labels_count: bool,
+    /// Whether the row before was one of stamps.
+    behind_stamps: bool,
     phase: Phase,
     /// Where each block begins.
     starts: Vec<(usize, BlockKind)>,
@@ -147,6 +153,7 @@ impl<'a> Reader<'a> {
             text,
             rows,
             labels_count: counted >= 2,
+            behind_stamps: false,
             phase: Phase::Head,
             starts: Vec::new(),
             prefix_date: None,
@@ -164,11 +171,13 @@ impl<'a> Reader<'a> {
         }
         let mut index = 0;
         while index < reader.rows.len() {
+            let stamps = reader.stamps.len();
             index += match reader.phase {
                 Phase::Head => reader.read_head(index),
                 Phase::Body => reader.read_body(index),
                 Phase::Tail => reader.read_tail(index),
             };
+            reader.behind_stamps = reader.stamps.len() > stamps;
         }
         reader
     }
@@ -198,14 +207,23 @@ impl<'a> Reader<'a> {
         if let Some(stamps) = self.stamps(words, index) {
             return self.take_stamps(piece, stamps, index);
         }
-        if is_end_row_of_head(words) {
+        let below_headline = self.headline.is_some();
+        if let Some(signed) = signed_stamps(words) {
+            self.take_signed_stamps(piece, signed);
+        } else if is_end_row_of_head(words) {
             self.begin(piece.block_start, BlockKind::Furniture);
             self.phase = Phase::Tail;
-        } else if is_byline(words) {
+        } else if is_byline(words) || (below_headline && self.is_heading_byline(words, index)) {
             self.take_byline(piece);
-        } else if let Some(dateline) = dateline(words, self.headline.is_some() && !self.labels_count) {
+        } else if let Some(moment) = placed_stamp(words).filter(|_| below_headline) {
+            self.begin(piece.block_start, BlockKind::Stamp);
+            self.stamps.push((Sort::Published, moment.moved_by(piece.start)));
+        } else if below_headline && self.behind_stamps && is_place_row(words) {
             self.begin(piece.block_start, BlockKind::Dateline);
-            self.dateline = Some(piece.start..piece.start + dateline.places_end);
+            self.dateline.get_or_insert(piece.start..piece.end);
+        } else if let Some(dateline) = dateline(words, below_headline, below_headline && !self.labels_count) {
+            self.begin(piece.block_start, BlockKind::Dateline);
+            self.dateline.get_or_insert(piece.start..piece.start + dateline.places_end);
             self.take_rest_as_paragraph(piece, dateline.end, index);
         } else if self.is_caption(words, index) {
             self.begin(piece.block_start, BlockKind::Caption);
@@ -219,6 +237,9 @@ impl<'a> Reader<'a> {
             && (follows_prefix_date || (self.rows.len() > 1 && !ends_like_sentence(words)))
         {
             self.take_headline(piece);
+        } else if below_headline && self.is_line_under_headline(words, index) {
+            let kind = if self.labels_count { BlockKind::Furniture } else { BlockKind::Headline };
+            self.begin(piece.block_start, kind);
         } else {
             self.take_paragraph(piece, index);
         }
@@ -230,7 +251,7 @@ impl<'a> Reader<'a> {
         let piece = self.piece(index);
         let words = self.words(piece);
         let labels = Admitted { counted: self.labels_count, slashed: true };
-        if is_end_row(words) {
+        if self.ends_text(index) {
             self.begin(piece.block_start, BlockKind::Furniture);
             self.phase = Phase::Tail;
             return 1;
@@ -238,7 +259,8 @@ impl<'a> Reader<'a> {
         if let Some(stamps) = self.stamps(words, index).filter(|stamps| stamps.labelled) {
             return self.take_stamps(piece, stamps, index);
         }
-        if is_byline_of_body(words) {
+        let before = index.checked_sub(1).map(|before| self.row_words(before));
+        if is_byline_of_body(words) || (self.is_last(index) && is_signature(words, before)) {
             self.take_byline(piece);
         } else if self.is_caption(words, index) {
             self.begin(piece.block_start, BlockKind::Caption);
@@ -284,7 +306,48 @@ impl<'a> Reader<'a> {
 
     /// Whether no row follows before the tail or the end of the text.
     fn is_last(&self, index: usize) -> bool {
-        self.rows.get(index + 1).is_none_or(|row| is_end_row(&self.text[row.trimmed(self.text)]))
+        index + 1 == self.rows.len() || self.ends_text(index + 1)
+    }
+
+    /// Whether the row is an end row, or a closing row that nothing else follows.
+    fn ends_text(&self, index: usize) -> bool {
+        let mut at = index;
+        while at < self.rows.len() && !is_end_row(self.row_words(at)) {
+            let before = at.checked_sub(1).map(|before| self.row_words(before));
+            if !is_closing_row(self.row_words(at), before, !self.labels_count) {
+                return false;
+            }
+            at += 1;
+        }
+        true
+    }
+
+    fn row_words(&self, index: usize) -> &'a str {
+        &self.text[self.rows[index].trimmed(self.text)]
+    }
+
+    fn is_heading_byline(&self, words: &str, index: usize) -> bool {
+        let beside_stamp =
+            || self.behind_stamps || (index + 1 < self.rows.len() && stamps(self.row_words(index + 1)).is_some());
+        is_from_byline(words) || (!self.labels_count && is_name_in_capitals(words) && beside_stamp())
+    }
+
+    fn is_line_under_headline(&self, words: &str, index: usize) -> bool {
+        let after: Vec<&str> = (index + 1..self.rows.len()).take(3).map(|row| self.row_words(row)).collect();
+        is_line_under_headline(words, &after)
+    }
+
+    fn take_signed_stamps(&mut self, piece: Piece, signed: SignedStamps) {
+        let mut starts: Vec<(usize, BlockKind)> =
+            signed.stamps.stamps.iter().map(|stamp| (stamp.start, BlockKind::Stamp)).collect();
+        starts.push((signed.byline, BlockKind::Byline));
+        starts.sort_by_key(|&(start, _)| start);
+        for (number, (start, kind)) in starts.into_iter().enumerate() {
+            self.begin(if number == 0 { piece.block_start } else { piece.start + start }, kind);
+        }
+        let moments = signed.stamps.stamps.into_iter().filter_map(|stamp| Some((stamp.sort, stamp.moment?)));
+        self.stamps.extend(moments.map(|(sort, moment)| (sort, moment.moved_by(piece.start))));
+        self.byline.get_or_insert(piece.start + signed.writers.start..piece.start + signed.writers.end);
     }
 
     /// Whether the row is a caption where it stands: one with a credit in round brackets may not be the last.
@@ -303,7 +366,8 @@ impl<'a> Reader<'a> {
 
     /// Takes a row of stamps and says how many rows were read.
     fn take_stamps(&mut self, piece: Piece, stamps: Stamps, index: usize) -> usize {
-        let read = if stamps.lack_moment() { 2 } else { 1 };
+        let mut read = if stamps.lack_moment() { 2 } else { 1 };
+        let last = stamps.stamps.len() - 1;
         for (number, stamp) in stamps.stamps.into_iter().enumerate() {
             let start = if number == 0 { piece.block_start } else { piece.start + stamp.start };
             self.begin(start, BlockKind::Stamp);
@@ -311,7 +375,12 @@ impl<'a> Reader<'a> {
                 let next = self.piece(index + 1);
                 moment_alone(self.words(next)).map(|moment| moment.moved_by(next.start))
             });
-            self.stamps.extend(moment.map(|moment| (stamp.sort, moment)));
+            let joined = moment.as_ref().filter(|_| number == last && read == 1).and_then(|moment| {
+                let next = self.rows.get(index + 1).filter(|row| row.lines.len() == 1)?.trimmed(self.text);
+                moment.joined_with(&moment_alone(&self.text[next.clone()])?.moved_by(next.start))
+            });
+            read += usize::from(joined.is_some());
+            self.stamps.extend(joined.or(moment).map(|moment| (stamp.sort, moment)));
         }
         read
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    rules::{byline, end_row, speaker_label},
+    rules::{byline, end_row, headline::without_closing_marks, signed_stamps, speaker_label},
     stamps,
     text::{is_blank, is_line_ending, width, words},
 };
@@ -90,13 +90,25 @@ fn joints(text: &str, lines: &[Range<usize>]) -> Vec<bool> {
         }
     }
     let wrapped = (60..=100).contains(&widest) && joined >= 2 && 2 * joined > pairs;
-    if wrapped { joints } else { vec![false; lines.len()] }
+    if !wrapped {
+        return vec![false; lines.len()];
+    }
+    for first in 0..lines.len().saturating_sub(1) {
+        let second = first + 1;
+        let goes_on = lines[second].starts_with(char::is_lowercase)
+            && !trimmed[first].is_empty()
+            && !without_closing_marks(trimmed[first]).ends_with(['.', '?', '!', ':']);
+        joints[first] |= goes_on && !fixed[first] && !fixed[second];
+    }
+    joints
 }
 
 /// Whether a trimmed line is never joined with another; a label is, whether or not a moment follows.
 fn is_fixed(line: &str) -> bool {
     stamps::stamps(line).is_some_and(|stamps| stamps.labelled)
+        || signed_stamps::signed_stamps(line).is_some_and(|signed| signed.stamps.labelled)
         || byline::is_byline(line)
+        || byline::is_from_byline(line)
         || end_row::is_end_row(line)
         || speaker_label::speaker_label(line, speaker_label::Admitted { counted: true, slashed: true }).is_some()
 }
@@ -130,6 +142,19 @@ mod tests {
         let rows = shown_rows(&text);
         assert_eq!(rows.len(), 2, "{rows:?}");
         assert_eq!(rows[1], "A new one.");
+    }
+
+    #[test]
+    fn a_line_broken_early_goes_on_with_a_small_letter() {
+        let text = |end: &str, next: &str| format!("{LONG}\n{LONG}\n{LONG}\nlunch at noon{end}\n{next}\n");
+        assert_eq!(shown_rows(&text("", "and tea.")).len(), 1);
+        assert_eq!(shown_rows(&text(",”", "and tea.")).len(), 1);
+        assert_eq!(shown_rows(&text(".", "and tea.")).len(), 2);
+        assert_eq!(shown_rows(&text(":”", "and tea.")).len(), 2);
+        assert_eq!(shown_rows(&text("", "And tea.")).len(), 2);
+        assert_eq!(shown_rows(&text("", " and tea.")).len(), 2);
+        assert_eq!(shown_rows(&text("", "by Reuters")).len(), 2);
+        assert_eq!(shown_rows("They had lunch\nand tea.\n").len(), 2);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rapporteur_model::{Date, LocalTime, TimeOfDay};
 
-use crate::text::{blanks, is_blank, is_digit, is_letter_or_digit, length_while, opens_in_any_case};
+use crate::text::{blanks, is_blank, is_digit, is_letter_or_digit, length_while, one_blank, opens_in_any_case};
 
 const PUBLISHED: [&str; 7] = ["published", "written", "input", "posted", "issued", "released", "filed"];
 const UPDATED: [&str; 4] = ["last updated", "last modified", "updated", "modified"];
@@ -42,10 +42,17 @@ pub(crate) struct Label {
 
 /// The label that the text begins with.
 pub(crate) fn label(text: &str) -> Option<Label> {
+    if opens_in_any_case(text, "date") {
+        let colon = "date".len() + blanks(&text["date".len()..]);
+        if text[colon..].starts_with(':') {
+            return Some(Label { sort: Sort::Published, end: colon + 1 + blanks(&text[colon + 1..]) });
+        }
+    }
     let names = UPDATED.map(|name| (name, Sort::Updated)).into_iter();
     let names = names.chain(PUBLISHED.map(|name| (name, Sort::Published)));
     let fitting = names.filter(|(name, _)| opens_in_any_case(text, name)).map(|(name, sort)| (name.len(), sort));
     let (words, sort) = fitting.max_by_key(|&(length, _)| length)?;
+    let words = words + on(&text[words..]);
     let after_blanks = words + blanks(&text[words..]);
     if text[after_blanks..].starts_with(':') {
         let colon = after_blanks + 1;
@@ -53,6 +60,14 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     }
     let set_off = after_blanks > words || after_blanks == text.len();
     set_off.then_some(Label { sort, end: after_blanks })
+}
+
+/// Length of ` on`, if a colon, a blank or nothing follows.
+fn on(text: &str) -> usize {
+    let Some(blank) = one_blank(text).filter(|&blank| opens_in_any_case(&text[blank..], "on")) else { return 0 };
+    let length = blank + "on".len();
+    let ends = text[length..].chars().next().is_none_or(|next| next == ':' || is_blank(next));
+    if ends { length } else { 0 }
 }
 
 /// A numeric date, as far as its digits tell.
@@ -178,6 +193,30 @@ impl WrittenMoment {
         self.span = self.span.start + offset..self.span.end + offset;
         self.zone = self.zone.map(|zone| zone.start + offset..zone.end + offset);
         self
+    }
+
+    /// Whether it names day, month and year.
+    pub(crate) fn is_full(&self) -> bool {
+        self.numeric.is_some() || (self.day.is_some() && self.month.is_some() && self.year.is_some())
+    }
+
+    /// This date with the clock in the row below, if the two make one moment.
+    pub(crate) fn joined_with(&self, below: &Self) -> Option<Self> {
+        let date = self.numeric.is_some() || (self.month.is_some() && self.day.is_some());
+        let date_alone = date && self.clock.is_none() && self.half.is_none() && self.zone.is_none();
+        let clock_alone = below.clock.is_some()
+            && !below.weekday
+            && below.numeric.is_none()
+            && below.day.is_none()
+            && below.month.is_none()
+            && below.year.is_none();
+        (date_alone && clock_alone).then(|| Self {
+            span: self.span.start..below.span.end,
+            clock: below.clock,
+            half: below.half,
+            zone: below.zone.clone(),
+            ..self.clone()
+        })
     }
 
     /// The readings of a `D/M/YYYY` that exist, day first and month first.

@@ -3,10 +3,10 @@
 use rapporteur_model::{Block, BlockKind, LocalTime};
 
 use super::{
-    Head, Moment, Problem, ProblemKind,
+    Head, Moment, Problem, ProblemKind, endings, heading,
     lines::{Line, Row, lines, rows},
     shapes, span,
-    stamps::{Label, WrittenDate, WrittenMoment, day_of, local_time, lone_moment, stamp_row},
+    stamps::{Label, Stamp, WrittenDate, WrittenMoment, day_of, local_time, lone_moment, stamp_row},
 };
 use crate::document::DatelineDay;
 
@@ -38,6 +38,10 @@ struct Parser<'t> {
     rows: Vec<Row>,
     /// Whether labels that need company have it.
     is_transcript: bool,
+    /// For each row whether the article ends with it or above it.
+    endings: Vec<bool>,
+    /// Whether the row before was one of stamps.
+    after_stamps: bool,
     phase: Phase,
     /// Where each block begins, in order.
     openings: Vec<(usize, BlockKind)>,
@@ -59,14 +63,17 @@ impl<'t> Parser<'t> {
         if lines.first().is_some_and(|line| line.is_blank()) {
             openings.push((body, BlockKind::Furniture));
         }
-        let labels = rows.iter().take_while(|row| !shapes::is_end_row(row.text(text), false)).skip(1);
+        let labels = rows.iter().take_while(|row| !endings::is_end_row(row.text(text), false)).skip(1);
         let labels = labels.filter(|row| shapes::opens_turn(row.text(text)));
         let is_transcript = labels.take(2).count() == 2;
+        let endings = endings_of(text, &rows, !is_transcript);
         Self {
             text,
             lines,
             rows,
             is_transcript,
+            endings,
+            after_stamps: false,
             phase: Phase::Head,
             openings,
             head: Head::default(),
@@ -86,7 +93,9 @@ impl<'t> Parser<'t> {
                 break;
             }
             index += 1;
+            let stamped = self.stamped.len();
             index += self.row(row, index);
+            self.after_stamps = self.stamped.len() > stamped;
         }
         let Some(tail) = self.rows.get(index.min(self.rows.len())).filter(|_| self.phase == Phase::Tail) else {
             return;
@@ -149,11 +158,15 @@ impl<'t> Parser<'t> {
         if let Some(taken) = self.stamps(row, opening, next, false) {
             return taken;
         }
-        if shapes::is_end_row(text, true) {
+        if let Some(signed) = heading::signed_stamps(text) {
+            self.signed_stamps(row, opening, signed);
+        } else if endings::is_end_row(text, true) {
             self.open(opening, BlockKind::Furniture);
             self.phase = Phase::Tail;
-        } else if let Some(name) = shapes::byline(text) {
+        } else if let Some(name) = shapes::byline(text).or_else(|| self.heading_byline(text, next)) {
             self.byline(row, opening, name);
+        } else if let Some(kind) = self.heading_place(row) {
+            self.open(opening, kind);
         } else if let Some(end) = self.dateline(row) {
             self.open(opening, BlockKind::Dateline);
             self.phase = Phase::Body;
@@ -166,21 +179,87 @@ impl<'t> Parser<'t> {
             self.open(opening, BlockKind::Furniture);
         } else if let Some(end) = (next > 1).then(|| self.speaker_label(text)).flatten() {
             self.speech(row, opening, end, next);
-        } else if self.head.headline.is_none()
-            && shapes::fits_headline(text)
-            && !shapes::ends_like_last(text)
-            && (after_prefix || (self.rows.len() > 1 && shapes::can_be_headline(text)))
-        {
+        } else if self.is_headline(text, after_prefix) {
             self.headline(row, opening);
+        } else if self.is_under_headline(text, next) {
+            self.open(opening, if self.is_transcript { BlockKind::Furniture } else { BlockKind::Headline });
         } else {
             self.paragraph(row, opening, next);
         }
         0
     }
 
+    fn is_headline(&self, text: &str, after_prefix: bool) -> bool {
+        self.head.headline.is_none()
+            && shapes::fits_headline(text)
+            && !shapes::ends_like_last(text)
+            && (after_prefix || (self.rows.len() > 1 && shapes::can_be_headline(text)))
+    }
+
+    /// Whether lines like this one lead from the headline to a stamp or a byline.
+    fn is_under_headline(&self, text: &str, next: usize) -> bool {
+        if self.head.headline.is_none() || !heading::is_line_under_headline(text) {
+            return false;
+        }
+        for row in self.rows.iter().skip(next).take(3) {
+            let text = row.text(self.text);
+            if heading::is_dated_or_signed(text) {
+                return true;
+            }
+            if !heading::is_line_under_headline(text) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Where the name begins in a byline that only the headline above makes one.
+    fn heading_byline(&self, text: &str, next: usize) -> Option<usize> {
+        self.head.headline?;
+        let is_beside_stamp = || {
+            self.after_stamps
+                || self.rows.get(next).is_some_and(|row| stamp_row(self.text, row.text_start, row.text_end).is_some())
+        };
+        heading::from_byline(text)
+            .or_else(|| (!self.is_transcript && heading::is_capitals_byline(text) && is_beside_stamp()).then_some(0))
+    }
+
+    /// Takes what a row under the headline says of place and day; returns the block that it makes.
+    fn heading_place(&mut self, row: Row) -> Option<BlockKind> {
+        self.head.headline?;
+        let text = row.text(self.text);
+        if let Some(moment) = heading::placed_stamp(text) {
+            self.stamped.push((Label::Published, moment.moved_by(row.text_start)));
+            return Some(BlockKind::Stamp);
+        }
+        if !self.after_stamps || !heading::is_place_row(text) {
+            return None;
+        }
+        self.head.dateline = self.head.dateline.or(span(row.text_start, row.text_end));
+        Some(BlockKind::Dateline)
+    }
+
+    fn signed_stamps(&mut self, row: Row, opening: usize, signed: heading::SignedStamps) {
+        let at = |offset: usize| row.text_start + offset;
+        if signed.byline == 0 {
+            self.open(opening, BlockKind::Byline);
+        }
+        for (index, stamp) in signed.stamps.into_iter().enumerate() {
+            let is_first = index == 0 && signed.byline > 0;
+            self.open(if is_first { opening } else { at(stamp.start) }, BlockKind::Stamp);
+            let moment = stamp.moment.map(|moment| moment.moved_by(row.text_start));
+            self.stamped.extend(moment.map(|moment| (stamp.label.unwrap_or(Label::Published), moment)));
+        }
+        if signed.byline > 0 {
+            self.open(at(signed.byline), BlockKind::Byline);
+        }
+        let (start, end) = signed.writers;
+        self.head.byline = self.head.byline.or(span(at(start), at(end)));
+    }
+
     fn body_row(&mut self, row: Row, opening: usize, next: usize) -> usize {
         let text = row.text(self.text);
-        if shapes::is_end_row(text, false) {
+        if self.ends_text(next - 1) {
             self.open(opening, BlockKind::Furniture);
             self.phase = Phase::Tail;
             return 0;
@@ -188,7 +267,7 @@ impl<'t> Parser<'t> {
         if let Some(taken) = self.stamps(row, opening, next, true) {
             return taken;
         }
-        if let Some(name) = shapes::signed_byline(text) {
+        if let Some(name) = shapes::signed_byline(text).or_else(|| self.signature(text, next)) {
             self.byline(row, opening, name);
         } else if self.is_caption(text, next) {
             self.open(opening, BlockKind::Caption);
@@ -210,7 +289,18 @@ impl<'t> Parser<'t> {
 
     /// Whether no row follows before the tail or the end of the text.
     fn is_last(&self, next: usize) -> bool {
-        self.rows.get(next).is_none_or(|row| shapes::is_end_row(row.text(self.text), false))
+        next >= self.rows.len() || self.ends_text(next)
+    }
+
+    fn ends_text(&self, index: usize) -> bool {
+        self.endings.get(index).copied().unwrap_or(false)
+    }
+
+    /// Where the name begins that the last row signs the article with; after a row with a dash it is one of a list.
+    fn signature(&self, text: &str, next: usize) -> Option<usize> {
+        let above = next.checked_sub(2).and_then(|above| self.rows.get(above));
+        let is_listed = above.is_some_and(|row| row.text(self.text).starts_with(['-', '–', '—']));
+        heading::signature(text).filter(|_| self.is_last(next) && !is_listed)
     }
 
     fn paragraph(&mut self, row: Row, opening: usize, next: usize) {
@@ -229,9 +319,10 @@ impl<'t> Parser<'t> {
             self.phase = Phase::Tail;
         }
         if has_end_mark || self.is_last(next) {
-            let credit = shapes::credit(text).filter(|credit| credit.is_round);
-            if let Some(credit) = credit.filter(|credit| !text[..credit.start].trim().is_empty()) {
-                splits.push(row.text_start + credit.start);
+            let credit = shapes::credit(text).filter(|credit| credit.is_round).map(|credit| credit.start);
+            let signed = credit.or_else(|| endings::closing_initials(text));
+            if let Some(start) = signed.filter(|&start| !text[..start].trim().is_empty()) {
+                splits.push(row.text_start + start);
             }
         }
         splits.reverse();
@@ -255,6 +346,8 @@ impl<'t> Parser<'t> {
     fn byline(&mut self, row: Row, opening: usize, name: usize) {
         self.open(opening, BlockKind::Byline);
         if self.head.byline.is_none() {
+            // An address alone would make `From: ...` a byline, with `From` in it.
+            let name = heading::from_byline(row.text(self.text)).unwrap_or(name);
             self.head.byline = span(row.text_start + name, row.text_end);
         }
     }
@@ -271,10 +364,12 @@ impl<'t> Parser<'t> {
     }
 
     fn dateline(&mut self, row: Row) -> Option<usize> {
-        let line = &self.text[row.text_start..row.first_line_end];
-        let dateline = shapes::dateline(line, !self.is_transcript && self.head.headline.is_some())?;
+        let first_line = row.first_line_end - row.text_start;
+        let has_headline = self.head.headline.is_some();
+        let dateline =
+            shapes::dateline(row.text(self.text), first_line, has_headline, has_headline && !self.is_transcript)?;
         let at = |offset: usize| row.text_start + offset;
-        self.head.dateline = span(row.text_start, at(dateline.places_end));
+        self.head.dateline = self.head.dateline.or(span(row.text_start, at(dateline.places_end)));
         self.head.dateline_day = dateline.day.and_then(|(start, end, month, day, year)| {
             Some(DatelineDay {
                 span: span(at(start), at(end))?,
@@ -297,6 +392,13 @@ impl<'t> Parser<'t> {
         if last.moment.is_none() {
             let following = self.rows.get(next).filter(|row| row.is_one_line())?;
             last.moment = Some(lone_moment(self.text, following.text_start, following.text_end)?);
+            taken = 1;
+        } else if let Some(day) = last.moment
+            && let Some(below) = self.rows.get(next).filter(|row| row.is_one_line())
+            && let Some(clock) = lone_moment(self.text, below.text_start, below.text_end)
+            && let Some(minute) = day.with_clock(clock)
+        {
+            last.moment = Some(minute);
             taken = 1;
         }
         for (index, stamp) in stamps.into_iter().enumerate() {
@@ -370,11 +472,26 @@ fn value(moment: &WrittenMoment, day_first: Option<bool>) -> Result<LocalTime, O
     local_time(date, moment).map_err(impossible)
 }
 
+/// For each row whether the article ends with it: with an end row, or with one that only such rows follow.
+fn endings_of(text: &str, rows: &[Row], words_count: bool) -> Vec<bool> {
+    let mut endings = vec![false; rows.len()];
+    let mut below = true;
+    for (index, row) in rows.iter().enumerate().rev() {
+        let before = || index.checked_sub(1).and_then(|before| rows.get(before)).map(|row| row.text(text));
+        let row = row.text(text);
+        below = endings::is_end_row(row, false) || (below && endings::is_closing_row(row, before(), words_count));
+        endings[index] = below;
+    }
+    endings
+}
+
 /// Whether a line can be no part of a paragraph that runs over several.
 fn is_fixed(line: &str) -> bool {
-    let is_stamp = || stamp_row(line, 0, line.len()).is_some_and(|stamps| stamps[0].label.is_some());
-    is_stamp()
+    let is_labelled = |stamps: Vec<Stamp>| stamps.first().is_some_and(|stamp| stamp.label.is_some());
+    stamp_row(line, 0, line.len()).is_some_and(is_labelled)
+        || heading::signed_stamps(line).is_some_and(|signed| is_labelled(signed.stamps))
         || shapes::byline(line).is_some()
-        || shapes::is_end_row(line, false)
+        || heading::from_byline(line).is_some()
+        || endings::is_end_row(line, false)
         || shapes::speaker_label(line, true, true).is_some()
 }

@@ -2,6 +2,8 @@
 
 use memchr::memchr2;
 
+use super::shapes::without_closing_marks;
+
 /// A line of a text, as byte offsets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Line {
@@ -105,6 +107,7 @@ fn joined_lines(text: &str, lines: &[Line], is_fixed: impl Fn(&str) -> bool) -> 
     }
     let (mut pairs, mut joinable) = (0_usize, 0_usize);
     let mut joined = vec![false; lines.len()];
+    let mut running_on = Vec::new();
     for (index, pair) in lines.windows(2).enumerate() {
         let [first, second] = [pair[0], pair[1]];
         if first.is_blank() || second.is_blank() || second.is_indented() {
@@ -114,12 +117,26 @@ fn joined_lines(text: &str, lines: &[Line], is_fixed: impl Fn(&str) -> bool) -> 
         let second_text = &text[second.text_start..second.text_end];
         let word = second_text.split(char::is_whitespace).next().unwrap_or_default();
         let is_full = widths[index] + 1 + word.chars().count() > widest;
-        if is_full && !is_fixed(&text[first.text_start..first.text_end]) && !is_fixed(second_text) {
-            joinable += 1;
-            joined[index + 1] = true;
+        let first_text = &text[first.text_start..first.text_end];
+        let runs_on = runs_on(first_text, second_text);
+        if (is_full || runs_on) && !is_fixed(first_text) && !is_fixed(second_text) {
+            joinable += usize::from(is_full);
+            joined[index + 1] = is_full;
+            running_on.extend((!is_full).then_some(index + 1));
         }
     }
-    if joinable >= 2 && 2 * joinable > pairs { joined } else { Vec::new() }
+    if joinable < 2 || 2 * joinable <= pairs {
+        return Vec::new();
+    }
+    for line in running_on {
+        joined[line] = true;
+    }
+    joined
+}
+
+/// Whether a sentence plainly goes on from one line to the next, so that a line broken a word early ends no paragraph.
+fn runs_on(first: &str, second: &str) -> bool {
+    !without_closing_marks(first).ends_with(['.', '?', '!', ':']) && second.starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 mod blocks;
 mod cursor;
+mod endings;
+mod heading;
 mod line_index;
 mod lines;
 mod shapes;

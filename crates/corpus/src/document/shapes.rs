@@ -2,7 +2,7 @@
 
 use super::{
     cursor::{Cursor, is_letter_or_digit},
-    stamps::{eat_closing_time, eat_label, eat_month},
+    stamps::{eat_label, eat_month},
 };
 
 /// Names of news agencies as credits print them, in lower case and byte order.
@@ -46,12 +46,12 @@ const AGENCIES: [&str; 37] = [
     "yonhap news agency",
 ];
 
-fn is_agency(name: &str) -> bool {
+pub(super) fn is_agency(name: &str) -> bool {
     AGENCIES.binary_search(&name.to_ascii_lowercase().as_str()).is_ok()
 }
 
 /// At least two letters, none of them lower case; `Mc` may begin a word.
-fn is_all_capitals(text: &str) -> bool {
+pub(super) fn is_all_capitals(text: &str) -> bool {
     let mut letters = 0;
     let mut before = [' ', ' '];
     for character in text.chars() {
@@ -68,11 +68,11 @@ fn is_all_capitals(text: &str) -> bool {
 }
 
 /// Whether the first letter or digit of the word is a capital.
-fn is_capital_word(word: &str) -> bool {
+pub(super) fn is_capital_word(word: &str) -> bool {
     word.chars().find(|character| is_letter_or_digit(*character)).is_some_and(char::is_uppercase)
 }
 
-fn width_is_at_most(text: &str, most: usize) -> bool {
+pub(super) fn width_is_at_most(text: &str, most: usize) -> bool {
     text.len() <= most || text.chars().nth(most).is_none()
 }
 
@@ -149,28 +149,6 @@ pub(super) fn closing_tag(headline: &str) -> Option<usize> {
     (bracketed_tag(&headline[start..]) == Some(headline.len() - start)).then_some(start)
 }
 
-/// Whether the row ends the article.
-pub(super) fn is_end_row(row: &str, in_head: bool) -> bool {
-    const MARKS: [&str; 5] = ["END", "###", "-30-", "- 30 -", "/END"];
-    const LINKS: [&str; 4] = ["associated links", "related article", "related articles", "related stories"];
-    const OPENINGS: [&str; 4] = ["copyright", "©", "all rights reserved", "(reporting by"];
-    if row.starts_with("(END)") || row.starts_with("(End)") || row == "###" {
-        return true;
-    }
-    if in_head {
-        return false;
-    }
-    let mut closing = Cursor::new(row, 0, row.len());
-    let is_closing_time = closing.eat("END") && closing.eat_blank() && eat_closing_time(&mut closing);
-    let is_signature =
-        row.strip_prefix("==").is_some_and(|word| !word.is_empty() && !word.contains(char::is_whitespace));
-    MARKS.contains(&row)
-        || LINKS.iter().any(|link| row.eq_ignore_ascii_case(link))
-        || OPENINGS.iter().any(|opening| Cursor::new(row, 0, row.len()).eat_ignoring_case(opening))
-        || (is_closing_time && closing.is_at_end())
-        || is_signature
-}
-
 /// Where the name begins in a byline.
 pub(super) fn byline(row: &str) -> Option<usize> {
     if row.contains(['\n', '\r']) || !width_is_at_most(row, 100) {
@@ -187,12 +165,17 @@ pub(super) fn byline(row: &str) -> Option<usize> {
         let is_name = if by {
             is_capital_word(name.split_whitespace().next()?)
                 && row.split_whitespace().count() <= 12
-                && !row.ends_with(['.', '?', '!', ':', '"', '”', '’'])
+                && !ends_like_speech(row)
         } else {
             is_agency(name)
         };
         is_name.then(|| cursor.at())
     })
+}
+
+/// Whether a row ends as no name does.
+pub(super) fn ends_like_speech(row: &str) -> bool {
+    row.ends_with(['.', '?', '!', ':', '"', '”', '’'])
 }
 
 /// Where the name begins in a byline that needs no "By".
@@ -335,37 +318,78 @@ pub(super) struct Dateline {
     pub(super) end: usize,
 }
 
-/// The dateline that a row opens with; `line` is the row's first line. A place with only a colon counts where
-/// `colon_counts`.
-pub(super) fn dateline(line: &str, colon_counts: bool) -> Option<Dateline> {
+/// The dateline that a row opens with, whose first line has so many bytes. `has_headline` says whether the row may be
+/// told by its sentence, and `colon_counts` whether by a colon.
+pub(super) fn dateline(row: &str, first_line: usize, has_headline: bool, colon_counts: bool) -> Option<Dateline> {
+    let line = &row[..first_line];
     let limit = line.char_indices().nth(120).map_or(line.len(), |(at, _)| at);
     let mut cursor = Cursor::new(line, 0, limit);
     eat_place(&mut cursor)?;
     let first_is_capital = is_all_capitals(&line[..cursor.at()]);
-    if first_is_capital && colon_counts {
-        let mut colon = cursor;
-        if colon.eat(":") && !colon.eat_blanks().is_empty() {
-            return Some(Dateline { places_end: cursor.at(), day: None, end: colon.at() });
-        }
-    }
-    for _ in 0..3 {
+    // Places with a comma between each two.
+    let mut listed = true;
+    for count in 1..=3 {
         let places_end = cursor.at();
+        if first_is_capital && colon_counts && listed {
+            let mut colon = cursor;
+            if colon.eat(":") && !colon.eat_blanks().is_empty() {
+                return Some(Dateline { places_end, day: None, end: colon.at() });
+            }
+        }
         let mut rest = cursor;
         let day = rest.attempt(eat_dateline_day);
         let agency = rest.attempt(eat_agency);
-        if (first_is_capital || day.is_some() || agency.is_some()) && eat_dash(&mut rest) {
-            return Some(Dateline { places_end, day, end: rest.at() });
+        let before_dash = rest;
+        if eat_dash(&mut rest) {
+            let dash = &line[before_dash.at()..rest.at()];
+            let is_spaced = dash.starts_with(char::is_whitespace) && dash.ends_with(char::is_whitespace);
+            if agency.is_none() {
+                rest.attempt(eat_agency_behind_dash);
+            }
+            let by_sentence = || has_headline && count > 1 && listed && is_spaced && opens_sentence(row, rest.at());
+            if first_is_capital || day.is_some() || agency.is_some() || by_sentence() {
+                return Some(Dateline { places_end, day, end: rest.at() });
+            }
         }
-        if !(cursor.eat(", ") || cursor.eat("/")) {
+        let comma = cursor.eat(", ");
+        if !(comma || cursor.eat("/")) {
             return None;
         }
+        listed &= comma;
         eat_place(&mut cursor)?;
     }
     None
 }
 
+/// Whether what stands from byte `at` of the row on is a sentence.
+fn opens_sentence(row: &str, at: usize) -> bool {
+    let opens = |first: char| first.is_uppercase() || matches!(first, '"' | '“' | '\'' | '‘');
+    // An end mark or a credit may close the article's only row.
+    let before_brackets = || {
+        let inside = row.strip_suffix(')')?;
+        inside.rfind(['(', ')', '[', ']']).filter(|&open| inside[open..].starts_with('(')).map(|open| &row[..open])
+    };
+    let ends = |text: &str| !can_be_headline(text);
+    row[at..].trim_start().starts_with(opens)
+        && (ends(row) || before_brackets().is_some_and(|before| ends(before.trim_end())))
+}
+
+/// Eats an agency in brackets, and another dash after it if one is there.
+fn eat_agency_behind_dash(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.eat("(").then_some(())?;
+    let inside = cursor.eat_while(|character| !matches!(character, '(' | ')' | '[' | ']'));
+    let is_in_name = |character: char| is_letter_or_digit(character) || matches!(character, '-' | '/' | '.' | '&');
+    let is_name_word = |word: &str| is_capital_word(word) && word.chars().all(is_in_name);
+    let is_name = width_is_at_most(inside, 40)
+        && (1..=4).contains(&inside.split_whitespace().count())
+        && inside.split_whitespace().all(is_name_word);
+    (is_name && cursor.eat(")") && !cursor.eat_blanks().is_empty()).then_some(())?;
+    eat_dash(cursor);
+    Some(())
+}
+
 /// Eats one to three capital words.
-fn eat_place(cursor: &mut Cursor<'_>) -> Option<()> {
+pub(super) fn eat_place(cursor: &mut Cursor<'_>) -> Option<()> {
     eat_place_word(cursor)?;
     for _ in 0..2 {
         cursor.attempt(|cursor| cursor.eat_blank().then(|| eat_place_word(cursor))?);
@@ -398,9 +422,14 @@ fn eat_place_word(cursor: &mut Cursor<'_>) -> Option<()> {
 fn eat_dateline_day(cursor: &mut Cursor<'_>) -> Option<(usize, usize, u16, u16, Option<u16>)> {
     cursor.eat(", ").then_some(())?;
     let start = cursor.at();
-    let month = eat_month(cursor)?;
-    let day = cursor.eat_blank().then(|| cursor.eat_number(1, 2))??;
-    let year = cursor.attempt(|cursor| cursor.eat(", ").then(|| cursor.eat_number(4, 4))?);
+    if let Some(month) = eat_month(cursor) {
+        let day = cursor.eat_blank().then(|| cursor.eat_number(1, 2))??;
+        let year = cursor.attempt(|cursor| cursor.eat(", ").then(|| cursor.eat_number(4, 4))?);
+        return Some((start, cursor.at(), month, day, year));
+    }
+    let day = cursor.eat_number(1, 2)?;
+    let month = cursor.eat_blank().then(|| eat_month(cursor))??;
+    let year = cursor.attempt(|cursor| cursor.eat_blank().then(|| cursor.eat_number(4, 4))?);
     Some((start, cursor.at(), month, day, year))
 }
 
@@ -544,10 +573,14 @@ fn slashed_label(row: &str) -> Option<usize> {
     is_label.then_some(row.len())
 }
 
+/// The row without the marks that close quotations and brackets at its end.
+pub(super) fn without_closing_marks(row: &str) -> &str {
+    row.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']'])
+}
+
 /// Whether a row can be a headline where nothing but its words tells.
 pub(super) fn can_be_headline(row: &str) -> bool {
-    let closing = ['"', '”', '’', '\'', '»', ')', ']'];
-    let bare = row.trim_end_matches(closing);
+    let bare = without_closing_marks(row);
     let last_word = bare.split_whitespace().next_back().unwrap_or_default();
     !bare.ends_with('.') || last_word.matches('.').count() > 1
 }

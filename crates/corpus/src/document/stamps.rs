@@ -80,6 +80,31 @@ impl WrittenMoment {
         self.numeric.is_some() || self.clock.is_some() || (self.month.is_some() && self.day.is_some())
     }
 
+    /// The same moment in a text in which the one that it was found in begins at `offset`.
+    pub(super) fn moved_by(self, offset: usize) -> Self {
+        let moved = |(start, end): (usize, usize)| (start + offset, end + offset);
+        let (start, end) = moved((self.start, self.end));
+        Self { start, end, day_words: self.day_words.map(moved), zone: self.zone.map(moved), ..self }
+    }
+
+    /// Whether it names a day in full.
+    pub(super) fn is_full_date(&self) -> bool {
+        self.date().is_some()
+    }
+
+    fn has_day_words(&self) -> bool {
+        self.weekday || self.day_items() > 0
+    }
+
+    /// This day with the clock of the row below, where the one lacks what alone the other has.
+    pub(super) fn with_clock(self, below: Self) -> Option<Self> {
+        let lacks_clock = self.clock.is_none() && self.afternoon.is_none() && self.zone.is_none();
+        let is_day = self.numeric.is_some() || (self.month.is_some() && self.day.is_some());
+        let fits = lacks_clock && is_day && below.clock.is_some() && !below.has_day_words();
+        let Self { end, clock, afternoon, zone, .. } = below;
+        fits.then_some(Self { end, clock, afternoon, zone, ..self })
+    }
+
     /// The minute of the clock; `None` without a clock, an error where there is no such minute.
     pub(super) fn time_of_day(&self) -> Result<Option<TimeOfDay>, TimeError> {
         let Some((hour, minute)) = self.clock else { return Ok(None) };
@@ -162,7 +187,15 @@ fn is_row_separator(character: char) -> bool {
 /// Eats a label with its colon and the blanks after it.
 pub(super) fn eat_label(cursor: &mut Cursor<'_>) -> Option<Label> {
     cursor.attempt(|cursor| {
+        if let Some(label) = eat_date_label(cursor) {
+            return Some(label);
+        }
         let (_, label) = LABELS.into_iter().find(|(words, _)| cursor.eat_ignoring_case(words))?;
+        cursor.attempt(|cursor| {
+            let is_on = cursor.eat_blank() && cursor.eat_ignoring_case("on");
+            let ends = cursor.peek().is_none_or(|next| next == ':' || next.is_whitespace());
+            (is_on && ends).then_some(())
+        });
         let blanks = cursor.eat_blanks();
         if cursor.eat(":") {
             cursor.eat_blanks();
@@ -173,7 +206,18 @@ pub(super) fn eat_label(cursor: &mut Cursor<'_>) -> Option<Label> {
     })
 }
 
-fn eat_moment(cursor: &mut Cursor<'_>) -> Option<WrittenMoment> {
+/// Eats `Date` and its colon: the word alone begins too much else.
+fn eat_date_label(cursor: &mut Cursor<'_>) -> Option<Label> {
+    cursor.attempt(|cursor| {
+        let is_date = cursor.eat_ignoring_case("date");
+        cursor.eat_blanks();
+        let has_colon = cursor.eat(":");
+        cursor.eat_blanks();
+        (is_date && has_colon).then_some(Label::Published)
+    })
+}
+
+pub(super) fn eat_moment(cursor: &mut Cursor<'_>) -> Option<WrittenMoment> {
     cursor.attempt(|cursor| {
         let start = cursor.at();
         let mut moment = WrittenMoment {
@@ -397,14 +441,14 @@ fn eat_day(cursor: &mut Cursor<'_>) -> Option<u16> {
     ends.then_some(day)
 }
 
-/// Eats a clock, a half of the day and perhaps a zone, with one blank between each two.
+/// Eats a clock, a half of the day and perhaps a zone, with blanks between each two.
 pub(super) fn eat_closing_time(cursor: &mut Cursor<'_>) -> bool {
     let eaten = cursor.attempt(|cursor| {
         eat_clock(cursor)?;
-        cursor.eat_blank().then_some(())?;
+        (!cursor.eat_blanks().is_empty()).then_some(())?;
         eat_half_day(cursor)?;
         cursor.attempt(|cursor| {
-            cursor.eat_blank().then_some(())?;
+            (!cursor.eat_blanks().is_empty()).then_some(())?;
             eat_zone(cursor, true)
         });
         Some(())

@@ -1,6 +1,9 @@
 //! How a paragraph's end is split off.
 
-use crate::rules::caption::round_credit;
+use crate::{
+    rules::{caption::round_credit, closing_row::is_initials},
+    text::brackets_at_end,
+};
 
 /// The pieces that a closing paragraph ends with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,8 +20,14 @@ pub(crate) fn closing_split(text: &str, last: bool) -> ClosingSplit {
         .filter(|left| !left.trim().is_empty())
         .map(str::len);
     let left = text[..end_mark.unwrap_or(text.len())].trim_end();
-    let credit = if last || end_mark.is_some() { round_credit(left) } else { None };
+    let credit = if last || end_mark.is_some() { round_credit(left).or_else(|| initials(left)) } else { None };
     ClosingSplit { credit: credit.filter(|&at| !left[..at].trim().is_empty()), end_mark }
+}
+
+/// Where initials in round brackets begin that stand behind a sentence at the end of the text.
+fn initials(text: &str) -> Option<usize> {
+    let brackets = brackets_at_end(text).filter(|brackets| brackets.round && is_initials(brackets.inside))?;
+    text[..brackets.start].trim_end().ends_with(['.', '?', '!', '"', '”', '’']).then_some(brackets.start)
 }
 
 #[cfg(test)]

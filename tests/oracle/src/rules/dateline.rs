@@ -2,10 +2,11 @@
 
 use crate::{
     rows,
+    rules::headline::ends_like_sentence,
     stamps::month,
     text::{
-        blanks, is_all_capitals, is_blank, is_bracket, is_digit, is_letter, is_letter_or_digit, length_while,
-        one_blank, width,
+        blanks, brackets_at_end, brackets_at_start, is_all_capitals, is_blank, is_bracket, is_capital_word, is_digit,
+        is_letter, is_letter_or_digit, length_while, one_blank, width, words,
     },
 };
 
@@ -18,14 +19,30 @@ pub(crate) struct Dateline {
     pub(crate) end: usize,
 }
 
-/// The dateline that the text begins with; `colon` says whether one that ends with a colon is admitted.
-pub(crate) fn dateline(text: &str, colon: bool) -> Option<Dateline> {
+/// The dateline that the text begins with; `colon` says whether one that ends with a colon is admitted, and `headline`
+/// whether there is a headline.
+pub(crate) fn dateline(text: &str, headline: bool, colon: bool) -> Option<Dateline> {
     let first_line = rows::lines(text, 0).first().cloned()?;
     let window = &text[first_line];
     let window = &window[..window.char_indices().nth(120).map_or(window.len(), |(at, _)| at)];
-    (1..=3)
-        .find_map(|count| with_dash(window, places(window, count)?))
-        .or_else(|| if colon { with_colon(window) } else { None })
+    (1..=3).find_map(|count| {
+        let places = places(window, count)?;
+        let by_colon = if colon { with_colon(window, count, places) } else { None };
+        by_colon.or_else(|| with_dash(window, places)).or_else(|| {
+            let commas = count > 1 && places_in(window, count, &[", "]) == Some(places.last);
+            if headline && commas { with_sentence(text, window, places) } else { None }
+        })
+    })
+}
+
+/// Length of so many places with one of these between each two.
+pub(crate) fn places_in(text: &str, count: usize, between: &[&str]) -> Option<usize> {
+    let mut end = place(text)?;
+    for _ in 1..count {
+        let from = end + between.iter().find(|between| text[end..].starts_with(**between))?.len();
+        end = from + place(&text[from..])?;
+    }
+    Some(end)
 }
 
 /// Where the first and the last of some places end.
@@ -37,13 +54,7 @@ struct Places {
 
 /// So many places at the beginning of the text.
 fn places(text: &str, count: usize) -> Option<Places> {
-    let first = place(text)?;
-    let mut last = first;
-    for _ in 1..count {
-        let from = last + [", ", "/"].into_iter().find(|between| text[last..].starts_with(between))?.len();
-        last = from + place(&text[from..])?;
-    }
-    Some(Places { first, last })
+    Some(Places { first: place(text)?, last: places_in(text, count, &[", ", "/"])? })
 }
 
 /// Length of a place: up to three words, as many as there are.
@@ -80,21 +91,56 @@ fn with_dash(text: &str, places: Places) -> Option<Dateline> {
     let at = places.last + date.unwrap_or(0);
     let agency = agency(&text[at..]);
     let end = dash(text, at + agency.unwrap_or(0))?;
+    let end = if agency.is_none() { end + agency_behind(&text[end..]) } else { end };
     let is_told = date.is_some() || agency.is_some() || is_all_capitals(&text[..places.first]);
     is_told.then_some(Dateline { places_end: places.last, end })
 }
 
-/// `SEOUL: `.
-fn with_colon(text: &str) -> Option<Dateline> {
-    let end = place(text)?;
+/// `SEOUL: ` and `SEOUL, Korea: `.
+fn with_colon(text: &str, count: usize, places: Places) -> Option<Dateline> {
+    let end = places_in(text, count, &[", "])?;
     let after_colon = text[end..].strip_prefix(':')?;
-    (is_all_capitals(&text[..end]) && after_colon.starts_with(is_blank))
+    (is_all_capitals(&text[..places.first]) && after_colon.starts_with(is_blank))
         .then_some(Dateline { places_end: end, end: end + 1 })
+}
+
+/// `Seoul, Korea - They met.`
+fn with_sentence(text: &str, window: &str, places: Places) -> Option<Dateline> {
+    let end = dash(window, places.last)?;
+    let spaced = window[places.last..].starts_with(is_blank) && window[end..].starts_with(is_blank);
+    let end = end + agency_behind(&window[end..]);
+    let begins = |first: char| first.is_uppercase() || "\"“'‘".contains(first);
+    let before_brackets =
+        brackets_at_end(text).filter(|brackets| brackets.round).map(|brackets| &text[..brackets.start]);
+    let ends = ends_like_sentence(text) || before_brackets.is_some_and(|before| ends_like_sentence(before.trim()));
+    let sentence = text[end..].trim_start().starts_with(begins) && ends;
+    (spaced && sentence).then_some(Dateline { places_end: places.last, end })
+}
+
+/// Length of an agency in brackets behind the dash, blanks before it counted, and of a second dash.
+fn agency_behind(text: &str) -> usize {
+    let start = blanks(text);
+    let Some(brackets) = brackets_at_start(&text[start..]).filter(|brackets| brackets.round) else { return 0 };
+    let in_name = |character: char| is_letter_or_digit(character) || "-/.&".contains(character);
+    let fits = |word: &str| is_capital_word(word) && word.chars().all(in_name);
+    let name = words(brackets.inside);
+    let end = start + brackets.end;
+    if width(brackets.inside) > 40
+        || !(1..=4).contains(&name.len())
+        || !name.into_iter().all(fits)
+        || !text[end..].starts_with(is_blank)
+    {
+        return 0;
+    }
+    dash(text, end).unwrap_or(end)
 }
 
 /// Length of `, Oct. 30` or `, Oct. 30, 2025`.
 fn date(text: &str) -> Option<usize> {
     let mut at = text.starts_with(", ").then_some(2)?;
+    if text[at..].starts_with(is_digit) {
+        return date_with_day_first(text, at);
+    }
     at += month(&text[at..])?.0;
     at += one_blank(&text[at..])?;
     let digits = length_while(&text[at..], is_digit);
@@ -103,6 +149,16 @@ fn date(text: &str) -> Option<usize> {
         at += ", 2025".len();
     }
     Some(at)
+}
+
+/// Length of `, 30 Oct.` or `, 30 October 2025`, whose digits begin at `at`.
+fn date_with_day_first(text: &str, at: usize) -> Option<usize> {
+    let digits = length_while(&text[at..], is_digit);
+    let mut at = at + (1..=2).contains(&digits).then_some(digits)?;
+    at += one_blank(&text[at..])?;
+    at += month(&text[at..])?.0;
+    let year = one_blank(&text[at..]).filter(|blank| length_while(&text[at + blank..], is_digit) == 4);
+    Some(at + year.map_or(0, |blank| blank + 4))
 }
 
 /// Length of ` (Yonhap)` or ` /KCNA/`.
@@ -137,7 +193,7 @@ mod tests {
     use crate::testing::{check, kinds};
 
     fn read(text: &str) -> Option<(&str, &str)> {
-        dateline(text, true).map(|dateline| (&text[..dateline.places_end], &text[dateline.end..]))
+        dateline(text, true, true).map(|dateline| (&text[..dateline.places_end], &text[dateline.end..]))
     }
 
     #[test]
@@ -157,6 +213,12 @@ mod tests {
             ("NEW YORK CITY: x", "NEW YORK CITY"),
             ("Washington, D.C. (AP) -- x", "Washington, D.C."),
             ("SEOUL -x", "SEOUL"),
+            ("SEOUL, Korea: x", "SEOUL, Korea"),
+            ("SEOUL, TOKYO: x", "SEOUL, TOKYO"),
+            ("SEOUL, 30 Oct. - x", "SEOUL"),
+            ("Seoul, 30 October 2025 (AP) - x", "Seoul"),
+            ("SEOUL -- (Yonhap) x", "SEOUL"),
+            ("SEOUL, May 3 — (Harbour News) -- x", "SEOUL"),
             ("SEOUL/NEW YORK, Oct. 30, 2025 /PRNewswire/ -- x", "SEOUL/NEW YORK"),
         ] {
             let (read_places, rest) = read(text).unwrap_or_default();
@@ -165,13 +227,15 @@ mod tests {
         for text in [
             "Seoul -- x",
             "SEOUL-TOKYO ties",
-            "SEOUL, 30 Oct. - x",
+            "SEOUL, 300 Oct. - x",
+            "Seoul, Korea: x",
+            "SEOUL/TOKYO: x",
+            "Seoul, Korea - x",
             "seoul (AP) - x",
             "SEOUL, TOKYO, BEIJING, MOSCOW -- x",
             "S -- x",
             "Seoul: x",
             "SEOUL:x",
-            "SEOUL, TOKYO: x",
             "One Two Three Four (AP) - x",
             "SEOUL () - x",
             "SEOUL- x",
@@ -184,6 +248,28 @@ mod tests {
         ] {
             assert_eq!(read(text).map(|(places, _)| places), None, "{text}");
         }
+    }
+
+    #[test]
+    fn small_letters_need_a_sentence() {
+        let places = |text| dateline(text, true, true).map(|dateline| &text[..dateline.places_end]);
+        assert_eq!(places("Bogor, W. Java - They met."), Some("Bogor, W. Java"));
+        assert_eq!(places("Lima, Peru - They met. (END)"), Some("Lima, Peru"));
+        assert_eq!(places("Lima, Peru - They met (END)"), None);
+        assert_eq!(places("Lima, Peru -- \"They met,\" he said."), Some("Lima, Peru"));
+        for text in [
+            "Lima, Peru - both members - met.",
+            "Lima, Peru - They met",
+            "Lima, Peru- They met.",
+            "Lima, Peru -They met.",
+            "Lima - They met.",
+            "Lima/Peru - They met.",
+        ] {
+            assert_eq!(places(text), None, "{text}");
+        }
+        assert_eq!(dateline("Lima, Peru - They met.", false, true), None);
+        assert_eq!(read("SEOUL -- (in brackets) x").map(|(_, rest)| rest), Some(" (in brackets) x"));
+        assert_eq!(read("SEOUL -- (AP)x").map(|(_, rest)| rest), Some(" (AP)x"));
     }
 
     #[test]

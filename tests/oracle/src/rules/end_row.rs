@@ -2,8 +2,14 @@
 
 use crate::{
     stamps::{clock, half, zone},
-    text::{is_blank, is_one_of_in_any_case, one_blank, opens_in_any_case, width},
+    text::{blanks, is_blank, is_one_of_in_any_case, opens_in_any_case, width},
 };
+
+#[rustfmt::skip]
+const OPENINGS: [&str; 8] = [
+    "copyright", "©", "all rights reserved", "(reporting by", "(additional reporting by", "(writing by", "(editing by",
+    "(edited by",
+];
 
 /// Whether a row of the body is an end row.
 pub(crate) fn is_end_row(text: &str) -> bool {
@@ -12,7 +18,7 @@ pub(crate) fn is_end_row(text: &str) -> bool {
         || is_end_with_time(text)
         || is_two_equals_signs_and_word(text)
         || is_one_of_in_any_case(text, &["associated links", "related article", "related articles", "related stories"])
-        || ["copyright", "©", "all rights reserved", "(reporting by"].iter().any(|with| opens_in_any_case(text, with))
+        || OPENINGS.iter().any(|with| opens_in_any_case(text, with))
 }
 
 /// Whether a row of the head is one.
@@ -22,15 +28,16 @@ pub(crate) fn is_end_row_of_head(text: &str) -> bool {
 
 /// `END 10:30 am KST`.
 fn is_end_with_time(text: &str) -> bool {
+    let some_blanks = |rest: &str| Some(blanks(rest)).filter(|&length| length > 0);
     let end = |rest: &str| -> Option<bool> {
-        let rest = &rest[one_blank(rest)?..];
+        let rest = &rest[some_blanks(rest)?..];
         let rest = &rest[clock(rest)?.0..];
-        let rest = &rest[one_blank(rest)?..];
+        let rest = &rest[some_blanks(rest)?..];
         let rest = &rest[half(rest)?.0..];
         if rest.is_empty() {
             return Some(true);
         }
-        let rest = &rest[one_blank(rest)?..];
+        let rest = &rest[some_blanks(rest)?..];
         Some(zone(rest, true)? == rest.len())
     };
     text.strip_prefix("END").and_then(end).unwrap_or(false)
@@ -58,6 +65,8 @@ mod tests {
             "END 10:30 am",
             "END 1:02 p.m. KST",
             "END 1:02 p.m. +0900",
+            "END    1:02  p.m.   KST",
+            "(Writing by Lee; Editing by Kim)",
             "==Kyodo",
             "RELATED ARTICLES",
             "Copyright 2025",
@@ -67,9 +76,17 @@ mod tests {
         ] {
             assert!(is_end_row(text), "{text}");
         }
-        for text in
-            ["(end)", "END.", "END 10:30", "END 10:30  am", "END 10:30 am KST x", "==", "== Kyodo", "related stories:"]
-        {
+        for text in [
+            "(end)",
+            "END.",
+            "END 10:30",
+            "END10:30 am",
+            "END 10:30 am KST x",
+            "(Edit by Lee)",
+            "==",
+            "== Kyodo",
+            "related stories:",
+        ] {
             assert!(!is_end_row(text), "{text}");
         }
     }

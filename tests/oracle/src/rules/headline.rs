@@ -10,9 +10,14 @@ pub(crate) fn may_be_headline(text: &str) -> bool {
     width(text) <= 250 && !text.ends_with("(END)") && !text.ends_with("(End)") && round_credit(text).is_none()
 }
 
+/// The text with all closing marks at its end taken away.
+pub(crate) fn without_closing_marks(text: &str) -> &str {
+    text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']'])
+}
+
 /// Whether the text ends like a sentence: with a stop that is not an abbreviation's.
 pub(crate) fn ends_like_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']);
+    let text = without_closing_marks(text);
     let last_word = text.rsplit(is_blank).next().unwrap_or_default();
     last_word.strip_suffix('.').is_some_and(|before| !before.contains('.'))
 }
