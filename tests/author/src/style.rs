@@ -73,6 +73,16 @@ choices! {
         Bare,
         /// `Published: 2025.10.30 15:30 KST`
         Zoned,
+        /// `Posted On: 30 OCT 2025 03:30PM by Meridian News`
+        Signed,
+        /// `Date: 2025/10/30 15:30 KST`
+        Date,
+        /// `Ottawa, 30 October 2025`; below no headline as `Bare`.
+        Placed,
+        /// `The Sunday Report | Ottawa, Oct. 30, 2025`; below no headline as `Bare`.
+        Rubric,
+        /// `Oct. 30, 2025` and `3:30 P.M. EST` on the next line.
+        ClockBelow,
         /// None.
         Absent,
     }
@@ -90,6 +100,14 @@ choices! {
         Country,
         /// `OTTAWA, Oct. 30, 2025 /Agency/ - `
         YearWire,
+        /// `OTTAWA, 30 Oct. (Agency) -- `
+        DayFirst,
+        /// `OTTAWA — (Agency) `
+        AgencyBehind,
+        /// `OTTAWA, Canada: `; below no headline, and in a transcript, as `Country`.
+        Colon,
+        /// `Ottawa, Canada - `; below no headline as `Country`.
+        SmallLetters,
     }
     /// What stands after the last paragraph.
     Ending {
@@ -101,6 +119,14 @@ choices! {
         Inline,
         /// A line about copyright.
         Copyright,
+        /// `(ak/tabb)` at the end of the last paragraph.
+        Initials,
+        /// Initials and the number of a press release, a line each.
+        Release,
+        /// `END    11:19 A.M. EST`
+        Clock,
+        /// `- Ana Keller`
+        Name,
     }
     /// The quotation marks and apostrophes.
     Marks {
@@ -201,6 +227,8 @@ pub struct Style {
     pub dateline: Dateline,
     /// Whether a writer is named.
     pub byline: bool,
+    /// Whether a second line stands under the headline, where a stamp or a byline follows it.
+    pub second_headline: bool,
     /// Whether there is a caption.
     pub caption: bool,
     /// What stands after the last paragraph.
@@ -255,6 +283,7 @@ pub fn style(seed: u64) -> Style {
         stamps: Stamps::of(dice),
         dateline: Dateline::of(dice),
         byline: dice.one_in(4),
+        second_headline: dice.one_in(5),
         caption: dice.one_in(4),
         ending: Ending::of(dice),
         marks: Marks::of(dice),
@@ -280,12 +309,12 @@ pub fn style(seed: u64) -> Style {
 pub fn styles() -> impl Strategy<Value = Style> {
     let no = || proptest::bool::weighted(0.2);
     let genre = prop_oneof![6 => Just(Genre::News), 1 => Just(Genre::Readout), 1 => Just(Genre::Transcript)];
-    let head = (Tag::any(), no(), Headline::any(), Stamps::any(), Dateline::any(), no(), no());
+    let head = (Tag::any(), no(), Headline::any(), Stamps::any(), Dateline::any(), no(), no(), no());
     let page = (Ending::any(), Marks::any(), Breaks::any(), no(), no(), no());
     let names = (Lead::any(), FirstName::any(), no(), LaterName::any(), Day::any(), Noun::any(), Label::any());
     let cues = (no(), no(), no(), any::<u64>());
     (genre, head, page, names, cues).prop_map(|(genre, head, page, names, cues)| {
-        let (tag, menu, headline, stamps, dateline, byline, caption) = head;
+        let (tag, menu, headline, stamps, dateline, byline, second_headline, caption) = head;
         let (ending, marks, breaks, crlf, bom, unended) = page;
         let (lead, first_name, own_leader, later_name, day, noun, label) = names;
         let (inverted, adverbs, colon, wording) = cues;
@@ -297,6 +326,7 @@ pub fn styles() -> impl Strategy<Value = Style> {
             stamps,
             dateline,
             byline,
+            second_headline,
             caption,
             ending,
             marks,

@@ -11,7 +11,7 @@ use crate::{
     calendar::{after, month_name},
     facts::{Fact, Occasion, PartyFact, StatementFact},
     plan::{Meeting, Prefix},
-    style::{Dateline, Ending, FirstName, Headline, Noun, Stamps, Tag},
+    style::{Dateline, Ending, FirstName, Genre, Headline, Noun, Stamps, Tag},
     vocabulary::{AGENCIES, REPORTERS, Theme, capital},
 };
 
@@ -30,16 +30,35 @@ impl Writer<'_> {
                 Tag::Urgent => "URGENT: ",
             });
             self.headline();
+            self.second_headline();
         }
         self.stamps();
         if self.style.byline {
             self.say("By ");
-            let writers = self.dice.pick(REPORTERS);
-            self.page.facts.byline = Some(self.page.mark(writers));
+            self.writers(REPORTERS);
             self.page.end_row();
         }
         if self.style.caption {
             self.caption();
+        }
+    }
+
+    /// Names those who wrote, where nobody has been named yet.
+    fn writers(&mut self, writers: &[&str]) {
+        let writers = self.dice.pick(writers);
+        let excerpt = self.page.mark(writers);
+        self.page.facts.byline.get_or_insert(excerpt);
+    }
+
+    fn second_headline(&mut self) {
+        let is_followed = self.style.byline || self.style.stamps != Stamps::Absent;
+        if self.style.second_headline && is_followed {
+            self.say_one_of(&[
+                "Months of quiet work pay off",
+                "A long road, and a longer table",
+                "What the day brought",
+            ]);
+            self.page.end_row();
         }
     }
 
@@ -143,6 +162,8 @@ impl Writer<'_> {
         let month = &month_name(day)[..3];
         let dot = if month_name(day).ends_with('.') { "." } else { "" };
         let (year, number) = (day.year(), day.day());
+        let city = self.plan.leaders[0].nation.cities[0].name;
+        let has_headline = self.style.headline != Headline::Absent;
         match self.style.stamps {
             Stamps::Published => {
                 self.published("Published: ", minute, &format!("{number} {month}{dot} {year}, {clock}"));
@@ -165,7 +186,36 @@ impl Writer<'_> {
                 self.page.end_row();
                 self.published("", minute, &format!("{day} {clock}"));
             }
-            Stamps::Bare => self.published("", LocalTime::Day(day), &format!("{month}{dot} {number}, {year}")),
+            Stamps::Signed => {
+                let half = if clock.hour() < 12 { "AM" } else { "PM" };
+                let hour = (clock.hour() + 11) % 12 + 1;
+                let words =
+                    format!("{number:02} {} {year} {hour:02}:{:02}{half}", month.to_uppercase(), clock.minute());
+                self.published("Posted On: ", minute, &words);
+                self.page.reopen_row();
+                self.say(" by ");
+                self.writers(AGENCIES);
+                self.page.end_row();
+            }
+            Stamps::Date => {
+                let digits = format!("{year}/{:02}/{number:02} {clock} KST", day.month());
+                self.published("Date: ", minute, &digits);
+            }
+            Stamps::Placed if has_headline => {
+                let words = format!("{number} {} {year}", month_name(day));
+                self.published(&format!("{city}, "), LocalTime::Day(day), &words);
+            }
+            Stamps::Rubric if has_headline => {
+                let words = format!("{} {number}, {year}", month_name(day));
+                self.published(&format!("The Sunday Report | {city}, "), LocalTime::Day(day), &words);
+            }
+            Stamps::ClockBelow => {
+                let words = format!("{} {number}, {year}\n{clock} EST", month_name(day));
+                self.published("", minute, &words);
+            }
+            Stamps::Bare | Stamps::Placed | Stamps::Rubric => {
+                self.published("", LocalTime::Day(day), &format!("{month}{dot} {number}, {year}"));
+            }
             Stamps::Zoned => {
                 let digits = format!("{year}.{:02}.{number:02} {clock} KST", day.month());
                 self.published("Published: ", minute, &digits);
@@ -198,7 +248,10 @@ impl Writer<'_> {
     /// The dateline: the place from which the article was sent, which need not be that of the meeting.
     pub(super) fn dateline(&mut self) {
         let nation = self.plan.leaders[0].nation;
-        let city = nation.cities[0].name.to_uppercase();
+        let small = nation.cities[0].name;
+        let city = small.to_uppercase();
+        let has_headline = self.style.headline != Headline::Absent;
+        let is_transcript = self.style.genre == Genre::Transcript;
         let agency = self.dice.one_of(AGENCIES);
         let (month, day) = (month_name(self.plan.published), self.plan.published.day());
         let year = self.plan.published.year();
@@ -207,7 +260,15 @@ impl Writer<'_> {
             Dateline::DayAgency => (city, format!(", {month} {day} ({agency}) -- ")),
             Dateline::Agency => (city, format!(" ({agency}) — ")),
             Dateline::Dash => (city, " — ".to_owned()),
-            Dateline::Country => (format!("{city}, {}", nation.bare_name()), " — ".to_owned()),
+            Dateline::DayFirst => (city, format!(", {day} {month} ({agency}) -- ")),
+            Dateline::AgencyBehind => (city, format!(" — ({agency}) ")),
+            Dateline::Colon if has_headline && !is_transcript => {
+                (format!("{city}, {}", nation.bare_name()), ": ".to_owned())
+            }
+            Dateline::SmallLetters if has_headline => (format!("{small}, {}", nation.bare_name()), " - ".to_owned()),
+            Dateline::Country | Dateline::Colon | Dateline::SmallLetters => {
+                (format!("{city}, {}", nation.bare_name()), " — ".to_owned())
+            }
             Dateline::YearWire => (city, format!(", {month} {day}, {year} /{agency}/ - ")),
         };
         self.page.facts.dateline = Some(self.page.mark(&places));
@@ -228,6 +289,20 @@ impl Writer<'_> {
             }
             Ending::Copyright => {
                 self.say(&format!("Copyright {} Meridian. All rights reserved.", self.plan.published.year()));
+            }
+            Ending::Initials => {
+                self.page.reopen_row();
+                self.say(" (ak/tabb)");
+            }
+            Ending::Release => {
+                self.say("AK/TAB");
+                self.page.end_row();
+                self.say("(Release ID: 1955219)");
+            }
+            Ending::Clock => self.say("END    11:19 A.M. EST"),
+            Ending::Name => {
+                self.say("- ");
+                self.writers(&REPORTERS[..3]);
             }
         }
         self.page.end_row();
