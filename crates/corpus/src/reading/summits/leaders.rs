@@ -49,7 +49,9 @@ impl Leaders<'_, '_> {
         // "Lee herself", "Lee of Italy": words around the name.
         let last = self.named(first..end).pop();
         let is_named = |words: &Range<usize>| {
-            words.start == party.tokens.start || text.is_any(words.end, &["from", "herself", "himself", "of"])
+            words.end == end
+                || words.start == party.tokens.start
+                || text.is_any(words.end, &["from", "herself", "himself", "of"])
         };
         last.filter(|(_, words)| words.end + 3 >= end && is_named(words)).into_iter().collect()
     }
