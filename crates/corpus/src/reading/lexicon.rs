@@ -106,6 +106,8 @@ pub(super) enum Organization {
 /// The whole knowledge.
 pub(super) struct Lexicon {
     places: HashMap<String, Place>,
+    /// Houses and offices that stand for a government: "Downing Street".
+    seats: HashMap<String, Country>,
     offices: HashMap<String, OfficeClass>,
     organizations: HashMap<String, Organization>,
     /// By the verb's first word, in any form; the entries with the most particles first.
@@ -162,6 +164,7 @@ impl Lexicon {
     fn load() -> Self {
         let mut lexicon = Self {
             places: HashMap::new(),
+            seats: HashMap::new(),
             offices: HashMap::new(),
             organizations: HashMap::new(),
             verbs: HashMap::new(),
@@ -215,6 +218,10 @@ impl Lexicon {
                 self.places.entry(key(city)).or_insert(Place::City(country));
             }
         }
+        for row in rows(include_str!("../../data/seats.tsv")) {
+            let Ok(country) = Country::new(row[0]) else { continue };
+            self.seats.extend(values(row.get(1)).map(|name| (key(name), country)));
+        }
         for row in rows(include_str!("../../data/regions.tsv")) {
             let Ok(country) = Country::new(&row[0][..2]) else { continue };
             for name in values(row.get(1)) {
@@ -260,6 +267,11 @@ impl Lexicon {
         self.places.get(key(phrase).as_str()).copied()
     }
 
+    /// The country whose government a house or an office stands for: "Downing Street", "Kremlin".
+    pub(super) fn seat(&self, phrase: &str) -> Option<Country> {
+        self.seats.get(key(phrase).as_str()).copied()
+    }
+
     /// What sort of office a title names, in any capitals.
     pub(super) fn office(&self, title: &str) -> Option<OfficeClass> {
         self.offices.get(key(title).to_lowercase().as_str()).copied()
@@ -294,8 +306,16 @@ impl Lexicon {
         self.abbreviations.contains(word)
     }
 
+    /// Whether the word is an honorific; a transcript's label may print it in capitals.
     pub(super) fn is_honorific(&self, word: &str) -> bool {
-        self.honorifics.contains(word)
+        let in_capitals = || {
+            let mut letters = word.chars();
+            let first = letters.next().filter(|_| word.ends_with('.') && word.len() > 2 && word.len() < 7);
+            first.is_some_and(|first| {
+                self.honorifics.contains(format!("{first}{}", letters.as_str().to_lowercase()).as_str())
+            })
+        };
+        self.honorifics.contains(word) || in_capitals()
     }
 
     /// Whether a phrase of several words begins with `word`.
@@ -340,6 +360,7 @@ mod tests {
             include_str!("../../data/abbreviations.txt"),
             include_str!("../../data/honorifics.txt"),
             include_str!("../../data/verbs.tsv"),
+            include_str!("../../data/seats.tsv"),
         ];
         for file in files {
             let keys: Vec<_> = rows(file).map(|row| row[0]).collect();

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use rapporteur_model::{Country, OfficeClass};
+use rapporteur_model::{BlockKind, Country, OfficeClass};
 
 use super::{
     lexicon::{Lexicon, Organization, Place, lexicon},
     text::{Text, TokenKind},
     times::{is_month, is_weekday},
+    words::is_finite_verb,
 };
 
 /// A phrase of the atlas in the text.
@@ -59,7 +60,7 @@ fn longest<T>(text: &Text<'_>, at: usize, end: usize, known: impl Fn(&str) -> Op
         return None;
     }
     let most = if lexicon().opens_phrase(text.word(at)) { Lexicon::LONGEST } else { 1 };
-    let last = (at + most).min(end);
+    let last = (at + most).min(end).min(text.tokens.len());
     (at + 1..=last).rev().find_map(|to| known(&text.phrase(at..to)).map(|value| (at..to, value)))
 }
 
@@ -114,22 +115,111 @@ pub(super) fn title_at(text: &Text<'_>, at: usize, start: usize, end: usize) -> 
     let mut country = before;
     let of_states = leads_states(text, &tokens, start, end);
     // "FIFA President": an organization's name before a title makes it none of a state's.
-    let class = match of_states {
-        Some(_) if matches!(class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment) => {
-            OfficeClass::OrganizationHead
-        }
+    // "North Korean leader Kim": a leader of a state, whatever the office is called.
+    let class = match country {
+        Some(_) if text.is_any(tokens.start, &["leader"]) && tokens.len() == 1 => OfficeClass::HeadOfState,
         _ => class,
     };
-    if text.is_any(tokens.end, &["of", "to"])
+    let is_head = matches!(class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
+    let leads_body = of_states.is_some() || leads_other_body(text, &tokens, &phrase, start);
+    let class = if is_head && leads_body { OfficeClass::OrganizationHead } else { class };
+    // "Council of Europe Secretary General": whose office it is belongs to the phrase.
+    if phrase.start == tokens.start {
+        let bodies = start.max(tokens.start.saturating_sub(6))..tokens.start;
+        let body = bodies.into_iter().find(|&first| {
+            organization_at(text, first, tokens.start).is_some_and(|(body, _)| body.end == tokens.start)
+        });
+        phrase.start = body.unwrap_or(
+            phrase.start - usize::from(is_head && of_states.is_none() && leads_body && !text.is(tokens.end, "of")),
+        );
+    }
+    // An ambassador to a country is not that country's; "invited the president to Kenya" names no ambassador.
+    let is_sent = class == OfficeClass::Ambassador && text.is(tokens.end, "to");
+    if (text.is(tokens.end, "of") || is_sent)
         && let Some(place) = state_at(text, tokens.end + 1, end)
     {
         phrase.end = place.tokens.end;
-        // An ambassador to a country is not that country's.
-        if text.is_any(tokens.end, &["of"]) && country.is_none() {
+        if !is_sent && country.is_none() {
             country = Some(place);
         }
     }
+    let country = country.or_else(|| of_union(text, &tokens));
     Some(Title { tokens, class, of_states: of_states.unwrap_or(false), country, phrase })
+}
+
+/// The Union whose title "President of the European Commission" is: the body of it that the title names.
+fn of_union(text: &Text<'_>, title: &Range<usize>) -> Option<PlaceName> {
+    const BODIES: [&str; 2] = ["Commission", "Council"];
+    let first = title
+        .clone()
+        .find(|&at| text.is(at, "European") && at + 1 < title.end && BODIES.contains(&text.word(at + 1)))?;
+    let place = lexicon().place("EU")?;
+    Some(PlaceName { tokens: first..first + 2, place })
+}
+
+/// Whether a title is that of a body which no file lists: "Orchard Steel President", "president of the Harbor Club",
+/// "president of the smelting group".
+fn leads_other_body(text: &Text<'_>, title: &Range<usize>, phrase: &Range<usize>, start: usize) -> bool {
+    const STATES: [&str; 12] = [
+        "Confederation",
+        "Council",
+        "Government",
+        "Presidency",
+        "Republic",
+        "State",
+        "Union",
+        "country",
+        "island",
+        "nation",
+        "republic",
+        "state",
+    ];
+    // What the title goes on with: within its own words, or behind them.
+    let of = title.clone().find(|&at| text.is(at, "of")).unwrap_or(title.end);
+    if text.is(of, "of") {
+        let has_article = text.is_any(of + 1, &["a", "an", "its", "the"]);
+        let named = of + 1 + usize::from(has_article);
+        let is_state = (named..named + 3).any(|at| STATES.contains(&text.word(at)));
+        let is_group = has_article && text.word(named).starts_with(char::is_lowercase);
+        return !is_state && (is_group || of < title.end);
+    }
+    let is_bare = phrase.start == title.start && text.starts_with_capital(title.start);
+    let Some(before) = title.start.checked_sub(1).filter(|&before| is_bare && before > start) else { return false };
+    let is_headline =
+        text.passages.get(text.passage_of(before)).is_none_or(|passage| passage.kind != BlockKind::Paragraph);
+    let opens_sentence =
+        text.sentences.get(text.sentence_of(before)).is_none_or(|sentence| sentence.tokens.start == before);
+    !is_headline
+        && !opens_sentence
+        && is_name_word(text, before, true)
+        && lexicon().place(text.word(before)).is_none()
+        && lexicon().office(text.word(before)).is_none()
+        && !ends_place(text, before, start)
+        && !STANDING.contains(&text.lower(before).as_str())
+}
+
+/// Words before a title that say how its holder stands to the office.
+const STANDING: [&str; 15] = [
+    "acting",
+    "caretaker",
+    "current",
+    "elected",
+    "ex",
+    "former",
+    "incoming",
+    "incumbent",
+    "interim",
+    "late",
+    "new",
+    "outgoing",
+    "then",
+    "transitional",
+    "visiting",
+];
+
+/// Whether the office that a phrase beginning with token `at` names is one that its holder has left.
+fn is_former(text: &Text<'_>, at: usize, start: usize) -> bool {
+    at > start && text.is_any(at - 1, &["ex", "former", "late", "onetime", "then"])
 }
 
 /// Whether the organization that a title names, in it, before it or after "of", is one of states; `None` where it names
@@ -195,14 +285,19 @@ fn extended_title(text: &Text<'_>, core: Range<usize>, start: usize, end: usize)
             last += 1;
         }
         let first = last;
+        let has_portfolio = is_portfolio(text.word(first));
         while last < end
             && text.kind(last) == Some(TokenKind::Word)
+            && (!has_portfolio || text.is(last, "and") || is_portfolio(text.word(last)))
             && (text.starts_with_capital(last)
                 || (text.is(last, "and") && last > first && text.starts_with_capital(last + 1)))
         {
             last += 1;
         }
-        let names_place = state_at(text, core.end + 1, end).is_some();
+        // "president of the Almaty Alpine Club" is no president of Almaty.
+        let names_place = state_at(text, core.end + 1, end).is_some_and(|place| {
+            place.tokens.end >= last || !matches!(place.place, Place::City(_) | Place::Region { .. })
+        });
         let names_office =
             text.is_any(to, &["to"]) && longest(text, first, end, |phrase| lexicon().office(phrase)).is_some();
         if last > first && !names_place && (names_office || text.is_any(to, &["for", "of"])) {
@@ -210,6 +305,15 @@ fn extended_title(text: &Text<'_>, core: Range<usize>, start: usize, end: usize)
         }
     }
     from..to
+}
+
+/// Whether a word is what a ministry is for, as the offices know it: "Energy", so that the name behind it is none of its
+/// words.
+fn is_portfolio(word: &str) -> bool {
+    matches!(word, "Affairs" | "Cooperation" | "Relations" | "Security")
+        || (word.starts_with(char::is_uppercase)
+            && word != "Prime"
+            && lexicon().office(&format!("{word} Minister")).is_some())
 }
 
 /// Whether a title takes the words of its portfolio before it: "Trade Minister".
@@ -247,7 +351,9 @@ pub(super) fn place_before(text: &Text<'_>, at: usize, start: usize) -> Option<P
         if !text.starts_with_capital(first) {
             return None;
         }
-        let place = lexicon().place(&text.phrase(first..end))?;
+        let words = text.phrase(first..end);
+        // "Kremlin spokesman": the seat of a government stands for its state.
+        let place = lexicon().place(&words).or_else(|| lexicon().seat(&words).map(Place::Country))?;
         let is_of_state = matches!(place, Place::Country(_) | Place::Demonym(_));
         is_of_state.then_some(PlaceName { tokens: first..end, place })
     })
@@ -273,10 +379,47 @@ pub(super) fn name_end(text: &Text<'_>, at: usize, end: usize) -> usize {
                     && is_name_word(text, to + length, false)
             })
     };
-    while to < end && to - at < 7 && (is_name_word(text, to, to == at) || is_particle(to)) {
+    while to < end && to - at < 7 && (is_name_word(text, to, to == at) || is_particle(to)) && !ends_name(text, to, at) {
         to += 1;
     }
     to
+}
+
+/// Titles of one word that are no family name, as "King" and "Marshal" are.
+const TITLES_ONLY: [&str; 10] = [
+    "Adviser",
+    "Advisor",
+    "Ambassador",
+    "Chairman",
+    "Foreign",
+    "Minister",
+    "Premier",
+    "President",
+    "Prime",
+    "Spokesman",
+];
+
+/// Whether there is an office among capital words.
+fn holds_office(text: &Text<'_>, run: &Range<usize>) -> bool {
+    run.clone().any(|at| {
+        // The run may end inside the office: "Finance" of "Finance Minister".
+        let office = longest(text, at, run.end + 1, |phrase| lexicon().office(phrase));
+        office.is_some_and(|(words, _)| words.len() > 1 || TITLES_ONLY.contains(&text.word(at)))
+    })
+}
+
+fn is_in_headline(text: &Text<'_>, at: usize) -> bool {
+    text.passages.get(text.passage_of(at)).is_some_and(|passage| passage.kind == BlockKind::Headline)
+}
+
+/// Whether a capital word cannot belong to the name that began at token `first`: an office, or the verb of a headline in
+/// which every word has a capital.
+fn ends_name(text: &Text<'_>, at: usize, first: usize) -> bool {
+    (at > first && TITLES_ONLY.contains(&text.word(at)))
+        || (is_in_headline(text, at) && {
+            let word = text.lower(at);
+            !lexicon().verbs(&word).is_empty() || lexicon().verb_form(&word).third
+        })
 }
 
 /// Whether token `at` can be a word of a name.
@@ -408,9 +551,18 @@ pub(super) fn titled_names(text: &Text<'_>) -> Vec<Name> {
                 at = organization.end;
                 continue;
             }
+            if let Some(several) = names_of_offices(text, at, end) {
+                at = several.last().map_or(at + 1, |name| name.tokens.end);
+                names.extend(several);
+                continue;
+            }
+            // A title takes no words of the name before it.
+            let start = names.last().map_or(start, |name| name.tokens.end.max(start));
             let title = text.is_outside_quotations(at).then(|| title_at(text, at, start, end)).flatten();
             let after_title = title.as_ref().map_or(at + 1, |title| title.phrase.end.max(at + 1));
-            let name = titled_name_at(text, at, title, start, end);
+            let name = counterpart_named_at(text, at, end, &names)
+                .or_else(|| countrys_name_at(text, at, end))
+                .or_else(|| titled_name_at(text, at, title, start, end));
             at = name.as_ref().map_or(after_title, |name| name.tokens.end);
             names.extend(name);
         }
@@ -433,40 +585,350 @@ fn titled_name_at(text: &Text<'_>, at: usize, title: Option<Title>, start: usize
         return None;
     }
     if let Some(title) = title {
-        let mut first = title.phrase.end;
-        let honorific =
-            (text.kind(first) == Some(TokenKind::Word) && lexicon().is_honorific(text.word(first))).then_some(first);
-        first += usize::from(honorific.is_some());
+        let (first, honorific) = after_honorifics(text, title.phrase.end);
         let last = name_end(text, first, end);
+        // "Deputy Finance Minister Roy": the title of whose name that is comes later.
+        if holds_office(text, &(first..last)) {
+            return None;
+        }
         // A title of lower-case letters names nobody at a sentence's end: "met the president. Lee said".
         if last > first {
             let title = with_country_after(text, title, last, end);
             let country_end =
                 title.country.as_ref().filter(|place| place.tokens.start >= last).map(|place| place.tokens.end);
-            let phrase = title.phrase.start..country_end.unwrap_or(last);
-            return Some(Name { tokens: first..last, phrase, title: Some(title), honorific });
+            let has_left = is_former(text, title.phrase.start, start);
+            let from = owner_start(text, title.phrase.start - usize::from(has_left), start);
+            let phrase = from..country_end.unwrap_or(last);
+            return Some(Name { tokens: first..last, phrase, title: (!has_left).then_some(title), honorific });
         }
-        return None;
+        return named_behind_comma(text, title, start, end);
     }
-    if lexicon().is_honorific(text.word(at)) {
-        let mut first = at + 1;
-        while text.kind(first) == Some(TokenKind::Word) && lexicon().is_honorific(text.word(first)) {
-            first += 1;
-        }
+    let (first, honorific) = after_honorifics(text, at);
+    if honorific.is_some() {
         let last = name_end(text, first, end);
         return (last > first).then(|| Name {
             tokens: first..last,
             phrase: at..last,
             title: title_after(text, last, start, end),
-            honorific: Some(first - 1),
+            honorific,
         });
     }
     let last = name_end(text, at, end);
-    if last < at + 2 || place_at(text, at, end).is_some() || organization_at(text, at, end).is_some() {
+    if last < at + 2 || !can_be_person(text, at..last, end) {
         return None;
     }
     let title = title_after(text, last, start, end)?;
     Some(Name { tokens: at..last, phrase: at..last, title: Some(title), honorific: None })
+}
+
+/// Where a title's phrase begins with whose its holder is: "her adviser Jo Bell".
+fn owner_start(text: &Text<'_>, at: usize, start: usize) -> usize {
+    if at > start && text.is_any(at - 1, &["her", "his", "their"]) { at - 1 } else { at }
+}
+
+/// The first token that is no honorific from token `at` on, and the last honorific.
+fn after_honorifics(text: &Text<'_>, at: usize) -> (usize, Option<usize>) {
+    let mut first = at;
+    let mut honorific = None;
+    while first < at + 8 && place_at(text, first, first + 2).is_none() && text.kind(first) == Some(TokenKind::Word) {
+        // "MS. ROY": a transcript's label has its stop beside the capitals.
+        let in_capitals = text.is(first + 1, ".") && lexicon().is_honorific(&format!("{}.", text.word(first)));
+        if !(in_capitals || lexicon().is_honorific(text.word(first))) {
+            break;
+        }
+        honorific = Some(first);
+        first += 1 + usize::from(in_capitals);
+    }
+    (first, honorific)
+}
+
+/// "the Prime Minister of Japan, Ann Roy, ...": the name behind an office and a comma. It is a full one, and no verb
+/// follows it, so that "told the president, Ann Roy said" names another person.
+fn named_behind_comma(text: &Text<'_>, title: Title, start: usize, end: usize) -> Option<Name> {
+    let comma = title.phrase.end;
+    let has_left = is_former(text, title.phrase.start, start);
+    let mut from = title.phrase.start - usize::from(has_left);
+    if from > start && text.is_any(from - 1, &["her", "his", "the", "their"]) {
+        from -= 1;
+    }
+    // A list of "Ann Roy, Foreign Minister, Jo Bell, Ambassador" has the offices behind the names.
+    let has_owner = from > start && text.kind(from - 1) == Some(TokenKind::Possessive);
+    if has_owner && from >= start + 2 {
+        // "Roy's spokesman, Jo Bell", "the network's chairwoman, Jo Bell"
+        from -= 2;
+        from -= usize::from(from > start && text.is_any(from - 1, &["the"]));
+    }
+    let is_office = from < title.tokens.start || has_owner;
+    if !text.is(comma, ",") || !is_office || !text.is_outside_quotations(comma + 1) {
+        return None;
+    }
+    let (first, honorific) = after_honorifics(text, comma + 1);
+    let last = name_end(text, first, end);
+    let is_full = last >= first + 2 || (honorific.is_some() && last > first);
+    let ends_well = last >= end || text.kind(last) != Some(TokenKind::Word) || !is_finite_verb(text.word(last));
+    // "The Kazakh leader, Ann Roy" may be a climber; "Kazakhstan's leader" is not.
+    let is_any_leader = text.is(title.tokens.start, "leader")
+        && title.tokens.start.checked_sub(1).and_then(|at| text.kind(at)) != Some(TokenKind::Possessive);
+    (is_full && ends_well && can_be_person(text, first..last, end)).then(|| Name {
+        tokens: first..last,
+        phrase: from..last,
+        title: (!has_left && !is_any_leader).then_some(title),
+        honorific,
+    })
+}
+
+/// "her Togolese counterpart" from token `at` on: where the words end, and the place.
+pub(super) fn counterpart_at(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, PlaceName)> {
+    if !text.is_any(at, &["her", "his", "its", "their"]) || !text.is_outside_quotations(at) {
+        return None;
+    }
+    let mut first = at + 1;
+    if STANDING.contains(&text.word(first)) {
+        first += 1;
+    }
+    let place = place_at(text, first, end)?;
+    let noun = place.tokens.end;
+    (noun < end && text.is_any(noun, &["colleague", "counterpart"])).then_some((noun + 1, place))
+}
+
+/// "her Togolese counterpart, Ann Roy": who holds over there the office that was named last.
+fn counterpart_named_at(text: &Text<'_>, at: usize, end: usize, before: &[Name]) -> Option<Name> {
+    let (noun_end, place) = counterpart_at(text, at, end)?;
+    let comma = usize::from(text.is(noun_end, ","));
+    let (first, honorific) = after_honorifics(text, noun_end + comma);
+    let last = name_end(text, first, end);
+    if last <= first + comma || !can_be_person(text, first..last, end) {
+        return None;
+    }
+    let office = before.iter().rev().take(8).find_map(|name| name.title.as_ref());
+    let title = office.map(|office| Title {
+        country: Some(place.clone()),
+        phrase: at..noun_end,
+        of_states: false,
+        ..office.clone()
+    });
+    Some(Name { tokens: first..last, phrase: at..last, title, honorific })
+}
+
+/// "the presidents of Kenya and Peru" from token `at` on: where the words end, and the office once for each country.
+pub(super) fn offices_at(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, Vec<Title>)> {
+    if !text.is_any(at, &["the"]) || !text.is_outside_quotations(at) {
+        return None;
+    }
+    let noun = (at + 1..end.min(at + 4)).find(|&noun| text.is(noun + 1, "of"))?;
+    let title = text.phrase(at + 1..noun + 1);
+    let class = match title.strip_suffix('s')? {
+        "leader" => OfficeClass::HeadOfState,
+        one => lexicon().office(one)?,
+    };
+    let mut places: Vec<PlaceName> = Vec::new();
+    let mut next = noun + 2;
+    while let Some(place) = state_at(text, next, end).filter(|place| matches!(place.place, Place::Country(_))) {
+        next = place.tokens.end;
+        places.push(place);
+        let joins = usize::from(text.is(next, ",")) + usize::from(text.is_any(next, &["and"]));
+        let joins = if text.is(next, ",") && text.is(next + 1, "and") { 2 } else { joins };
+        if joins == 0 || state_at(text, next + joins, end).is_none() {
+            break;
+        }
+        next += joins;
+    }
+    let last = places.last()?.tokens.end;
+    let office = |place: PlaceName| Title {
+        tokens: at + 1..noun + 1,
+        class,
+        of_states: false,
+        country: Some(place),
+        phrase: at..last,
+    };
+    (places.len() > 1).then(|| (last, places.into_iter().map(office).collect()))
+}
+
+/// "the presidents of Kenya and Peru, Ann Roy and Jo Bell": as many names as offices.
+fn names_of_offices(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Name>> {
+    let (comma, titles) = offices_at(text, at, end)?;
+    let mut next = comma;
+    let mut names = Vec::new();
+    for title in titles {
+        let joins = usize::from(text.is(next, ",")) + usize::from(text.is(next, "and") || text.is(next + 1, "and"));
+        let (first, honorific) = after_honorifics(text, next + joins);
+        let last = name_end(text, first, end);
+        if joins == 0 || last < first + 2 || !can_be_person(text, first..last, end) {
+            return None;
+        }
+        names.push(Name { tokens: first..last, phrase: next + joins..last, title: Some(title), honorific });
+        next = last;
+    }
+    Some(names)
+}
+
+/// "Kenya's Otieno Wafula": a full name behind its country.
+fn countrys_name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
+    let place = place_at(text, at, end).filter(|place| matches!(place.place, Place::Country(_)))?;
+    let first = place.tokens.end + 1;
+    if text.kind(place.tokens.end) != Some(TokenKind::Possessive) || !text.is_outside_quotations(at) {
+        return None;
+    }
+    let last = name_end(text, first, end);
+    let goes_on = text.is_any(last, &[",", "and"]) || is_finite_verb(text.word(last));
+    let is_name = (2..=4).contains(&(last - first)) && goes_on && can_be_person(text, first..last, end);
+    is_name.then_some(Name { tokens: first..last, phrase: place.tokens.start..last, title: None, honorific: None })
+}
+
+/// Words that name a body, a place or a thing that was given a name, and stand in no name of a person.
+const NO_PERSON: [&str; 143] = [
+    "Academy",
+    "Act",
+    "Administration",
+    "Affairs",
+    "Agency",
+    "Agreement",
+    "Airlines",
+    "Airport",
+    "Alliance",
+    "Army",
+    "Assembly",
+    "Association",
+    "Authority",
+    "Avenue",
+    "Bank",
+    "Base",
+    "Bay",
+    "Beach",
+    "Board",
+    "Bridge",
+    "Bureau",
+    "Cabinet",
+    "Camp",
+    "Cathedral",
+    "Center",
+    "Central",
+    "Centre",
+    "Chamber",
+    "Church",
+    "Club",
+    "College",
+    "Commission",
+    "Committee",
+    "Company",
+    "Conference",
+    "Congress",
+    "Convention",
+    "Corporation",
+    "Council",
+    "Court",
+    "Department",
+    "District",
+    "Embassy",
+    "Energy",
+    "Exchange",
+    "Federation",
+    "Festival",
+    "Force",
+    "Forces",
+    "Forum",
+    "Foundation",
+    "Front",
+    "Fund",
+    "Games",
+    "Gazette",
+    "Government",
+    "Group",
+    "Gulf",
+    "Hall",
+    "Harbor",
+    "Harbour",
+    "Herald",
+    "Highway",
+    "Holdings",
+    "Hospital",
+    "Hotel",
+    "House",
+    "Inc",
+    "Industries",
+    "Initiative",
+    "Institute",
+    "International",
+    "Island",
+    "Islands",
+    "Journal",
+    "League",
+    "Library",
+    "Materials",
+    "Ministry",
+    "Mission",
+    "Monastery",
+    "Motors",
+    "Mount",
+    "Mountains",
+    "Museum",
+    "National",
+    "Navy",
+    "Network",
+    "News",
+    "Observatory",
+    "Ocean",
+    "Office",
+    "Organisation",
+    "Organization",
+    "Pact",
+    "Palace",
+    "Park",
+    "Parliament",
+    "Party",
+    "Peninsula",
+    "Plaza",
+    "Police",
+    "Post",
+    "Press",
+    "Prize",
+    "Programme",
+    "Project",
+    "Province",
+    "Radio",
+    "Railway",
+    "Region",
+    "Republic",
+    "Research",
+    "Residence",
+    "River",
+    "Road",
+    "Sea",
+    "Secretariat",
+    "Senate",
+    "Service",
+    "Services",
+    "Society",
+    "Square",
+    "Stadium",
+    "Station",
+    "Strait",
+    "Street",
+    "Studies",
+    "Summit",
+    "Supreme",
+    "Television",
+    "Theatre",
+    "Times",
+    "Tower",
+    "Treasury",
+    "Treaty",
+    "Tribune",
+    "Trust",
+    "Union",
+    "United",
+    "University",
+    "Valley",
+    "Watch",
+];
+
+/// Whether capital words can be a person's name: no place, no organization, no office, and nothing like "Harbor Club".
+pub(super) fn can_be_person(text: &Text<'_>, run: Range<usize>, end: usize) -> bool {
+    place_at(text, run.start, end).is_none()
+        && organization_at(text, run.start, end).is_none()
+        && lexicon().seat(&text.phrase(run.clone())).is_none()
+        && run.clone().all(|at| NO_PERSON.binary_search(&text.word(at)).is_err())
+        && !holds_office(text, &run)
 }
 
 /// "Prime Minister Moana Thornbury of New Zealand": the country after the name.
@@ -483,9 +945,11 @@ fn title_after(text: &Text<'_>, after: usize, start: usize, end: usize) -> Optio
         return None;
     }
     let mut at = after + 1;
-    if text.is_any(at, &["a", "an", "the"]) {
+    if text.is_any(at, &["currently", "now", "then"]) {
         at += 1;
     }
+    let has_article = text.is_any(at, &["a", "an", "the"]);
+    at += usize::from(has_article);
     // Up to three words may stand before the title proper: its country, its rank.
     let first = (at..end.min(at + 4)).find(|&from| {
         (at..from).all(|word| {
@@ -495,10 +959,19 @@ fn title_after(text: &Text<'_>, after: usize, start: usize, end: usize) -> Optio
         }) && title_at(text, from, at.max(start), end).is_some()
     })?;
     let title = title_at(text, first, at.max(start), end)?;
+    if text.kind(title.phrase.end) == Some(TokenKind::Possessive) {
+        // "the Kenyan president's press secretary": an office under another one.
+        let under = title_at(text, title.phrase.end + 1, title.phrase.end + 1, end)?;
+        return Some(Title { country: title.country, ..under });
+    }
     // ", President Kim said" begins a clause with another person.
     let names_other = name_end(text, title.phrase.end, end) > title.phrase.end;
-    let begins_well = title.phrase.start == at;
-    (begins_well && !names_other).then_some(title)
+    // "Ann Roy, Kenyan President Discuss Fish": a headline's list of two.
+    let is_listed =
+        is_in_headline(text, at) && title.phrase.end < end && text.kind(title.phrase.end) == Some(TokenKind::Word);
+    // "a Harbor Steel spokesman" is introduced by its article.
+    let begins_well = title.phrase.start == at || has_article;
+    (begins_well && !names_other && !is_listed).then_some(title)
 }
 
 /// The countries that a word such as "Korea-Canada" joins.

@@ -1,6 +1,9 @@
 //! Who is who: names, descriptions and pronouns gathered into people.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use rapporteur_model::{BlockKind, Country, OfficeClass};
 
@@ -100,6 +103,12 @@ impl People {
         mention_at(&self.mentions, at)
     }
 
+    /// The people whom the words of a mention name: several where it is "the presidents of Kenya and Peru".
+    pub(super) fn named_by(&self, mention: &Mention) -> Vec<usize> {
+        let begins = mention.tokens.start..mention.tokens.start + 1;
+        within(&self.mentions, &begins).iter().map(|mention| mention.person).collect()
+    }
+
     /// The mentions that begin within `tokens`.
     pub(super) fn mentions_in(&self, tokens: &Range<usize>) -> &[Mention] {
         within(&self.mentions, tokens)
@@ -112,16 +121,24 @@ impl People {
 
 /// Finds the people of a text.
 pub(super) fn people(text: &Text<'_>) -> People {
-    let mut finder =
-        Finder { text, people: Vec::new(), mentions: Vec::new(), pronouns: Vec::new(), parts: HashMap::new() };
+    let mut finder = Finder {
+        text,
+        people: Vec::new(),
+        mentions: Vec::new(),
+        pronouns: Vec::new(),
+        parts: HashMap::new(),
+        home: None,
+    };
     let mut names = names::titled_names(text);
-    names.extend(finder.speaking_names(&names));
+    names.extend(finder.untitled_names(&names));
     names.sort_by_key(|name| name.phrase.start);
     finder.add_named(&names);
     finder.add_bare_names();
     finder.give_sides();
     finder.give_home_country();
     finder.add_descriptions();
+    // Those whom the text knows only by their office belong to a country too.
+    finder.give_home_country();
     finder.add_pronouns();
     finder.finish()
 }
@@ -135,6 +152,8 @@ struct Finder<'a, 't> {
     pronouns: Vec<Mention>,
     /// Every run of words of every name, its letters joined, with whose it is.
     parts: HashMap<String, Vec<usize>>,
+    /// The country that the text treats as its own, once it was asked for.
+    home: Option<CountryFound>,
 }
 
 /// How far back, in mentions, a description or a pronoun can reach.
@@ -173,24 +192,67 @@ impl Finder<'_, '_> {
         tokens.clone().map(|at| letters(self.text.word(at))).collect()
     }
 
-    /// Names of two words or more, without an office, that stand beside a reporting verb.
-    fn speaking_names(&self, titled: &[Name]) -> Vec<Name> {
+    /// Names of two words or more, without an office, that the text shows to be a person's: they stand beside a
+    /// reporting verb, or a word of them alone does elsewhere.
+    fn untitled_names(&self, titled: &[Name]) -> Vec<Name> {
+        let acting = self.acting_words();
         let mut found = Vec::new();
         for (run, passage) in name_runs(self.text) {
             let at = run.start;
             let is_taken = titled
                 .get(titled.partition_point(|name| name.phrase.end.max(name.tokens.end) <= at))
                 .is_some_and(|name| name.phrase.start <= at);
-            let is_other = names::place_at(self.text, at, passage.end).is_some()
-                || names::organization_at(self.text, at, passage.end).is_some()
-                || !self.text.is_outside_quotations(at)
-                || (at > passage.start && self.text.is_any(at - 1, &["the", "The"]));
-            let speaks = self.reports(run.end) || (at > passage.start && self.reports(at - 1));
-            if run.len() >= 2 && !is_taken && !is_other && speaks {
+            if run.len() < 2 || is_taken || !self.text.is_outside_quotations(at) {
+                continue;
+            }
+            let has_article = at > passage.start && self.text.is_any(at - 1, &["the"]);
+            let shows = || {
+                self.reports(run.end)
+                    || (at > passage.start && self.reports(at - 1))
+                    || self.reports_behind_aside(run.end, passage.end)
+                    || self.family_words(&run).any(|at| acting.contains(letters(self.text.word(at)).as_str()))
+            };
+            if !has_article && names::can_be_person(self.text, run.clone(), passage.end) && shows() {
                 found.push(Name { tokens: run.clone(), phrase: run, title: None, honorific: None });
             }
         }
         found
+    }
+
+    /// The words of a full name by which its bearer can be called alone: not the first, unless a hyphen shows that the
+    /// family's name is.
+    fn family_words(&self, run: &Range<usize>) -> impl Iterator<Item = usize> + use<'_> {
+        let is_first_family = run.len() == 2 && self.text.word(run.end - 1).contains('-');
+        (run.start + usize::from(!is_first_family)..run.end).filter(|&at| self.text.starts_with_capital(at))
+    }
+
+    /// The capital words that stand alone before a reporting verb: family names, as a rule. What else stands behind
+    /// "many" or "some" is a group: "Republicans".
+    fn acting_words(&self) -> HashSet<String> {
+        const GROUPING: [&str; 10] =
+            ["all", "few", "many", "most", "other", "several", "some", "these", "those", "two"];
+        let mut acting = HashSet::new();
+        let mut groups = HashSet::new();
+        for (run, _) in name_runs(self.text).filter(|(run, _)| run.len() == 1) {
+            let at = run.start;
+            let follows = |words: &[&str]| at > 0 && self.text.is_any(at - 1, words);
+            if follows(&GROUPING) {
+                groups.insert(letters(self.text.word(at)));
+            } else if !follows(&["a", "an", "the"]) && self.text.is_outside_quotations(at) && self.reports(run.end) {
+                let is_known = lexicon().place(self.text.word(at)).is_some()
+                    || lexicon().organization(self.text.word(at)).is_some();
+                acting.extend((!is_known).then(|| letters(self.text.word(at))));
+            }
+        }
+        acting.retain(|word| !groups.contains(word));
+        acting
+    }
+
+    /// "Ann Roy, an economist in Oslo, said": a reporting verb behind what is said of somebody between commas.
+    fn reports_behind_aside(&self, comma: usize, end: usize) -> bool {
+        let opens = self.text.is(comma, ",") && self.text.is_any(comma + 1, &["a", "an", "who", "then", "now"]);
+        let closing = (comma + 2..end.min(comma + 16)).find(|&at| self.text.kind(at) == Some(TokenKind::Mark));
+        opens && closing.is_some_and(|closing| self.text.is(closing, ",") && self.reports(closing + 1))
     }
 
     fn reports(&self, at: usize) -> bool {
@@ -250,6 +312,16 @@ impl Finder<'_, '_> {
         if let Some(gender) = title_gender(&self.text.phrase(title.tokens.clone())) {
             self.people[person].gender.get_or_insert(gender);
         }
+        // "President Roy" of an article that calls her president of a body before is no other office.
+        let is_short_form = office.country.is_none()
+            && self.people[person].offices.iter().any(|known| {
+                let words = self.text.phrase(known.title.clone()).to_lowercase();
+                known.class == OfficeClass::OrganizationHead
+                    && words.contains(&self.text.phrase(office.title.clone()).to_lowercase())
+            });
+        if is_short_form {
+            return;
+        }
         match self.people[person].offices.iter_mut().find(|known| known.class == office.class) {
             None => self.people[person].offices.push(office),
             Some(known) if stands_with_full_name && known.country.is_none() => {
@@ -308,81 +380,206 @@ impl Finder<'_, '_> {
                 .is_some_and(|(tokens, _)| tokens.len() >= run.len());
             let person = self.person_named(&self.name_words(&run), None);
             if let Some(person) = person.filter(|&person| !is_other && !self.is_no_name(run.clone(), person)) {
-                found.push(Mention { tokens: run, kind: MentionKind::Name, person });
+                // "India's Kelkarni": the owner's country belongs to the mention.
+                let owner = names::place_before(self.text, run.start, passage.start)
+                    .filter(|place| place.tokens.end < run.start && matches!(place.place, Place::Country(_)));
+                let first = owner.map_or(run.start, |place| place.tokens.start);
+                found.push(Mention { tokens: first..run.end, kind: MentionKind::Name, person });
             }
         }
         self.mentions.extend(found);
         self.sort_mentions();
     }
 
-    /// Whether words are rather a place or a month than part of a person's name: "Jordan" is Jordan Ashdown only by
-    /// the family name.
+    /// Whether words are rather a place, a month or an office than part of a person's name: "Jordan" is Jordan Ashdown
+    /// only by the family name.
     fn is_no_name(&self, tokens: Range<usize>, person: usize) -> bool {
         let word = self.text.word(tokens.start);
         let is_family_name = self.people[person]
             .name
             .as_ref()
             .is_some_and(|name| letters(self.text.word(name.end - 1)) == letters(word));
-        tokens.len() == 1 && !is_family_name && (lexicon().place(word).is_some() || is_month(word))
+        let is_other = lexicon().place(word).is_some() || is_month(word) || lexicon().office(word).is_some();
+        tokens.len() == 1 && !is_family_name && is_other
     }
 
     fn is_mentioned(&self, at: usize) -> bool {
         mention_at(&self.mentions, at).is_some()
     }
 
-    /// "The president", "the Canadian leader": offices that stand for who holds them.
+    /// "The president", "the Canadian leader", "his Kenyan counterpart": offices that stand for who holds them. A
+    /// headline comes last, since whom it means the body says.
     fn add_descriptions(&mut self) {
-        let mut found: Vec<Mention> = Vec::new();
-        for index in 0..self.text.passages.len() {
-            let passage = self.text.passages[index].clone();
-            let Range { start, end } = passage.tokens.clone();
-            let is_headline = passage.kind == BlockKind::Headline;
-            let mut at = start;
-            while at < end && !passage.spoken {
-                let Some((tokens, title)) = self.description_at(at, start, end, is_headline) else {
-                    at += 1;
-                    continue;
-                };
-                at = tokens.end;
-                let person = self.described(&title, tokens.start).or_else(|| self.unnamed(&title, is_headline));
-                if let Some(person) = person {
-                    found.push(Mention { tokens, kind: MentionKind::Description, person });
+        for of_headline in [false, true] {
+            let mut found: Vec<Mention> = Vec::new();
+            for index in 0..self.text.passages.len() {
+                let passage = &self.text.passages[index];
+                if (passage.kind == BlockKind::Headline) == of_headline && !passage.spoken {
+                    let tokens = passage.tokens.clone();
+                    self.describe_passage(&tokens, of_headline, &mut found);
                 }
             }
+            self.mentions.extend(found);
+            self.sort_mentions();
         }
-        self.mentions.extend(found);
-        self.sort_mentions();
+    }
+
+    fn describe_passage(&mut self, passage: &Range<usize>, is_headline: bool, found: &mut Vec<Mention>) {
+        let mut at = passage.start;
+        while at < passage.end {
+            if let Some((last, titles)) = names::offices_at(self.text, at, passage.end) {
+                // Whose names follow is known by them.
+                let is_named = mention_at(&self.mentions, last + 1).is_some_and(|mention| {
+                    let offices = &self.people[mention.person].offices;
+                    offices.iter().any(|office| titles.iter().any(|title| title.tokens == office.title))
+                });
+                for title in titles.iter().filter(|_| !is_named) {
+                    let person = self.described(title, at).or_else(|| {
+                        // Who "the leaders of Kenya and Peru" are is left open where the text does not say.
+                        let is_title = self.office_words(&title.tokens) != "leader";
+                        is_title.then(|| self.unnamed(title, is_headline)).flatten()
+                    });
+                    let tokens = at..last;
+                    found.extend(person.map(|person| Mention { tokens, kind: MentionKind::Description, person }));
+                }
+                at = last;
+                continue;
+            }
+            let described = self
+                .counterpart(at, passage, found)
+                .or_else(|| self.owned_office(at, passage))
+                .or_else(|| self.description_at(at, passage.start, passage.end, is_headline));
+            let Some((mut tokens, mut title)) = described else {
+                at += 1;
+                continue;
+            };
+            // "the Crown Prince and Prime Minister of Oman" holds both offices.
+            let joined = self.joined_office(&tokens, passage.end);
+            let also = joined.map(|joined| {
+                tokens.end = joined.phrase.end;
+                std::mem::replace(&mut title, joined)
+            });
+            at = tokens.end;
+            let person = self.described(&title, tokens.start).or_else(|| self.unnamed(&title, is_headline));
+            if let (Some(person), Some(also)) = (person, also.filter(|_| !is_headline)) {
+                let country = self.people[person].country().cloned();
+                self.people[person].offices.push(OfficeFound {
+                    title: also.tokens,
+                    class: also.class,
+                    of_states: also.of_states,
+                    country,
+                });
+                self.people[person].offices.sort_by_key(|office| office.title.start);
+            }
+            if let Some(person) = person {
+                found.push(Mention { tokens, kind: MentionKind::Description, person });
+            }
+        }
+    }
+
+    /// The office that "and" joins to a description: "... and Prime Minister of Oman".
+    fn joined_office(&self, tokens: &Range<usize>, end: usize) -> Option<Title> {
+        let and = tokens.end;
+        if !self.text.is(and, "and") || self.is_mentioned(and + 1) {
+            return None;
+        }
+        let title = names::title_at(self.text, and + 1, and + 1, end)?;
+        let is_leading = matches!(title.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
+        let is_whole = title.tokens.start == and + 1 && title.country.is_some();
+        (is_leading && is_whole).then_some(title)
+    }
+
+    /// "his Kenyan counterpart": the office is that of whom the sentence named last before.
+    fn counterpart(&self, at: usize, passage: &Range<usize>, found: &[Mention]) -> Option<(Range<usize>, Title)> {
+        if self.is_mentioned(at) {
+            return None;
+        }
+        let (noun_end, place) = names::counterpart_at(self.text, at, passage.end)?;
+        let named = within(&self.mentions, &(passage.start..at)).last();
+        let described = found
+            .last()
+            .filter(|mention| mention.tokens.start >= named.map_or(passage.start, |named| named.tokens.start));
+        let of_description = described.and_then(|mention| self.people[mention.person].leading_office());
+        let office = of_description.or_else(|| self.offices_before(at, passage).next())?;
+        let title = Title {
+            tokens: office.title.clone(),
+            class: office.class,
+            of_states: false,
+            country: Some(place),
+            phrase: at..noun_end,
+        };
+        Some((at..noun_end, title))
+    }
+
+    /// The offices of those mentioned last before token `at` in its passage, the last one's first.
+    fn offices_before(&self, at: usize, passage: &Range<usize>) -> impl Iterator<Item = &OfficeFound> {
+        let before = within(&self.mentions, &(passage.start..at)).iter().rev().take(REACH);
+        before.filter_map(|mention| {
+            let person = &self.people[mention.person];
+            person.leading_office().or_else(|| person.offices.first())
+        })
+    }
+
+    /// "his president": the head of the country whose office was named last before.
+    fn owned_office(&self, at: usize, passage: &Range<usize>) -> Option<(Range<usize>, Title)> {
+        let is_owner = self.text.is_any(at, &["her", "his"]) && self.text.is_outside_quotations(at);
+        if !is_owner || self.is_mentioned(at) || self.is_mentioned(at + 1) {
+            return None;
+        }
+        let title = names::title_at(self.text, at + 1, at + 1, passage.end)?;
+        let is_head = matches!(title.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
+        if !is_head || self.is_part_of_another_office(&title) {
+            return None;
+        }
+        let country = self.offices_before(at, passage).find_map(|office| office.country.as_ref())?;
+        let place = PlaceName { tokens: country.tokens.clone(), place: Place::Country(country.country) };
+        let tokens = at..title.phrase.end;
+        Some((tokens, Title { country: title.country.clone().or(Some(place)), ..title }))
+    }
+
+    /// "the president's office", "the Prime Minister-elect": words in which a title only helps to name something else.
+    fn is_part_of_another_office(&self, title: &Title) -> bool {
+        let text = self.text;
+        let owns_office = text.kind(title.phrase.end) == Some(TokenKind::Possessive)
+            && (text.starts_with_capital(title.phrase.end + 1) || text.is(title.phrase.end + 1, "office"));
+        let is_compound = text
+            .is_any(title.tokens.end, &["office", "spokesman", "spokeswoman", "spokesperson", "elect", "candidate"]);
+        owns_office || is_compound
     }
 
     fn description_at(&self, at: usize, start: usize, end: usize, is_headline: bool) -> Option<(Range<usize>, Title)> {
+        const ADJECTIVES: [&str; 7] = ["acting", "current", "incoming", "interim", "new", "outgoing", "visiting"];
         let text = self.text;
         if !text.is_outside_quotations(at) || self.is_mentioned(at) {
             return None;
         }
-        let has_article = text.is_any(at, &["the"]);
+        let has_article = text.is(at, "the") || text.is(at, "The") || text.is(at, "THE");
         // "Adviser to the Prime Minister" is one title.
         if at >= start + 2 && text.is_any(at - 1, &["to", "of"]) && lexicon().office(text.word(at - 2)).is_some() {
             return None;
         }
-        if !(has_article || is_headline) {
+        let first = at + usize::from(has_article);
+        let first = first + usize::from(has_article && ADJECTIVES.contains(&text.word(first)));
+        // The title itself may stand behind the country: "the Ghanaian president", "Kenya's president".
+        let place = names::place_at(text, first, end)
+            .filter(|place| matches!(place.place, Place::Demonym(_) | Place::Country(_)));
+        let core = place.as_ref().map_or(first, |place| place.tokens.end);
+        let is_owned = place.is_some() && text.kind(core) == Some(TokenKind::Possessive);
+        let core = core + usize::from(is_owned);
+        // "Prime Minister thanked the guests": as if it were a name.
+        let stands_alone = core == at
+            && text.is(at, "Prime")
+            && text.is(at + 1, "Minister")
+            && !text.is(at + 2, "of")
+            && !(at > start && text.is_any(at - 1, &["the", ",", "and"]));
+        if !(has_article || is_headline || is_owned || stands_alone) {
             return None;
         }
-        let first = at + usize::from(has_article);
-        let adjectives = ["visiting", "new", "incoming", "outgoing"];
-        let first = first + usize::from(adjectives.contains(&text.word(first)));
-        // The title itself may stand behind the country: "the Ghanaian president".
-        let core = names::place_at(text, first, end)
-            .filter(|place| matches!(place.place, Place::Demonym(_) | Place::Country(_)))
-            .map_or(first, |place| place.tokens.end);
-        let core = core + usize::from(text.kind(core) == Some(TokenKind::Possessive));
         let title = names::title_at(text, core, start, end).or_else(|| self.leader_at(core, start))?;
-        let is_office_building = text.kind(title.phrase.end) == Some(TokenKind::Possessive)
-            && (text.starts_with_capital(title.phrase.end + 1) || text.is(title.phrase.end + 1, "office"));
+        let title = if text.is(title.tokens.start, "leader") { self.leader_at(core, start)? } else { title };
         let is_whole = title.tokens.start == core && !self.is_mentioned(title.tokens.start);
-        let is_compound = text
-            .is_any(title.tokens.end, &["office", "spokesman", "spokeswoman", "spokesperson", "elect", "candidate"]);
         // In a headline without articles only a country makes a title a description of somebody, or a lower-case title.
-        (is_whole && !is_office_building && !is_compound).then_some((at..title.phrase.end, title))
+        (is_whole && !self.is_part_of_another_office(&title)).then_some((at..title.phrase.end, title))
     }
 
     /// "the Canadian leader": no title, but a leader all the same.
@@ -401,9 +598,21 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// The words of an office as they are compared: in lower case, and one of several: "the presidents of Kenya and
+    /// Peru" are two, each a president.
+    fn office_words(&self, tokens: &Range<usize>) -> String {
+        let mut words = self.text.phrase(tokens.clone()).to_lowercase();
+        let one = words.strip_suffix('s').filter(|one| *one == "leader" || lexicon().office(one).is_some());
+        if let Some(one) = one.map(str::to_owned) {
+            words = one;
+        }
+        words
+    }
+
     /// The person of the text that a description means: of those who fit the last mentioned before it, else the first.
     fn described(&self, title: &Title, at: usize) -> Option<usize> {
-        let words = self.text.phrase(title.tokens.clone()).to_lowercase();
+        let words = self.office_words(&title.tokens);
+        let words = words.as_str();
         let country = title.country.as_ref().map(PlaceName::country);
         let is_there = |office: &OfficeFound| match (country, office.country.as_ref().map(|found| found.country)) {
             (Some(meant), Some(held)) => meant == held,
@@ -411,13 +620,18 @@ impl Finder<'_, '_> {
             (None, _) => true,
         };
         let holds = |office: &OfficeFound| {
-            let held = self.text.phrase(office.title.clone()).to_lowercase();
-            held == words || held.ends_with(&format!(" {words}"))
+            let held = self.office_words(&office.title);
+            held == words
+                || held.strip_suffix(words).is_some_and(|before| {
+                    before.ends_with(' ') && !before.ends_with("vice ") && !before.ends_with("deputy ")
+                })
         };
         // "The premier" may be a prime minister, but not where somebody else is called premier.
-        let amounts_to = |office: &OfficeFound| match words.as_str() {
+        let amounts_to = |office: &OfficeFound| match words {
             "leader" => office.is_leading(),
-            "premier" => office.class == OfficeClass::HeadOfGovernment,
+            "premier" | "pm" => office.class == OfficeClass::HeadOfGovernment,
+            "prime minister" => office.class == OfficeClass::HeadOfGovernment && country.is_some(),
+            "head of state" => office.class == OfficeClass::HeadOfState,
             _ => false,
         };
         let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
@@ -431,22 +645,27 @@ impl Finder<'_, '_> {
         find(&holds).or_else(|| find(&amounts_to))
     }
 
-    /// A person known only by the office and its country: "the Brazilian president".
+    /// A person known only by the office: "the Brazilian president", and "the Prime Minister" of the text's own country.
     fn unnamed(&mut self, title: &Title, is_headline: bool) -> Option<usize> {
-        let place = title.country.as_ref()?;
-        let counts = matches!(
-            title.class,
-            OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment | OfficeClass::DeputyHead | OfficeClass::Minister
-        );
+        let counts = match title.class {
+            OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment => true,
+            OfficeClass::DeputyHead | OfficeClass::Minister | OfficeClass::Ambassador => title.country.is_some(),
+            _ => false,
+        };
         if !counts || is_headline {
             return None;
         }
+        let country = title.country.as_ref().map(|place| CountryFound {
+            country: place.country(),
+            tokens: place.tokens.clone(),
+            rule: None,
+        });
         self.people.push(PersonFound {
             offices: vec![OfficeFound {
                 title: title.tokens.clone(),
                 class: title.class,
                 of_states: title.of_states,
-                country: Some(CountryFound { country: place.country(), tokens: place.tokens.clone(), rule: None }),
+                country,
             }],
             ..PersonFound::default()
         });
@@ -471,27 +690,29 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// A president without a country is whose text calls him its own.
+    /// A president without a country is whose text calls him its own, and so are the ministers named behind him.
     fn give_home_country(&mut self) {
-        let theirs: Vec<Country> = self
-            .people
-            .iter()
-            .filter_map(|person| person.leading_office()?.country.as_ref().map(|found| found.country))
-            .collect();
-        let has_homeless = self.people.iter().any(|person| {
-            person
-                .leading_office()
-                .is_some_and(|office| office.country.is_none() && office.class != OfficeClass::OrganizationHead)
-        });
-        if !has_homeless {
+        let is_homeless = |office: &OfficeFound| {
+            let leads = matches!(office.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
+            leads && office.country.is_none()
+        };
+        let offices = self.people.iter().flat_map(|person| &person.offices);
+        let Some(first) = offices.filter(|office| is_homeless(office)).map(|office| office.title.start).min() else {
             return;
+        };
+        if self.home.is_none() {
+            let leading = self.people.iter().filter_map(|person| person.leading_office()?.country.as_ref());
+            let theirs: Vec<Country> = leading.map(|found| found.country).collect();
+            self.home = home_country(self.text, &self.mentions, &theirs);
         }
-        let Some(home) = home_country(self.text, &self.mentions, &theirs) else { return };
+        let Some(home) = &self.home else { return };
+        let serves = |office: &OfficeFound| {
+            let is_under = matches!(office.class, OfficeClass::DeputyHead | OfficeClass::Minister);
+            is_under && office.country.is_none() && office.title.start > first
+        };
         for person in &mut self.people {
-            for office in person.offices.iter_mut().filter(|office| office.country.is_none()) {
-                if matches!(office.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment) {
-                    office.country = Some(home.clone());
-                }
+            for office in person.offices.iter_mut().filter(|office| is_homeless(office) || serves(office)) {
+                office.country = Some(home.clone());
             }
         }
     }
@@ -606,10 +827,12 @@ impl Finder<'_, '_> {
 
     fn sort_mentions(&mut self) {
         self.mentions.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
-        let mut end = 0;
+        let mut last = 0..0;
         self.mentions.retain(|mention| {
-            let keep = mention.tokens.start >= end;
-            end = if keep { mention.tokens.end } else { end };
+            // The same words can name several people: "the presidents of Kenya and Peru".
+            let is_plural = mention.kind == MentionKind::Description && mention.tokens == last;
+            let keep = mention.tokens.start >= last.end || is_plural;
+            last = if keep { mention.tokens.clone() } else { last.clone() };
             keep
         });
     }
@@ -776,7 +999,10 @@ fn places_named(text: &Text<'_>, mentions: &[Mention]) -> Vec<PlaceName> {
             _ => {
                 if let Some(place) = names::place_at(text, at, end) {
                     at = place.tokens.end;
-                    places.push(place);
+                    // "US$50 million" is no visit.
+                    if !text.is(at, "$") {
+                        places.push(place);
+                    }
                 } else {
                     places.extend(names::joined_countries(text, at));
                     at += 1;

@@ -138,7 +138,7 @@ impl Parties<'_, '_> {
             .mention_at(end - 1)
             .filter(|mention| mention.tokens.end == end && mention.tokens.start >= start)?;
         let mut first = last.tokens.start;
-        let mut people = vec![last.person];
+        let mut people = self.people.named_by(last);
         let mut is_joined = false;
         // "A, B and C said": back over the other names.
         while first > start + 1 {
@@ -147,7 +147,7 @@ impl Parties<'_, '_> {
             let before = self.people.mention_at(first - 2).filter(|mention| mention.tokens.end == first - 1);
             match before.filter(|mention| (is_and || is_comma) && mention.tokens.start >= start) {
                 Some(mention) => {
-                    people.push(mention.person);
+                    people.extend(self.people.named_by(mention));
                     first = mention.tokens.start;
                     is_joined = true;
                 }
@@ -272,17 +272,19 @@ impl Parties<'_, '_> {
         if at >= end || self.text.kind(at) == Some(TokenKind::Mark) {
             return None;
         }
-        if let Some(mention) =
-            self.people.mention_at(at).filter(|mention| mention.tokens.start == at && mention.tokens.end <= end)
-        {
+        // "Roy's memoir" is more than Roy.
+        let is_whole = |tokens: &Range<usize>| {
+            tokens.start == at && tokens.end <= end && self.text.kind(tokens.end) != Some(TokenKind::Possessive)
+        };
+        if let Some(mention) = self.people.mention_at(at).filter(|mention| is_whole(&mention.tokens)) {
             let mut last = mention.tokens.end;
-            let mut people = vec![mention.person];
+            let mut people = self.people.named_by(mention);
             while self.text.is(last, "and") {
                 let next = self.people.mention_at(last + 1);
                 let Some(next) = next.filter(|next| next.tokens.start == last + 1 && next.tokens.end <= end) else {
                     break;
                 };
-                people.push(next.person);
+                people.extend(self.people.named_by(next));
                 last = next.tokens.end;
             }
             people.sort_unstable();
@@ -376,4 +378,32 @@ impl Parties<'_, '_> {
 
 fn text_is_determiner(text: &Text<'_>, at: usize) -> bool {
     DETERMINERS.contains(&text.lower(at).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{document::Document, reading::people};
+
+    /// Who is named behind the first "with" of a paragraph: the words, and how many people they are.
+    fn check(paragraph: &str, words: &str, people: usize) {
+        let article = format!("Headline\n\nPublished: 30 Oct. 2025\n\n{paragraph}\n");
+        let text = Text::new(&Document::parse(&article));
+        let found = people::people(&text);
+        let with = (0..text.tokens.len()).find(|&at| text.is(at, "with")).unwrap();
+        let parties = Parties { text: &text, people: &found };
+        let party = parties.after(with + 1, text.tokens.len(), false).unwrap();
+        assert_eq!((text.phrase(party.tokens).as_str(), party.people.len()), (words, people), "{paragraph}");
+    }
+
+    #[test]
+    fn an_owner_is_not_what_is_owned() {
+        check("President Ann Roy left. He talked with Roy.", "Roy", 1);
+        check("President Ann Roy left. He talked with Roy’s brother.", "Roy’s brother", 0);
+    }
+
+    #[test]
+    fn one_phrase_can_name_several_people() {
+        check("He talked with the presidents of Chad and Togo.", "the presidents of Chad and Togo", 2);
+    }
 }

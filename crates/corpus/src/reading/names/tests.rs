@@ -42,7 +42,125 @@ fn an_office_after_a_name_and_a_comma_counts_as_well() {
 }
 
 #[test]
+fn a_full_name_follows_its_office_behind_a_comma() {
+    check(
+        "She met the President of Botswana, Otieno Wafula, in Oslo.",
+        &["the President of Botswana, Otieno Wafula | Otieno Wafula | President, HeadOfState, BW"],
+    );
+    check(
+        "She met the Prime Minister, H.E. Mr. Jo Bell.",
+        &["the Prime Minister, H.E. Mr. Jo Bell | Jo Bell | Prime Minister, HeadOfGovernment, -"],
+    );
+    check("Roy’s spokesman, Jo Bell, left.", &["Roy’s spokesman, Jo Bell | Jo Bell | spokesman, Spokesperson, -"]);
+    check("As for the president, Otieno Wafula said nothing.", &[]);
+    check("She left the president, Harbor Club and all.", &[]);
+}
+
+#[test]
+fn offices_of_several_countries_are_shared_out_to_as_many_names() {
+    check(
+        "The foreign ministers of Chad and Togo, Ann Roy and Jo Bell, left.",
+        &["Ann Roy | Ann Roy | foreign ministers, Minister, TD", "Jo Bell | Jo Bell | foreign ministers, Minister, TG"],
+    );
+}
+
+#[test]
+fn a_counterpart_holds_the_office_named_last() {
+    check(
+        "Kenyan President Otieno Wafula met his Togolese counterpart, Ann Roy.",
+        &[
+            "Kenyan President Otieno Wafula | Otieno Wafula | President, HeadOfState, KE",
+            "his Togolese counterpart, Ann Roy | Ann Roy | President, HeadOfState, TG",
+        ],
+    );
+}
+
+#[test]
+fn a_former_office_is_none() {
+    check(
+        "Peru received former Kenyan President Otieno Wafula.",
+        &["former Kenyan President Otieno Wafula | Otieno Wafula"],
+    );
+}
+
+#[test]
+fn a_full_name_can_stand_behind_its_country() {
+    check("Kenya’s Otieno Wafula and two others left.", &["Kenya’s Otieno Wafula | Otieno Wafula"]);
+    check("Kenya’s Orchard Motors and two others left.", &[]);
+}
+
+#[test]
+fn who_leads_a_body_leads_no_state() {
+    check(
+        "The president of the Oslo Alpine Club, Jo Bell, left.",
+        &[
+            "The president of the Oslo Alpine Club, Jo Bell | Jo Bell | president of the Oslo Alpine Club, OrganizationHead, -",
+        ],
+    );
+    check(
+        "They saw Kitazato President Jo Bell.",
+        &["Kitazato President Jo Bell | Jo Bell | President, OrganizationHead, -"],
+    );
+    check(
+        "The President of the European Commission, Jo Bell, left.",
+        &[
+            "The President of the European Commission, Jo Bell | Jo Bell | President of the European Commission, OrganizationHead, EU",
+        ],
+    );
+}
+
+#[test]
+fn the_leader_of_a_country_is_its_head() {
+    check(
+        "North Korean leader Kim Ha-neul left.",
+        &["North Korean leader Kim Ha-neul | Kim Ha-neul | leader, HeadOfState, KP"],
+    );
+    check("Party leader Kim Ha-neul left.", &["Party leader Kim Ha-neul | Kim Ha-neul | Party leader, Official, -"]);
+}
+
+#[test]
+fn the_seat_of_a_government_stands_for_its_country() {
+    check(
+        "Kremlin spokesman Jo Bell left.",
+        &["Kremlin spokesman Jo Bell | Jo Bell | Kremlin spokesman, Spokesperson, -"],
+    );
+    check(
+        "Cheong Wa Dae spokeswoman Jo Bell left.",
+        &["Cheong Wa Dae spokeswoman Jo Bell | Jo Bell | spokeswoman, Spokesperson, KR"],
+    );
+}
+
+#[test]
+fn capitals_of_a_label_do_not_hide_an_honorific() {
+    check("MS. ROY left.", &["MS. ROY | ROY"]);
+}
+
+#[test]
+fn an_office_or_a_headlines_verb_ends_a_name() {
+    check(
+        "Foreign Minister Jo Bell Minister of Energy Li Na left.",
+        &[
+            "Foreign Minister Jo Bell | Jo Bell | Foreign Minister, Minister, -",
+            "Minister of Energy Li Na | Li Na | Minister of Energy, Minister, -",
+        ],
+    );
+    check("President Stephen King left.", &["President Stephen King | Stephen King | President, HeadOfState, -"]);
+}
+
+#[test]
+fn an_adviser_is_one_to_somebody() {
+    check(
+        "Ms. Li Na, Special Adviser to the Prime Minister, left.",
+        &["Ms. Li Na | Li Na | Special Adviser to the Prime Minister, Official, -"],
+    );
+}
+
+#[test]
 fn a_portfolio_belongs_to_the_title() {
+    check(
+        "Deputy Finance Minister Jo Bell left.",
+        &["Deputy Finance Minister Jo Bell | Jo Bell | Deputy Finance Minister, Minister, -"],
+    );
     check(
         "Trade Minister Jo Bell and Minister for Foreign Affairs Li Na left.",
         &[
