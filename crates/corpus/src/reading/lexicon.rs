@@ -345,6 +345,9 @@ fn frame(name: &str) -> Option<Frame> {
 }
 
 #[cfg(test)]
+mod atlas;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
