@@ -269,8 +269,17 @@ impl Phrase<'_, '_> {
             || matches!(text.kind(at - 1), Some(TokenKind::Number | TokenKind::Possessive))
             || PREPOSITIONS.contains(&before.as_str())
             || matches!(before.as_str(), "and" | "former" | "most" | "more" | "other" | "many" | "few" | "new" | "all");
-        let follows_noun = at + 1 == self.end || self.leads_on(at + 1) || matches!(word, "called" | "dubbed" | "named");
+        let follows_noun = at + 1 == self.end
+            || (self.leads_on(at + 1) && !self.is_bare_name(at))
+            || matches!(word, "called" | "dubbed" | "named");
         !(is_participle(word) && (is_attribute || follows_noun))
+    }
+
+    /// Whether the phrase up to token `at` is a name, of which no participle tells which one is meant: "Lee bristled at it".
+    fn is_bare_name(&self, at: usize) -> bool {
+        let text = self.text;
+        let is_plural = text.word(at - 1).ends_with('s') || text.is_any(at - 1, &["men", "people", "police", "women"]);
+        !is_plural && (self.first..at).all(|at| text.kind(at) == Some(TokenKind::Word) && text.starts_with_capital(at))
     }
 
     /// What "and" joins, if no clause begins behind it.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Context, LONGEST_HEADLINE, Occasion, accounts,
     groups::{self, Role},
-    homographs::is_rather_noun,
+    homographs::{disagrees, is_rather_noun},
     nominal, nonfinite,
     passives::{self, Passive},
     subjects::{before_adverbials, subject},
@@ -139,6 +139,13 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     if can_be_noun && inverted.is_none() && is_rather_noun(context, verb, at..end, own_subject) {
         return None;
     }
+    let stands_alone = group.tokens.start == at && inverted.is_none();
+    if own_subject.is_some_and(|subject| stands_alone && disagrees(context, verb, at, subject)) {
+        return None;
+    }
+    if own_subject.is_some_and(|subject| verb.lemma == "call" && is_naming(text, subject, end)) {
+        return None;
+    }
     // "praised the plan, which works": what is praised ends with its own words.
     if !verb.has(Frame::That) {
         limit = limit.min(nonfinite::clause_end(text, after_subject, tokens.end));
@@ -160,6 +167,15 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
         limit,
         patient: None,
     })
+}
+
+/// Whether "called" gives a thing its name: "a class called “Seeing”", not "what a minister called “a door”".
+fn is_naming(text: &Text<'_>, subject: &PartyFound, end: usize) -> bool {
+    let before = subject.tokens.start.checked_sub(1);
+    text.tokens.get(end).is_some_and(|token| token.quotation.is_some())
+        && subject.people.is_empty()
+        && text.is_any(subject.tokens.start, &["a", "an", "another"])
+        && !before.is_some_and(|before| text.is_any(before, &["as", "that", "what", "which", "who", ","]))
 }
 
 /// Where the clause of a subject that begins at token `at` begins: at the comma before "the veteran reporter Ann Lee",

@@ -72,6 +72,16 @@ pub(super) fn is_rather_noun(
     !is_said && !takes_words(text, verb, words.end)
 }
 
+/// Whether a form that is as often a noun cannot be the verb of its subject, which is one: "Roy press secretary Ann Lee".
+pub(super) fn disagrees(context: Context<'_, '_>, verb: &Verb, at: usize, subject: &PartyFound) -> bool {
+    let text = context.text;
+    let form = lexicon().verb_form(text.word(at));
+    let is_plain = verb.lemma.split(' ').next().is_some_and(|lemma| text.is(at, lemma)) && !form.past && form.noun;
+    let is_joined = subject.tokens.start.checked_sub(1).is_some_and(|before| text.is_any(before, &["and", "or", ","]));
+    let is_named = is_name(text, &subject.tokens) && !text.word(subject.tokens.end - 1).ends_with('s');
+    is_plain && !is_joined && (is_named || text.is_any(subject.tokens.start, &["he", "it", "she"]))
+}
+
 /// Whether what begins at token `at` can only follow a verb.
 fn takes_words(text: &Text<'_>, verb: &Verb, at: usize) -> bool {
     // Behind a noun no other noun phrase begins: "Roy calls it", "the union claims its law works".

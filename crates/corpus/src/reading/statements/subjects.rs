@@ -108,7 +108,12 @@ pub(super) fn subject(
     if text.is_any(previous, &[",", "—", "–", "-"]) {
         return beside_mark(context, group, verb, tokens, before_group);
     }
-    if text.is_any(previous, &["who", "which"]) {
+    let leads_to_marks = || {
+        let first = group.end + usize::from(text.is_any(group.end, &[",", ":"]));
+        text.tokens.get(first).is_some_and(|token| token.quotation.is_some())
+    };
+    if text.is_any(previous, &["who", "which"]) || (leads_to_marks() && is_relative_that(text, previous, tokens.start))
+    {
         return relative(context, previous, verb, group, tokens).map(Subject::finite);
     }
     if is_attribute(text, previous, group) {
@@ -126,6 +131,17 @@ pub(super) fn subject(
         })
     })?;
     (!is_thing(context, &party)).then(|| Subject::finite(party))
+}
+
+/// Whether "that" at token `at`, directly before its verb, stands for a noun before it: "a message that said".
+fn is_relative_that(text: &Text<'_>, at: usize, start: usize) -> bool {
+    let Some(noun) = at.checked_sub(1).filter(|noun| *noun > start && text.is(at, "that")) else { return false };
+    let is_verb =
+        is_finite_verb(text.word(noun)) || lexicon().verbs(&text.lower(noun)).iter().any(|verb| verb.has(Frame::That));
+    text.kind(noun) == Some(TokenKind::Word)
+        && !is_verb
+        && !is_adverb(text.word(noun))
+        && !PREPOSITIONS.contains(&text.word(noun))
 }
 
 /// The subject of a verb after a comma or a dash: "Lee, the president, said", ", said Lee".

@@ -565,3 +565,27 @@ fn a_lead_can_be_a_long_label_or_a_name_with_an_article() {
         &["direct, the Rainmakers [-] -: “We all agreed in Rome.”"],
     );
 }
+
+#[test]
+fn a_noun_in_the_plain_form_is_no_verb_of_one_person() {
+    check(
+        "“It works,” Roy press secretary Ann Bond said, in a letter.",
+        &["direct, Roy press secretary Ann Bond [said] -: “It works,”"],
+    );
+}
+
+#[test]
+fn after_a_bare_name_a_participle_is_the_verb() {
+    check(
+        "Bond bristled at the suggestion that it was late, saying, “It came.”",
+        &["direct, Bond [saying] -: “It came.”"],
+    );
+}
+
+#[test]
+fn a_message_can_say_what_its_marks_hold() {
+    check(
+        "The shop was replaced by a message that said, “Sorry, it is gone.”",
+        &["direct, that [said] -: “Sorry, it is gone.”"],
+    );
+}
