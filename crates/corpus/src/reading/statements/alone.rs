@@ -7,7 +7,7 @@ use crate::reading::{
     lexicon::{Frame, lexicon},
     names::is_function_word,
     phrases::PartyFound,
-    text::{Quotation, TokenKind},
+    text::{Quotation, Text, TokenKind},
     words::is_finite_verb,
 };
 
@@ -48,20 +48,54 @@ fn after_lead(
     let is_utterance = text.starts_with_capital(quotation.first + 1)
         && quotation.last - quotation.first > 4
         && !contents::is_all_capitals(text, quotation);
-    let is_last = (quotation.last + 1..tokens.end).all(|at| text.kind(at) == Some(TokenKind::Mark));
+    let is_last = after_source(text, quotation.last + 1, tokens.end).all(|at| text.kind(at) == Some(TokenKind::Mark));
     if !(is_last && (is_colon || (text.is(mark, ",") && is_utterance))) {
         return None;
+    }
+    // "Higher prices - Lee:": a heading before the name.
+    let dash = (tokens.start..mark).rev().take(8).find(|&at| text.is_any(at, &["—", "–", "-"]) && is_colon);
+    let label = dash.and_then(|dash| label(context, dash + 1..mark));
+    if let Some(label) = label {
+        return Some(
+            StatementFound::new(Some(label), Some(mark..mark + 1), vec![quotation.span], 0).by(ContentRule::Lead),
+        );
     }
     // "Lee told the press on Monday: “A.”": the cue stands there already.
     let mut cues = cues.iter().rev().filter(|cue| cue.verb.has(Frame::Direct) && cue.speaker.is_some());
     if let Some(cue) = cues.find(|cue| cue.group.start < mark) {
         return Some(StatementFound::of_cue(context, cue, vec![quotation.span], 0).by(ContentRule::MarksFarther));
     }
-    // "Higher prices - Lee:": a heading before the name.
-    let dash = (tokens.start..mark).rev().take(8).find(|&at| text.is_any(at, &["—", "–", "-"]) && is_colon);
     let speaker = lead_speaker(context, dash.map_or(tokens.start, |dash| dash + 1)..mark)?;
     let cue = is_colon.then_some(mark..mark + 1);
     Some(StatementFound::new(Some(speaker), cue, vec![quotation.span], 0).by(ContentRule::Lead))
+}
+
+/// The tokens from `at` on without a source in brackets: "“A.” [The Times.]"
+fn after_source(text: &Text<'_>, at: usize, end: usize) -> Range<usize> {
+    const LONGEST: usize = 8;
+    let close =
+        (at..end.min(at + LONGEST)).find(|&close| text.is_any(at, &["[", "("]) && text.is_any(close, &["]", ")"]));
+    close.map_or(at, |close| close + 1)..end
+}
+
+/// The name that `words` are, and what may lead up to it: "Ann Lee", "More from Ann Lee".
+fn label(context: Context<'_, '_>, words: Range<usize>) -> Option<PartyFound> {
+    let text = context.text;
+    let leads = text.lower(words.start) == "more" && text.is(words.start + 1, "from");
+    let name = words.start + if leads { 2 } else { 0 }..words.end;
+    let is_name =
+        !name.is_empty() && name.clone().all(|at| text.starts_with_capital(at) || text.is_any(at, &["and", "."]));
+    if !is_name {
+        return None;
+    }
+    let party = context.parties.before(name.end, name.start).filter(|party| party.tokens == name);
+    Some(party.unwrap_or(PartyFound {
+        tokens: name,
+        people: Vec::new(),
+        rule: None,
+        inferred: false,
+        from: Vec::new(),
+    }))
 }
 
 /// Who speaks after the words `lead`: the subject of their verb, or else whom they name last: "Lee:", "More from Lee:".

@@ -224,8 +224,13 @@ impl Reader<'_, '_> {
             return self.found.len().checked_sub(1);
         }
         let speaker_of = |at: usize| self.found[at].speaker.clone();
-        let in_paragraph =
-            told.last.and_then(speaker_of).or(told.about.take()).or_else(|| told.spoke.and_then(speaker_of));
+        let spoke = told.spoke.and_then(speaker_of);
+        // "Lee said it works. He was blunt. “A.”": of one person, the words that spoke say more.
+        let is_same = |party: &PartyFound| {
+            spoke.as_ref().is_some_and(|spoke| !spoke.people.is_empty() && spoke.people == party.people)
+        };
+        let about = told.about.take().filter(|party| !is_same(party));
+        let in_paragraph = told.last.and_then(speaker_of).or(about).or(spoke);
         match in_paragraph {
             Some(speaker) => self.infer(Some(speaker), "speaker-of-sentence-before", span, sentence),
             None => self.infer(self.speaker_before(passage), "speaker-of-paragraph-before", span, sentence),

@@ -589,3 +589,19 @@ fn a_message_can_say_what_its_marks_hold() {
         &["direct, that [said] -: “Sorry, it is gone.”"],
     );
 }
+
+#[test]
+fn a_heading_may_stand_before_the_label_and_a_source_behind_the_words() {
+    check(
+        "Prices did not rise - More from Ann Bond: “The trade is large and grows.” [The Daily.]",
+        &["direct, Ann Bond [:] -: “The trade is large and grows.”"],
+    );
+}
+
+#[test]
+fn of_one_person_the_words_that_spoke_say_who_goes_on() {
+    check(
+        "President Roy said that it works. He was blunt. “It came late.”",
+        &["indirect, President Roy [said] -: it works", "direct, President Roy [-] -: “It came late.”"],
+    );
+}
