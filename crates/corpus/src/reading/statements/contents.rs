@@ -71,7 +71,8 @@ impl Contents<'_, '_> {
         }
         let has_own_subject = cue.form == Form::Finite;
         let before = self.quotation_before(cue).filter(|at| has_own_subject && !taken.contains(at));
-        let after = self.quotation_after(index).filter(|at| !taken.contains(at));
+        let after =
+            self.quotation_after(index).filter(|at| !taken.contains(at) && !self.is_followed_by_cue(index, *at));
         if cue.verb.has(Frame::Direct) {
             tried.push(ContentRule::MarksBeside);
         }
@@ -214,6 +215,8 @@ impl Contents<'_, '_> {
                 quotation.last + 1,
                 &["and", "but", "while", "before", "after", "as", "in", "at", "on", "during"],
             );
+        // "called it “A,” a place for B": the comma inside the marks closes the words.
+        let goes_on = goes_on && !(cue.verb.has(Frame::ObjectAs) && text.is(quotation.last - 1, ","));
         let is_in_clause = (goes_on && between.is_empty()) || (between.len() == 1 && text.is(between.start, "that"));
         (leads && !is_in_clause && !is_title_or_scare_quote(text, &quotation)).then_some(at)
     }
@@ -222,6 +225,18 @@ impl Contents<'_, '_> {
     fn is_object_complement(&self, index: usize, after: Option<usize>) -> bool {
         let cue = &self.cues[index];
         cue.verb.has(Frame::ObjectAs) && !cue.verb.has(Frame::That) && after.is_none()
+    }
+
+    /// "Lee weighed in, telling a paper, “A,” he said": words that end openly are his whose cue comes next.
+    fn is_followed_by_cue(&self, index: usize, quotation: usize) -> bool {
+        let text = self.text();
+        let marked = text.quotations[quotation];
+        let leads_up = self.cues[index].form != Form::Finite || text.is(marked.first - 1, ":");
+        let ends_openly = text.is(marked.last - 1, ",");
+        let takes = |cue: &Cue| {
+            cue.form == Form::Finite && cue.verb.has(Frame::Direct) && self.quotation_before(cue) == Some(quotation)
+        };
+        leads_up && ends_openly && self.cues[index + 1..].iter().take(3).any(takes)
     }
 
     fn is_first_cue_before(&self, index: usize, quotation: usize) -> bool {

@@ -86,7 +86,8 @@ impl Endings<'_, '_> {
     fn is_next_verb(&self, at: usize, end: usize) -> bool {
         let text = self.context.text;
         let verb = (at + 1..end.min(at + 4)).find(|&at| !is_adverb(text.word(at)));
-        text.is_any(at, &["and", "but"]) && verb.is_some_and(|verb| is_finite_verb(text.word(verb)))
+        let begins_clause = text.is_any(at + 1, &["he", "she", "they"]);
+        text.is_any(at, &["and", "but"]) && (begins_clause || verb.is_some_and(|verb| is_finite_verb(text.word(verb))))
     }
 
     fn is_dash(&self, at: usize) -> bool {

@@ -108,10 +108,16 @@ fn owner(context: Context<'_, '_>, start: usize, at: usize, tokens: &Range<usize
     context.parties.before(verb, tokens.start)
 }
 
+/// Where words end that a comma at token `at` closes: before it, or behind the mark that encloses it.
+fn comma_at(text: &Text<'_>, at: usize) -> Option<usize> {
+    let closes = || text.tokens[at].quotation.is_some_and(|of| text.quotations[of].last == at + 1);
+    let end = if text.is_outside_quotations(at) { Some(at) } else { closes().then_some(at + 2) };
+    end.filter(|_| text.is(at, ","))
+}
+
 /// Where the clause ends at the latest; nowhere, where the noun is the subject of a verb that is still to come.
 fn limit(text: &Text<'_>, start: usize, opening: usize, tokens: &Range<usize>) -> Option<usize> {
     let has_verb = (tokens.start.max(start.saturating_sub(40))..start).any(|at| is_finite_verb(text.word(at)));
-    let comma =
-        || (opening..tokens.end.min(opening + 60)).find(|&at| text.is(at, ",") && text.is_outside_quotations(at));
+    let comma = || (opening..tokens.end.min(opening + 60)).find_map(|at| comma_at(text, at));
     if has_verb { comma().or(Some(tokens.end)) } else { comma() }
 }

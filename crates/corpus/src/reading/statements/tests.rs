@@ -575,6 +575,14 @@ fn a_noun_in_the_plain_form_is_no_verb_of_one_person() {
 }
 
 #[test]
+fn words_that_end_openly_are_whose_cue_comes_next() {
+    check(
+        "Minister Ann Bond weighed in, telling a paper in May, “It works,” she said, adding, “It is late.”",
+        &["direct, she [said] -: “It works,”", "direct, she [adding] -: “It is late.”"],
+    );
+}
+
+#[test]
 fn after_a_bare_name_a_participle_is_the_verb() {
     check(
         "Bond bristled at the suggestion that it was late, saying, “It came.”",
@@ -591,10 +599,41 @@ fn a_message_can_say_what_its_marks_hold() {
 }
 
 #[test]
+fn a_thing_that_is_called_by_its_name_says_nothing() {
+    check(
+        "Ann Bond shared a plan for a class called “Seeing” in May, writing, “Allow me to help.”",
+        &[
+            "indirect, Ann Bond [shared] -: a plan for a class called “Seeing” in May",
+            "direct, Ann Bond [writing] -: “Allow me to help.”",
+        ],
+    );
+    check(
+        "They formed what they called “markets,” all-in-one shops for banks.",
+        &["direct, they [called] -: “markets,”"],
+    );
+}
+
+#[test]
 fn a_heading_may_stand_before_the_label_and_a_source_behind_the_words() {
     check(
         "Prices did not rise - More from Ann Bond: “The trade is large and grows.” [The Daily.]",
         &["direct, Ann Bond [:] -: “The trade is large and grows.”"],
+    );
+}
+
+#[test]
+fn a_clause_with_its_own_subject_is_no_part_of_what_is_praised() {
+    check(
+        "President Roy praised the “masters of trade” and he went home.",
+        &["mixed, President Roy [praised] -: the “masters of trade”"],
+    );
+}
+
+#[test]
+fn a_comma_inside_the_marks_ends_what_is_claimed() {
+    check(
+        "Despite his claim that the harbor would “stay open,” there would be few ships.",
+        &["mixed, his [claim] -: the harbor would “stay open,”"],
     );
 }
 
