@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use rapporteur_model::{
-    Anchor, Anchored, Article, Country, Date, Delegation, Excerpt, Layout, Meal, Mode, Office, Participant, Party,
-    Person, PersonId, Polarity, Quantity, QuantityId, Record, Review, Role, RuleName, Schema, Span, Stamp, Statement,
-    StatementId, Status, Summit, SummitId, SummitTime,
+    Anchor, Anchored, Article, Country, Date, Delegation, Excerpt, Layout, LocalTime, Meal, Mode, Office, Participant,
+    Party, Person, PersonId, Polarity, Quantity, QuantityId, Record, Review, Role, RuleName, Schema, Span, Stamp,
+    Statement, StatementId, Status, Summit, SummitId, SummitTime,
 };
 
 use super::{
@@ -17,7 +17,7 @@ use super::{
     statements::{self, StatementFound},
     summits::SummitFound,
     text::{Text, folded},
-    times,
+    times::{self, AnchorSource},
 };
 use crate::document::{Document, Head, Moment};
 
@@ -75,7 +75,7 @@ impl Findings<'_, '_> {
             let excerpt = self.excerpt(&mention.tokens);
             record.people[mention.person].mentions.push(excerpt);
         }
-        let published = Publication::of(head);
+        let published = publication(head);
         record.summits =
             self.summits.iter().enumerate().map(|(index, summit)| self.summit(index, summit, published)).collect();
         record.statements = self
@@ -177,9 +177,11 @@ impl Findings<'_, '_> {
         }
     }
 
-    fn summit(&self, index: usize, found: &SummitFound, published: Option<Publication>) -> Summit {
+    fn summit(&self, index: usize, found: &SummitFound, published: Option<times::Anchor>) -> Summit {
         let place = found.country();
         let country = place.map(|(place, rule)| self.place_country(place, rule));
+        let begins = self.begins(found, published);
+        let ends = self.ends(found, begins.as_ref(), published);
         Summit {
             id: SummitId::from_index(index),
             status: Anchored::stated(found.status, self.excerpt(&found.status_words)),
@@ -190,8 +192,8 @@ impl Findings<'_, '_> {
                 .iter()
                 .map(|(person, words)| self.participant(found, *person, words, place.map(|(place, _)| place)))
                 .collect(),
-            begins: self.begins(found, published),
-            ends: None,
+            begins,
+            ends,
             duration_minutes: found
                 .duration
                 .as_ref()
@@ -300,60 +302,76 @@ impl Findings<'_, '_> {
         }
     }
 
-    fn begins(&self, found: &SummitFound, published: Option<Publication>) -> Option<SummitTime> {
+    fn begins(&self, found: &SummitFound, published: Option<times::Anchor>) -> Option<SummitTime> {
         let day = found.day.as_ref()?;
-        let future = found.status != Status::Held && found.status != Status::Denied;
-        let resolved = times::resolve(day.day, published.map(|published| published.date), future)?;
-        let value = times::local_time(resolved.date, found.clock.as_ref().map(|clock| clock.time));
-        let mut from = Vec::new();
-        let words = match &found.clock {
-            Some(clock) => {
-                from.push(self.excerpt(&day.tokens));
-                &clock.tokens
-            }
-            None => &day.tokens,
-        };
-        let excerpt = self.excerpt(words);
+        let resolved = times::resolve(self.text, day, published, tense(found)).ok()?;
+        let clock = found.clock.as_ref().filter(|_| !day.day.is_month());
+        let part = day.part.or(clock.and_then(|clock| clock.part));
+        let zone = clock.and_then(|clock| clock.zone.clone()).map(|zone| self.text.phrase(zone));
+        let time = self.time(&resolved, &day.tokens, clock);
+        Some(SummitTime { time, part_of_day: part, zone })
+    }
+
+    /// When it ended: as its words say, or on the last of the days on which it was.
+    fn ends(
+        &self,
+        found: &SummitFound,
+        begins: Option<&SummitTime>,
+        published: Option<times::Anchor>,
+    ) -> Option<Anchored<LocalTime>> {
+        let begin = begins.map(|begins| *begins.time.value());
+        if let Some(end) = &found.end {
+            let resolved = times::resolve_end(self.text, end, begin, published, tense(found)).ok()?;
+            let day = end.day.as_ref().or(found.day.as_ref()).map(|day| &day.tokens)?;
+            return Some(self.time(&resolved, day, end.clock.as_ref()));
+        }
+        let day = found.day.as_ref()?;
+        let resolved = times::resolve(self.text, &day.last_day()?, published, tense(found)).ok()?;
+        Some(self.time(&resolved, &day.tokens, None))
+    }
+
+    /// A day, or a clock on it, with the words that it comes from.
+    fn time(
+        &self,
+        resolved: &times::Resolved,
+        day: &Range<usize>,
+        clock: Option<&times::ClockFound>,
+    ) -> Anchored<LocalTime> {
+        let excerpt = self.excerpt(clock.map_or(day, |clock| &clock.tokens));
+        let mut from: Vec<Excerpt> = clock.map(|_| self.excerpt(day)).into_iter().collect();
+        from.extend(resolved.from.iter().map(|span| self.excerpt_of(*span)));
         let anchor = match resolved.rule {
-            None if found.clock.is_none() => Anchor::stated(excerpt),
-            None => Anchor::resolved(excerpt, name("clock-of-day"), from),
-            Some(rule) => {
-                from.extend(published.map(|published| self.excerpt_of(published.span)));
-                let is_inferred = published.is_some_and(|published| published.is_prefix);
-                let build = if is_inferred { Anchor::inferred } else { Anchor::resolved };
-                build(excerpt, name(rule), from)
+            None if clock.is_none() => Anchor::stated(excerpt),
+            rule => {
+                let build = if resolved.is_inferred { Anchor::inferred } else { Anchor::resolved };
+                build(excerpt, name(rule.unwrap_or("clock-of-day")), from)
             }
         };
-        let zone = found.clock.as_ref().and_then(|clock| clock.zone.clone()).map(|zone| self.text.phrase(zone));
-        Some(SummitTime { time: Anchored::new(value, anchor), part_of_day: day.part, zone })
+        Anchored::new(resolved.at(clock.map(|clock| clock.time)), anchor)
     }
 }
 
-/// The day that weekdays are seen from, and the words that give it.
-#[derive(Debug, Clone, Copy)]
-struct Publication {
-    date: Date,
-    span: Span,
-    /// Whether only the collector's date gives it.
-    is_prefix: bool,
+/// Whether a meeting has been, or was to come.
+fn tense(found: &SummitFound) -> times::Tense {
+    if matches!(found.status, Status::Held | Status::Denied) { times::Tense::Past } else { times::Tense::Future }
 }
 
-impl Publication {
-    /// The published line's day, else the dateline's, else, with less right, the collector's.
-    fn of(head: &Head) -> Option<Self> {
-        let day = |moment: &Moment, is_prefix| {
-            moment.value.date().map(|date| Self { date, span: moment.day_span, is_prefix })
+/// The day that weekdays are seen from: the published line's, else the dateline's, else, with less right, the
+/// collector's.
+fn publication(head: &Head) -> Option<times::Anchor> {
+    let day =
+        |moment: &Moment, source| moment.value.date().map(|date| times::Anchor { date, span: moment.day_span, source });
+    let published = head.published.as_ref().or(head.updated.as_ref());
+    let published = published.and_then(|moment| day(moment, AnchorSource::Published));
+    let prefix = head.prefix_date.as_ref().and_then(|moment| day(moment, AnchorSource::Prefix));
+    let dateline = head.dateline_day.and_then(|found| {
+        let date = match found.year {
+            Some(year) => Date::new(year, found.month, found.day).ok(),
+            None => times::nearest_year(found.month, found.day, published.or(prefix)?.date),
         };
-        let published = head.published.as_ref().or(head.updated.as_ref()).and_then(|moment| day(moment, false));
-        let prefix = head.prefix_date.as_ref().and_then(|moment| day(moment, true));
-        let dateline = head.dateline_day.and_then(|found| {
-            let reference = published.or(prefix).map(|publication| publication.date);
-            let named = times::Day::Dated { month: found.month, day: found.day, year: found.year };
-            let resolved = times::resolve(named, reference, false)?;
-            Some(Self { date: resolved.date, span: found.span, is_prefix: false })
-        });
-        published.or(dateline).or(prefix)
-    }
+        Some(times::Anchor { date: date?, span: found.span, source: AnchorSource::Dateline })
+    });
+    published.or(dateline).or(prefix)
 }
 
 /// A rule of the reader's own, whose name is known to be well formed.

@@ -26,7 +26,7 @@ use super::{
     people::People,
     phrases::Parties,
     text::Text,
-    times::{ClockFound, Day, DayFound, DurationFound},
+    times::{ClockFound, Day, DayFound, DurationFound, EndFound},
 };
 
 /// A meeting, before ids are given.
@@ -45,6 +45,7 @@ pub(super) struct SummitFound {
     pub(super) day: Option<DayFound>,
     pub(super) clock: Option<ClockFound>,
     pub(super) duration: Option<DurationFound>,
+    pub(super) end: Option<EndFound>,
     pub(super) venue: Option<Range<usize>>,
     pub(super) place: Place,
     /// The country that a leader is said to visit.
@@ -116,6 +117,7 @@ impl SummitFound {
             day: None,
             clock: None,
             duration: None,
+            end: None,
             venue: None,
             place: Place::default(),
             visited: None,

@@ -10,7 +10,7 @@ use crate::reading::{
     names::{self, PlaceName, is_function_word},
     phrases::Parties,
     text::{Text, TokenKind},
-    times,
+    times::{self, Time},
     words::is_finite_verb,
 };
 
@@ -46,41 +46,30 @@ pub(super) fn settle(text: &Text<'_>, summit: &mut SummitFound) {
 }
 
 fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) {
-    let mut at = tokens.start;
-    while at < tokens.end {
-        if !text.is_outside_quotations(at) {
-            at += 1;
-            continue;
-        }
-        if let Some(clock) = times::clock_at(text, at) {
-            at = clock.tokens.end;
-            summit.clock.get_or_insert(clock);
-        } else if let Some(day) = times::day_at(text, at) {
-            at = day.tokens.end;
-            let is_finer = summit.day.as_ref().is_none_or(|known| known.part.is_none() && day.part.is_some());
-            if is_finer && !is_other_day(text, &day.tokens, tokens.start) {
-                summit.day = Some(day);
+    for time in times::times(text, tokens) {
+        match time {
+            Time::Clock(clock) => _ = summit.clock.get_or_insert(clock),
+            Time::Length(duration) => _ = summit.duration.get_or_insert(duration),
+            Time::End(end) => _ = summit.end.get_or_insert(end),
+            Time::Day(month) if month.day.is_month() => {
+                // "The first since May", of what has been: only what is to come is told by its month alone.
+                if summit.day.is_none() && summit.status == Status::Planned {
+                    summit.day = Some(month);
+                }
             }
-        } else if let Some(duration) = length_at(text, at) {
-            at = duration.tokens.end;
-            summit.duration.get_or_insert(duration);
-        } else {
-            at += 1;
+            Time::Day(day) => {
+                let is_finer = summit.day.as_ref().is_none_or(|known| known.part.is_none() && day.part.is_some());
+                if is_finer && !is_other_day(text, &day.tokens, tokens.start) {
+                    summit.day = Some(day);
+                }
+            }
+            Time::Part(part, _) => {
+                if let Some(day) = summit.day.as_mut().filter(|day| day.part.is_none()) {
+                    day.part = Some(part);
+                }
+            }
         }
     }
-}
-
-/// A length of time that says how long, not how much later or how old.
-fn length_at(text: &Text<'_>, at: usize) -> Option<times::DurationFound> {
-    let duration = times::duration_at(text, at)?;
-    let mut before = at;
-    while before > 0
-        && text.is_any(before - 1, &["about", "around", "approximately", "some", "nearly", "almost", "roughly", "over"])
-    {
-        before -= 1;
-    }
-    let says_length = before > 0 && text.is_any(before - 1, &["for", "lasted", "last", "lasting", "lasts", "took"]);
-    says_length.then_some(duration)
 }
 
 /// A day that belongs to something else: "told reporters on Thursday", "a day after".

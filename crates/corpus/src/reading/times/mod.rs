@@ -1,0 +1,91 @@
+//! Times: what weekdays, days and clocks say, resolved without a clock of our own.
+//!
+//! `days`, `clocks` and `durations` find what the text names; `resolving` says which date it is.
+
+use std::ops::Range;
+
+use rapporteur_model::PartOfDay;
+
+use super::text::{Text, TokenKind};
+
+mod calendar;
+mod clocks;
+mod days;
+mod durations;
+mod numbers;
+mod resolving;
+
+pub use self::calendar::{latest_weekday, next_weekday};
+pub(super) use self::{
+    calendar::{is_month, is_weekday, month_in_short, nearest_year},
+    clocks::{ClockFound, EndFound, clock_at, end_at},
+    days::{Day, DayFound, day_at, month_at},
+    durations::{DurationFound, duration_at, is_length},
+    resolving::{Anchor, AnchorSource, Resolved, Tense, resolve, resolve_end},
+};
+
+/// A time of any sort that the text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Time {
+    /// A day, or, where none is named, a month.
+    Day(DayFound),
+    Clock(ClockFound),
+    /// A length that says how long something was.
+    Length(DurationFound),
+    End(EndFound),
+    /// "in the evening", of no day that is named beside it.
+    Part(PartOfDay, Range<usize>),
+}
+
+/// All times outside quotations in a range of tokens, in order.
+pub(super) fn times(text: &Text<'_>, tokens: &Range<usize>) -> Vec<Time> {
+    let mut times = Vec::new();
+    let mut at = tokens.start;
+    // Where the clock or day ends that was found last.
+    let mut beginning = None;
+    while at < tokens.end {
+        let found = if text.is_outside_quotations(at) { time_at(text, at, beginning == Some(at)) } else { None };
+        let Some((time, end)) = found else {
+            at += 1;
+            continue;
+        };
+        at = end;
+        beginning = matches!(time, Time::Clock(_) | Time::Day(_)).then_some(end);
+        times.push(time);
+    }
+    times
+}
+
+fn time_at(text: &Text<'_>, at: usize, is_range: bool) -> Option<(Time, usize)> {
+    if let Some(end) = end_at(text, at, is_range) {
+        let last = end.tokens.end;
+        return Some((Time::End(end), last));
+    }
+    if let Some(clock) = clock_at(text, at) {
+        let end = clock.end;
+        return Some((Time::Clock(clock), end));
+    }
+    if let Some(day) = day_at(text, at).or_else(|| month_at(text, at)) {
+        let end = day.tokens.end;
+        return Some((Time::Day(day), end));
+    }
+    if let Some(duration) = duration_at(text, at) {
+        let end = duration.tokens.end;
+        return is_length(text, &duration).then_some((Time::Length(duration), end));
+    }
+    let part = part_of_day(text.word(at)).filter(|_| at >= 2 && text.is(at - 1, "the") && text.is_any(at - 2, &["in"]));
+    part.map(|part| (Time::Part(part, at..at + 1), at + 1))
+}
+
+fn part_of_day(word: &str) -> Option<PartOfDay> {
+    Some(match word {
+        "morning" => PartOfDay::Morning,
+        "afternoon" => PartOfDay::Afternoon,
+        "evening" => PartOfDay::Evening,
+        "night" => PartOfDay::Night,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests;
