@@ -5,10 +5,10 @@ use std::ops::Range;
 use rapporteur_model::Hedge;
 
 use super::numbers::NumberFound;
-use crate::reading::text::Text;
+use crate::reading::text::{Text, TokenKind};
 
 /// The hedges that stand before a number, those that hold others first where they are as long.
-const BEFORE: [(&str, Hedge); 75] = [
+const BEFORE: [(&str, Hedge); 82] = [
     ("a little less than", Hedge::JustBelow),
     ("a little more than", Hedge::JustAbove),
     ("a little over", Hedge::JustAbove),
@@ -33,6 +33,13 @@ const BEFORE: [(&str, Hedge); 75] = [
     ("circa", Hedge::About),
     ("close to", Hedge::JustBelow),
     ("estimated", Hedge::About),
+    ("exceed", Hedge::Above),
+    ("exceeded", Hedge::Above),
+    ("exceeding", Hedge::Above),
+    ("exceeds", Hedge::Above),
+    ("surpassed", Hedge::Above),
+    ("topped", Hedge::Above),
+    ("topping", Hedge::Above),
     ("far more than", Hedge::Above),
     ("fewer than", Hedge::Below),
     ("in excess of", Hedge::Above),
@@ -108,6 +115,7 @@ pub(super) fn hedge(
 ) -> Option<(Hedge, Range<usize>)> {
     let digits = number.tokens.start..number.tokens.start + 1;
     before(text, quantity.start, passage.start)
+        .or_else(|| between(text, number, passage.start))
         .or_else(|| number.is_odd.then_some((Hedge::About, digits.clone())))
         .or_else(|| number.is_plus.then_some((Hedge::Above, digits)))
         .or_else(|| behind(text, number.tokens.end).or_else(|| behind(text, quantity.end)))
@@ -125,6 +133,21 @@ fn before(text: &Text<'_>, at: usize, start: usize) -> Option<(Hedge, Range<usiz
         return None;
     }
     Some(negated(text, hedge, &words, start).unwrap_or((hedge, words)))
+}
+
+/// "between 6 and 10 tonnes": the first is less than what is meant, the second more.
+fn between(text: &Text<'_>, number: &NumberFound<'_>, start: usize) -> Option<(Hedge, Range<usize>)> {
+    // The first number, its scale and its unit may stand before "and".
+    const REACH: usize = 6;
+    let first = number.tokens.start;
+    if number.is_lower_end {
+        return Some((Hedge::Above, first - 1..first));
+    }
+    let nearest = first.saturating_sub(REACH).max(start);
+    let is_second = first > start && text.is(first - 1, "and");
+    let word = (nearest..first).rev().find(|&at| is_second && text.is_any(at, &["between"]))?;
+    (text.kind(word + 1) == Some(TokenKind::Number) || text.kind(word + 2) == Some(TokenKind::Number))
+        .then_some((Hedge::Below, word..word + 1))
 }
 
 /// Verbs whose "over" is theirs: "hand over 20 boats".

@@ -25,11 +25,18 @@ pub(super) struct NumberFound<'t> {
     pub(super) is_odd: bool,
     /// "2,000-plus", "2,000+".
     pub(super) is_plus: bool,
+    /// The first of two that "between" opens.
+    pub(super) is_lower_end: bool,
     /// Four digits that name a year as often as they count.
     pub(super) may_be_year: bool,
 }
 
 impl NumberFound<'_> {
+    /// Takes the scale of the number that it shares its words with.
+    pub(super) fn scale_as(&mut self, other: &Self) {
+        self.zeros += other.zeros;
+    }
+
     pub(super) fn value(&self) -> Option<Decimal> {
         decimal(self.digits, self.zeros)
     }
@@ -92,6 +99,7 @@ pub(super) fn number_at<'t>(text: &Text<'t>, at: usize, passage: &Range<usize>) 
         own_unit: None,
         is_odd: false,
         is_plus: false,
+        is_lower_end: at > passage.start && text.is_any(at - 1, &["between"]),
         may_be_year: is_year(digits),
     };
     match suffix.trim_start_matches('-') {

@@ -71,6 +71,8 @@ fn what_is_counted_keeps_its_adjectives() {
     check("They sent 20 armed men, and 12 signed treaties.", &["20 armed men"]);
     check("They count 20 of the kingdom's harbours.", &["20 harbours"]);
     check("It passed with 214 votes.", &["214 votes"]);
+    check("They read 40 badly printed letters.", &["40 badly printed letters"]);
+    check("They asked 31 heads of state and government.", &["31 heads of state and government"]);
 }
 
 #[test]
@@ -78,7 +80,12 @@ fn a_number_may_leave_its_unit_to_the_next() {
     check("They sent 12 ships and 4 planes.", &["12 ships", "4 planes"]);
     check("It fell 5 per cent to 7 per cent.", &["5 per cent", "7 per cent"]);
     check("It fell 5 to 7 per cent.", &["5 per cent", "7 per cent"]);
-    check("They sent between 300 and 400 troops.", &["300 troops", "400 troops"]);
+    check("They sent between 300 and 400 troops.", &["Above (between) 300 troops", "Below (between) 400 troops"]);
+    check(
+        "It costs between 6 and 10 million euros.",
+        &["Above (between) 6000000 euros", "Below (between) 10000000 euros"],
+    );
+    check("It passed by 94 votes to 71, at last.", &["94 votes", "71 votes"]);
     check("They sent 3-5 ships.", &["3 ships", "5 ships"]);
     check("It rose from 3 to 5 million barrels.", &["5000000 barrels"]);
     check("They met on May 9 and 10 boats came.", &["10 boats"]);
@@ -101,6 +108,7 @@ fn hedges_have_many_words() {
     ] {
         check(&format!("They sent {words} 20 ships."), &[&format!("{hedge} ({words}) 20 ships")]);
     }
+    check("Trade exceeded 20 million rupees.", &["Above (exceeded) 20000000 rupees"]);
     check("It costs about $20 million.", &["About (about) 20000000 $"]);
     check("They sent 20 ships or so.", &["About (or so) 20 ships"]);
     check("They sent 20 or more ships.", &["Above (or more) 20 ships"]);

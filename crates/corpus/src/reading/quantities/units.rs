@@ -21,9 +21,36 @@ const CODES: [&str; 70] = [
 ];
 
 /// Names of money that have no "s", or do without it.
-const MONEY: [&str; 27] = [
-    "baht", "birr", "dong", "dram", "euro", "kina", "kip", "koruna", "kwacha", "kyat", "lari", "leva", "lira", "naira",
-    "ouguiya", "pula", "rand", "renminbi", "ringgit", "riyal", "rupiah", "som", "taka", "tenge", "won", "yen", "yuan",
+const MONEY: [&str; 29] = [
+    "baht",
+    "birr",
+    "dong",
+    "dram",
+    "euro",
+    "kina",
+    "kip",
+    "koruna",
+    "kwacha",
+    "kyat",
+    "lari",
+    "leva",
+    "lira",
+    "naira",
+    "ouguiya",
+    "pa'anga",
+    "pa’anga",
+    "pula",
+    "rand",
+    "renminbi",
+    "ringgit",
+    "riyal",
+    "rupiah",
+    "som",
+    "taka",
+    "tenge",
+    "won",
+    "yen",
+    "yuan",
 ];
 
 /// Names of money that have.
@@ -247,7 +274,7 @@ fn counted_noun(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> 
         if text.kind(last) != Some(TokenKind::Word) || text.tokens[last].quotation != text.tokens[at].quotation {
             return None;
         }
-        let unit = at..last + 1;
+        let unit = at..last + 1 + words_of_office(text, last);
         if is_noun(text, last) {
             return (!is_clause(text, &unit)).then_some(unit);
         }
@@ -256,6 +283,16 @@ fn counted_noun(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> 
         }
     }
     None
+}
+
+/// How many words "of state and government" has behind "heads".
+fn words_of_office(text: &Text<'_>, heads: usize) -> usize {
+    let of = |first: usize| text.is(first + 1, "and") && text.is_any(first + 2, &["government", "state"]);
+    let opens = text.is(heads, "heads") && text.is(heads + 1, "of") && text.is_any(heads + 2, &["government", "state"]);
+    if !opens {
+        return 0;
+    }
+    if of(heads + 2) { 4 } else { 2 }
 }
 
 /// Whether a word alone is what is counted.
@@ -269,7 +306,7 @@ fn is_noun(text: &Text<'_>, at: usize) -> bool {
         && !["ss", "ous", "'s"].iter().any(|ending| word.ends_with(ending))
         && NO_UNITS.binary_search(&word).is_err();
     let form = lexicon().verb_form(word);
-    let is_lowercase = word.chars().all(|character| character.is_lowercase() || character == '-');
+    let is_lowercase = word.chars().all(|character| character.is_lowercase() || "-'’".contains(character));
     is_lowercase
         && (is_plural && (!form.third || form.noun)
             || NOUNS.contains(&word)
@@ -289,6 +326,10 @@ fn is_modifier(text: &Text<'_>, at: usize) -> bool {
     }
     let form = lexicon().verb_form(word);
     let is_verb = (form.third || form.past) && !form.noun && PARTICIPLES.binary_search(&word).is_err();
+    // "412 wrongly delivered letters": behind an adverb, a participle is no verb of the clause.
+    if word.ends_with("ed") && at > 0 && text.word(at - 1).ends_with("ly") {
+        return true;
+    }
     let is_past =
         word.ends_with("ed") && word.len() > 4 && !word.contains('-') && PARTICIPLES.binary_search(&word).is_err();
     let is_lowercase = word.chars().all(|character| character.is_lowercase() || character == '-');

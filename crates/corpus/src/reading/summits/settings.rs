@@ -50,6 +50,8 @@ fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) 
         match time {
             Time::Clock(clock) => _ = summit.clock.get_or_insert(clock),
             Time::Length(duration) => _ = summit.duration.get_or_insert(duration),
+            // "Under discussion until Thursday": a day alone ends something else as often as the meeting.
+            Time::End(end) if end.clock.is_none() => {}
             Time::End(end) => _ = summit.end.get_or_insert(end),
             Time::Day(month) if month.day.is_month() => {
                 // "The first since May", of what has been: only what is to come is told by its month alone.

@@ -128,17 +128,19 @@ fn joined(text: &Text<'_>, at: usize) -> Option<DurationFound> {
 }
 
 /// Words between "for" and a number.
-const HEDGES: [&str; 15] = [
+const HEDGES: [&str; 17] = [
     "about",
     "almost",
     "an",
     "approximately",
     "around",
     "at",
+    "barely",
     "just",
     "least",
     "more",
     "nearly",
+    "only",
     "over",
     "roughly",
     "some",
@@ -147,8 +149,22 @@ const HEDGES: [&str; 15] = [
 ];
 
 /// Words before a number that make it the length of something.
-const OPENERS: [&str; 13] =
-    ["for", "last", "lasted", "lasting", "lasts", "of", "ran", "run", "running", "spent", "stretched", "take", "took"];
+const OPENERS: [&str; 14] = [
+    "for",
+    "last",
+    "lasted",
+    "lasting",
+    "lasts",
+    "needed",
+    "of",
+    "ran",
+    "run",
+    "running",
+    "spent",
+    "stretched",
+    "take",
+    "took",
+];
 
 /// Words after it that make it a distance between two times, or a delay.
 const DISTANCES: [&str; 9] = ["after", "ago", "apart", "away", "before", "earlier", "late", "later", "over"];
