@@ -771,7 +771,9 @@ fn countrys_name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     }
     let last = name_end(text, first, end);
     let goes_on = text.is_any(last, &[",", "and"]) || is_finite_verb(text.word(last));
-    let is_name = (2..=4).contains(&(last - first)) && goes_on && can_be_person(text, first..last, end);
+    // "Germany's Chancellor Anna Lee" has an office, which is read elsewhere.
+    let has_office = lexicon().office(text.word(first)).is_some();
+    let is_name = (2..=4).contains(&(last - first)) && goes_on && !has_office && can_be_person(text, first..last, end);
     is_name.then_some(Name { tokens: first..last, phrase: place.tokens.start..last, title: None, honorific: None })
 }
 

@@ -60,7 +60,7 @@ pub(super) fn of_verb(text: &Text<'_>, at: usize, start: usize) -> Option<(usize
             let helps = matches!(word, "has" | "have" | "had" | "did" | "do" | "does")
                 || BE.contains(&word)
                 || (status == Status::Planned && SCHEDULING.contains(&word));
-            if !helps && !is_adverb(word) {
+            if !helps && !is_adverb(text.word(before)) {
                 break;
             }
         }
