@@ -414,8 +414,11 @@ impl Finder<'_, '_> {
             let mut found: Vec<Mention> = Vec::new();
             for index in 0..self.text.passages.len() {
                 let passage = &self.text.passages[index];
-                if (passage.kind == BlockKind::Headline) == of_headline && !passage.spoken {
-                    let tokens = passage.tokens.clone();
+                let tokens = passage.tokens.clone();
+                // "Ann Roy / Prime Minister": the label names its speaker already.
+                let is_named_label =
+                    passage.kind == BlockKind::SpeakerLabel && !within(&self.mentions, &tokens).is_empty();
+                if (passage.kind == BlockKind::Headline) == of_headline && !passage.spoken && !is_named_label {
                     self.describe_passage(&tokens, of_headline, &mut found);
                 }
             }
