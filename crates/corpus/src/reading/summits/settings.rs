@@ -336,13 +336,16 @@ pub(super) fn share_host_event(parties: Parties<'_, '_>, summits: &mut [SummitFo
     let text = parties.text;
     let Some(stage) = stage(parties, summits) else { return };
     let words = text.phrase(stage.event.clone());
+    let attends = |at: usize| text.is_any(at, &["attend", "attended", "attending", "attends"]);
+    let is_attended = (stage.event.start.saturating_sub(3)..stage.event.start).any(attends);
     let was_there = |summit: &SummitFound| {
         let is_remote = summit.mode.as_ref().is_some_and(|(mode, _)| *mode != Mode::InPerson);
         matches!(summit.status, Status::Held | Status::Planned) && !is_remote
     };
     for summit in summits.iter_mut().filter(|summit| was_there(summit)) {
         let is_elsewhere = summit.place.locality.is_some() || summit.place.country.is_some();
-        if summit.host_event.is_none() && !is_elsewhere {
+        // Who attends the event meets there; a meeting on its margins says nothing of one in another place.
+        if summit.host_event.is_none() && (!is_elsewhere || (is_attended && summit.status == Status::Held)) {
             summit.host_event = Some(stage.event.clone());
         }
         let is_same = summit.host_event.as_ref().is_some_and(|event| text.phrase(event.clone()) == words);
