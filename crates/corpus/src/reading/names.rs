@@ -143,8 +143,9 @@ pub(super) fn title_at(text: &Text<'_>, at: usize, start: usize, end: usize) -> 
             country = Some(place);
         }
     }
-    let country = country.or_else(|| of_union(text, &tokens));
-    Some(Title { tokens, class, of_states: of_states.unwrap_or(false), country, phrase })
+    let union = of_union(text, &tokens);
+    let of_states = of_states.unwrap_or(false) || union.is_some();
+    Some(Title { tokens, class, of_states, country: country.or(union), phrase })
 }
 
 /// The Union whose title "President of the European Commission" is: the body of it that the title names.

@@ -37,7 +37,9 @@ impl Leaders<'_, '_> {
             return self.named(self.tokens.start..start);
         }
         let first = self.tokens.start;
-        let end = (first..start).rev().find(|&at| !is_adverb(text.word(at))).map_or(first, |last| last + 1);
+        // "last met", "first met".
+        let is_aside = |at: usize| is_adverb(text.word(at)) || text.is_any(at, &["each", "last"]);
+        let end = (first..start).rev().find(|&at| !is_aside(at)).map_or(first, |last| last + 1);
         if end > first && text.is_any(end - 1, &["and", ",", "who", "then", "before"]) {
             return self.shared_subject(end - 1);
         }

@@ -245,9 +245,10 @@ impl Finder<'_, '_> {
     fn received(&self, entry: Entry, start: usize, at: usize, end: usize, status: Status) -> Vec<Trigger> {
         let text = self.text;
         let subject = self.leaders.subject(start);
-        let is_passive = at > self.tokens.start
-            && (start.saturating_sub(1)..at).any(|be| text.is_any(be, &["was", "were", "be", "been", "being", "is"]))
-            && text.is(end, "by");
+        // "was received by Lee", "was received at the palace by Lee".
+        let helped = at > self.tokens.start
+            && (start.saturating_sub(1)..at).any(|be| text.is_any(be, &["was", "were", "be", "been", "being", "is"]));
+        let by = (end..self.tokens.end.min(end + 10)).find(|&by| text.is(by, "by")).filter(|_| helped);
         // "hosted talks with Lee", "hosted talks between A and B".
         if let Some((noun, _)) =
             self.noun_after(end).filter(|_| text.is_any(at, &["host", "hosts", "hosted", "hosting"]))
@@ -261,7 +262,7 @@ impl Finder<'_, '_> {
         let others = if text.is(end, "each") && text.is(end + 1, "other") {
             Vec::new()
         } else {
-            self.leaders.listed(end + usize::from(is_passive))
+            self.leaders.listed(by.map_or(end, |by| by + 1))
         };
         let is_mutual = text.is(end, "each") && subject.len() > 1;
         if !is_mutual && (subject.is_empty() || others.is_empty()) {
@@ -273,7 +274,7 @@ impl Finder<'_, '_> {
                 at,
                 &["receive", "receives", "received", "host", "hosts", "hosted", "welcome", "welcomes", "welcomed"],
             );
-        let host = if is_passive { others.first() } else { subject.first() };
+        let host = if by.is_some() { others.first() } else { subject.first() };
         let host = host.map(|(person, _)| *person).filter(|_| receives);
         // Who greets or sees somebody in passing has met only where it is said for how long or where.
         let passes = text.is_any(at, &["greet", "greets", "greeted"]) && !self.says_length(end);
@@ -345,7 +346,9 @@ impl Finder<'_, '_> {
         let end = (noun + 1..self.tokens.end).take_while(goes_on).last().map_or(noun + 1, |last| last + 1);
         let mut participants = self.leaders.object(end, &["between", "with"], false);
         if participants.len() == 1 {
-            participants = joined(self.leaders.subject(at), participants);
+            let subject = self.leaders.subject(at);
+            let others = if subject.is_empty() { self.leaders.before_sentence(&participants) } else { subject };
+            participants = joined(others, participants);
         }
         // "there was no meeting with Lee".
         let exists = at > self.tokens.start + 1 && text.is_any(at - 2, &["there"]);
