@@ -139,7 +139,11 @@ impl Gathering<'_, '_> {
             let is_phone = summit.mode.as_ref().is_some_and(|(mode, _)| *mode == Mode::Phone);
             is_phone == is_call && leaders.iter().all(|(person, _)| summit.has(*person))
         };
-        recent.clone().find(fits).or_else(|| recent.clone().next().filter(|_| leaders.is_empty() && !is_call))
+        // What took place is spoken of before what is only planned.
+        let took_place = |index: &usize| fits(index) && self.found[*index].status == Status::Held;
+        let held = recent.clone().find(took_place).filter(|_| trigger.status == Status::Held);
+        held.or_else(|| recent.clone().find(fits))
+            .or_else(|| recent.clone().next().filter(|_| leaders.is_empty() && !is_call))
     }
 
     /// A headline or a caption: it tells of every meeting of the body whose leaders it names, or of one more.

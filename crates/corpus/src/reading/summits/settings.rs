@@ -195,7 +195,10 @@ fn venue(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
     while last < end && last - first < 9 {
         let is_break = text.is_any(
             last,
-            &["in", "on", "for", "to", "with", "during", "after", "before", "and", "where", "as", "by", "at", "from"],
+            &[
+                "in", "on", "for", "to", "with", "during", "after", "ahead", "before", "and", "near", "outside",
+                "that", "when", "where", "which", "while", "who", "as", "by", "at", "from",
+            ],
         ) || text.kind(last) == Some(TokenKind::Mark)
             || times::is_weekday(text.word(last))
             || (last > first && is_finite_verb(text.word(last)))
@@ -204,6 +207,9 @@ fn venue(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
             break;
         }
         last += 1;
+    }
+    if text.is_any(first + 1, &["same"]) {
+        return None;
     }
     let head = text.lower(last.checked_sub(1)?);
     // "at the European Union" is no place, "at U.N. headquarters" is one.
@@ -229,7 +235,14 @@ fn read_locality(text: &Text<'_>, first: usize, end: usize, found: &mut Place) -
         place.tokens.clone()
     } else {
         let last = names::name_end(text, at, end);
-        if last == at || last - at > 3 || is_function_word(text.word(at)) || times::is_month(text.word(at)) {
+        // "in the Kelani valley" names no city.
+        let leads_on = text.kind(last) == Some(TokenKind::Word)
+            && !is_function_word(text.word(last))
+            && !is_finite_verb(text.word(last))
+            && !text.starts_with_capital(last)
+            && !text.is_any(last, &["early", "last", "late", "later", "next", "today", "yesterday"]);
+        if last == at || last - at > 3 || leads_on || is_function_word(text.word(at)) || times::is_month(text.word(at))
+        {
             return at.max(first);
         }
         at..last

@@ -10,6 +10,7 @@ use super::{
     vocabulary::{self, Entry, Sort},
 };
 use crate::reading::{
+    lexicon::{Frame, lexicon},
     names,
     phrases::Parties,
     text::{Text, TokenKind},
@@ -74,6 +75,16 @@ fn share_sentence(text: &Text<'_>, triggers: &mut [Trigger]) {
         let joint = (before..start).rev().find(is_joint).unwrap_or(start);
         triggers[index - 1].scope.end = joint;
         triggers[index].scope.start = joint;
+    }
+    for trigger in triggers {
+        // What is said at the meeting, or of it, is not where and when it was.
+        let reports = |at: &usize| {
+            text.is_outside_quotations(*at)
+                && is_finite_verb(text.word(*at))
+                && lexicon().verbs(text.word(*at)).iter().any(|verb| verb.has(Frame::That) && verb.has(Frame::Direct))
+        };
+        let end = (trigger.tokens.end..trigger.scope.end).find(reports);
+        trigger.scope.end = end.unwrap_or(trigger.scope.end);
     }
 }
 
@@ -218,7 +229,10 @@ impl Finder<'_, '_> {
             || mode.is_some()
             || is_together
             || self.says_length(end);
-        if participants.len() < 2 || !is_told {
+        // "agreed to meet once a year" tells of no one meeting.
+        let is_habit =
+            self.text.is_any(end, &["every", "more", "once", "regularly", "twice"]) && status == Status::Planned;
+        if participants.len() < 2 || !is_told || is_habit {
             return Vec::new();
         }
         let mut found = vec![Trigger { is_plural, ..self.told(tokens.clone(), participants, status, mode) }];
