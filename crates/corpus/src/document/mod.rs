@@ -88,6 +88,8 @@ pub enum ProblemKind {
     AmbiguousDate,
     /// A date that does not exist.
     ImpossibleDate,
+    /// A weekday beside a date of another day of the week.
+    OtherWeekday,
 }
 
 impl<'t> Document<'t> {

@@ -358,7 +358,7 @@ fn tense(found: &SummitFound) -> times::Tense {
 
 /// The day that weekdays are seen from: the published line's, else the dateline's, else, with less right, the
 /// collector's.
-fn publication(head: &Head) -> Option<times::Anchor> {
+pub(super) fn publication(head: &Head) -> Option<times::Anchor> {
     let day =
         |moment: &Moment, source| moment.value.date().map(|date| times::Anchor { date, span: moment.day_span, source });
     let published = head.published.as_ref().or(head.updated.as_ref());

@@ -83,7 +83,9 @@ fn read_and<T: Default>(
     let text = Text::new(document);
     let language = language::language(&text);
     let mut record = compose::bare_record(document, id, language);
+    let mut problems = document.problems().to_vec();
     if language.is_some() {
+        problems.extend(times::troubles(&text, compose::publication(document.head())));
         let people = people::people(&text);
         let mut statements = statements::statements(&text, &people);
         let summits = summits::summits(&text, &people);
@@ -100,7 +102,7 @@ fn read_and<T: Default>(
         findings.fill(&mut record, document.head());
         result = make(&text, &people, &statements);
     }
-    (Reading { record, problems: document.problems().to_vec() }, result)
+    (Reading { record, problems }, result)
 }
 
 /// The sentences of headline, captions and paragraphs, in order, blanks at their ends left out.

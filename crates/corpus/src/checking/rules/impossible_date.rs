@@ -19,6 +19,14 @@ pub(super) static RULE: Rule = Rule {
         },
         Example {
             accepted: false,
+            title: "a day in the text that no February has",
+            steps: &[
+                Step::Article(b"Leaders meet\nPublished: 9 Jan. 2024\nThe leaders will meet on Feb. 30.\n"),
+                Step::NoRecord,
+            ],
+        },
+        Example {
+            accepted: false,
             title: "the same day a year later",
             steps: &[Step::Article(b"Leaders meet\nPublished: 29 Feb. 2025\nThe leaders met.\n"), Step::NoRecord],
         },
@@ -27,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let problems = subject.document().map_or(&[][..], |document| document.problems());
+    let problems = subject.reading().map_or(&[][..], |reading| &reading.problems);
     for problem in problems.iter().filter(|problem| problem.kind == ProblemKind::ImpossibleDate) {
         findings
             .report(Place::ArticleSpan(problem.span), "this date does not exist, so it is not read")

@@ -34,6 +34,7 @@ mod unknown_schema;
 mod unopened_quotation;
 mod unreadable_article;
 mod unreadable_record;
+mod weekday_against_date;
 mod wrong_kind;
 mod wrong_layout;
 mod wrong_record_shape;
@@ -50,6 +51,7 @@ pub(super) static RULES: &[&Rule] = &[
     &unknown_language::RULE,
     &unclosed_quotation::RULE,
     &unopened_quotation::RULE,
+    &weekday_against_date::RULE,
     &source_mismatch::RULE,
     &blocks_do_not_tile::RULE,
     &span_out_of_bounds::RULE,

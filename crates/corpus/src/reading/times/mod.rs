@@ -1,6 +1,7 @@
 //! Times: what weekdays, days and clocks say, resolved without a clock of our own.
 //!
-//! `days`, `clocks` and `durations` find what the text names; `resolving` says which date it is.
+//! `days`, `clocks` and `durations` find what the text names; `resolving` says which date it is, and `troubles` which
+//! days cannot be.
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ mod days;
 mod durations;
 mod numbers;
 mod resolving;
+mod troubles;
 
 pub use self::calendar::{latest_weekday, next_weekday};
 pub(super) use self::{
@@ -22,6 +24,7 @@ pub(super) use self::{
     days::{Day, DayFound, day_at, month_at},
     durations::{DurationFound, duration_at, is_length},
     resolving::{Anchor, AnchorSource, Resolved, Tense, resolve, resolve_end},
+    troubles::troubles,
 };
 
 /// A time of any sort that the text names.
