@@ -10,7 +10,7 @@ use rapporteur_model::{
 
 use super::{
     linking::Links,
-    names::PlaceName,
+    names::{self, PlaceName},
     people::{CountryFound, People, PersonFound},
     phrases::PartyFound,
     quantities::QuantityFound,
@@ -296,10 +296,21 @@ impl Findings<'_, '_> {
         Participant {
             person: Some(PersonId::from_index(person)),
             country: self.people.people[person].country().map(|found| self.country(found)),
-            organization: None,
+            organization: self.organization(person),
             role: by_place.or_else(by_verb).unwrap_or_default(),
             excerpt: self.excerpt(words),
         }
+    }
+
+    /// The organization of states that a leader without a country came for, as the words around the title name it.
+    fn organization(&self, person: usize) -> Option<Anchored<String>> {
+        let found = &self.people.people[person];
+        let office = found.leading_office().filter(|_| found.country().is_none())?;
+        let sentence = &self.text.sentences[self.text.sentence_of(office.title.start)].tokens;
+        let near = office.title.start.saturating_sub(5).max(sentence.start)..sentence.end.min(office.title.end + 3);
+        let end = near.end;
+        let named = near.into_iter().find_map(|at| names::organization_at(self.text, at, end))?;
+        Some(self.words(&named.0))
     }
 
     fn begins(&self, found: &SummitFound, published: Option<times::Anchor>) -> Option<SummitTime> {
