@@ -213,10 +213,7 @@ impl Findings<'_, '_> {
                 .delegations
                 .iter()
                 .map(|delegation| Delegation {
-                    country: Some(Anchored::stated(
-                        delegation.country.country(),
-                        self.excerpt(&delegation.country.tokens),
-                    )),
+                    country: Some(self.country(&delegation.country)),
                     complete: delegation.complete,
                     members: delegation.members.iter().map(|&member| PersonId::from_index(member)).collect(),
                 })

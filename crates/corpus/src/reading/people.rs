@@ -26,7 +26,7 @@ pub(super) struct OfficeFound {
 }
 
 /// A country and the words that it was concluded from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CountryFound {
     pub(super) country: Country,
     pub(super) tokens: Range<usize>,

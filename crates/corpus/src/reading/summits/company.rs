@@ -1,12 +1,12 @@
 //! Who sat at the table beside the leaders, and what they ate.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use rapporteur_model::{BlockKind, Country, MealKind, MealRelation, Status};
 
 use super::{DelegationFound, MealFound, SummitFound};
 use crate::reading::{
-    people::{Side, sides},
+    people::{CountryFound, Side, sides},
     phrases::Parties,
     text::Text,
 };
@@ -22,11 +22,13 @@ pub(super) fn seat(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
             known.into_iter().filter(|known| known.last() != Some(&index)).for_each(|known| known.push(index));
         }
     }
-    for side in sides(parties.text) {
-        let delegation = delegation(parties, &side);
-        let fits = by_country.get(&side.country.country());
+    let named = sides(parties.text).into_iter().map(|side| (side.verb, delegation(parties, &side)));
+    let mut delegations: Vec<(usize, DelegationFound)> = named.collect();
+    delegations.extend(sideless(parties));
+    for (verb, delegation) in delegations {
+        let fits = by_country.get(&delegation.country.country);
         let Some(fits) = fits.filter(|_| !delegation.members.is_empty()) else { continue };
-        for index in summits_of_side(parties, &side, fits, summits) {
+        for index in summits_of_side(parties, verb, fits, summits) {
             summits[index].add_delegation(delegation.clone());
         }
     }
@@ -46,9 +48,9 @@ const MOST_SHARED: usize = 16;
 
 /// The summits at which a side's list says that its people sat: the one told last before it in which its leader takes
 /// part, or all of those where it says so.
-fn summits_of_side(parties: Parties<'_, '_>, side: &Side, fits: &[usize], summits: &[SummitFound]) -> Vec<usize> {
+fn summits_of_side(parties: Parties<'_, '_>, verb: usize, fits: &[usize], summits: &[SummitFound]) -> Vec<usize> {
     let text = parties.text;
-    let sentence = text.sentence_of(side.verb);
+    let sentence = text.sentence_of(verb);
     let tokens = text.sentences[sentence].tokens.clone();
     // "at all three meetings", "at both summits"
     let is_shared = (tokens.start + 1..tokens.end).any(|at| {
@@ -71,12 +73,16 @@ impl SummitFound {
     /// Adds a side's people, the leaders apart, to those already known of that side.
     fn add_delegation(&mut self, mut more: DelegationFound) {
         more.members.retain(|member| self.participants.iter().all(|(person, _)| person != member));
-        let country = more.country.country();
-        match self.delegations.iter_mut().find(|known| known.country.country() == country) {
+        let country = more.country.country;
+        // Whoever has a seat already is not seated again.
+        more.members.retain(|member| self.delegations.iter().all(|known| !known.members.contains(member)));
+        match self.delegations.iter_mut().find(|known| known.country.country == country) {
             Some(known) => {
+                known.complete = known.complete.or(more.complete);
                 more.members.retain(|member| !known.members.contains(member));
                 known.members.append(&mut more.members);
             }
+            None if more.members.is_empty() => {}
             None => self.delegations.push(more),
         }
     }
@@ -84,24 +90,78 @@ impl SummitFound {
 
 /// The people of a side's list, and whether it is closed.
 fn delegation(parties: Parties<'_, '_>, side: &Side) -> DelegationFound {
-    let text = parties.text;
+    let country = CountryFound { country: side.country.country(), tokens: side.country.tokens.clone(), rule: None };
+    let verb = parties.text.word(side.verb);
+    DelegationFound { country, complete: openness(parties, verb, &side.list), members: members(parties, &side.list) }
+}
+
+/// The people named within `list`, the leaders apart.
+fn members(parties: Parties<'_, '_>, list: &Range<usize>) -> Vec<usize> {
     let mut members: Vec<usize> = Vec::new();
-    for mention in parties.people.mentions_in(&side.list) {
-        let is_member = !parties.people.is_leader(mention.person) && text.is_outside_quotations(mention.tokens.start);
+    for mention in parties.people.mentions_in(list) {
+        let is_member =
+            !parties.people.is_leader(mention.person) && parties.text.is_outside_quotations(mention.tokens.start);
         if is_member && !members.contains(&mention.person) {
             members.push(mention.person);
         }
     }
-    let words = text.phrase(side.list.clone());
+    members
+}
+
+/// Whether a list is open or closed, as its verb and its words say.
+fn openness(parties: Parties<'_, '_>, verb: &str, list: &Range<usize>) -> Option<bool> {
+    let words = parties.text.phrase(list.clone());
     let is_open = words.contains("and others") || words.contains("among others");
-    let complete = match text.word(side.verb) {
+    match verb {
         _ if is_open => Some(false),
         "included" | "include" | "including" => Some(false),
         "comprised" | "comprise" | "comprises" | "consisted" => Some(true),
         _ if words.contains(" only ") => Some(true),
         _ => None,
-    };
-    DelegationFound { country: side.country.clone(), complete, members }
+    }
+}
+
+/// Lists that name no side: "Lee was accompanied by A and B", whose side is Lee's; "A and B attended the talks", each on
+/// the side of the country whose office they hold. With the token of each list's verb.
+fn sideless(parties: Parties<'_, '_>) -> Vec<(usize, DelegationFound)> {
+    let text = parties.text;
+    let mut found = Vec::new();
+    for sentence in &text.sentences {
+        if text.passages[sentence.passage].kind != BlockKind::Paragraph {
+            continue;
+        }
+        let Range { start, end } = sentence.tokens.clone();
+        let verb = (start + 1..end).find(|&at| text.is_outside_quotations(at) && attends(text, at));
+        let Some(verb) = verb else { continue };
+        if text.is_any(verb, &["accompanied", "joined"]) {
+            let leaders = parties.people.mentions_in(&(start..verb)).iter().rev();
+            let leader = leaders.into_iter().find(|mention| parties.people.is_leader(mention.person));
+            let country = leader.and_then(|leader| parties.people.people[leader.person].country().cloned());
+            let list = verb + 2..end;
+            let complete = openness(parties, "", &list);
+            let members = members(parties, &list);
+            found.extend(country.map(|country| (verb, DelegationFound { country, complete, members })));
+        } else {
+            let complete = openness(parties, "", &(start..end));
+            found.extend(members(parties, &(start..verb)).into_iter().filter_map(|member| {
+                let country = parties.people.people[member].country()?.clone();
+                Some((verb, DelegationFound { country, complete, members: vec![member] }))
+            }));
+        }
+    }
+    found
+}
+
+/// Whether token `at` is a verb that says that people were there: "accompanied by", "attended", "sat in", "took part".
+fn attends(text: &Text<'_>, at: usize) -> bool {
+    let is_denied = (at.saturating_sub(2)..at)
+        .any(|before| text.is_any(before, &["not", "never"]) || text.word(before).ends_with("n't"));
+    let says = text.is_any(at, &["accompanied", "joined"]) && text.is(at + 1, "by")
+        || text.is(at, "attended")
+        || text.is_any(at, &["sat"]) && text.is(at + 1, "in")
+        || text.is_any(at, &["took"]) && text.is(at + 1, "part")
+        || text.is_any(at, &["were"]) && text.is(at + 1, "present");
+    says && !is_denied
 }
 
 fn meal_kind(word: &str) -> Option<MealKind> {
@@ -141,7 +201,7 @@ fn meals(parties: Parties<'_, '_>) -> Vec<(usize, MealFound)> {
 }
 
 /// Whether the sentence tells that a meal was held, and does not only speak of one.
-fn is_shared_meal(text: &Text<'_>, sentence: &std::ops::Range<usize>) -> bool {
+fn is_shared_meal(text: &Text<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| {
         text.is_any(
             at,
@@ -166,7 +226,7 @@ fn is_shared_meal(text: &Text<'_>, sentence: &std::ops::Range<usize>) -> bool {
     })
 }
 
-fn relation(text: &Text<'_>, token: usize, sentence: &std::ops::Range<usize>) -> MealRelation {
+fn relation(text: &Text<'_>, token: usize, sentence: &Range<usize>) -> MealRelation {
     let has = |words: &[&str]| sentence.clone().any(|at| text.is_any(at, words));
     let before = |words: &[&str]| (sentence.start..token).any(|at| text.is_any(at, words));
     if before(&["over", "working"]) {

@@ -23,7 +23,7 @@ use rapporteur_model::{MealKind, MealRelation, Mode, Status};
 use self::triggers::Trigger;
 use super::{
     names::PlaceName,
-    people::People,
+    people::{CountryFound, People},
     phrases::Parties,
     text::Text,
     times::{ClockFound, Day, DayFound, DurationFound, EndFound},
@@ -79,7 +79,7 @@ pub(super) struct Locality {
 /// One side's people at the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DelegationFound {
-    pub(super) country: PlaceName,
+    pub(super) country: CountryFound,
     pub(super) complete: Option<bool>,
     pub(super) members: Vec<usize>,
 }

@@ -34,7 +34,7 @@ fn show(text: &Text<'_>, people: &People, summit: &SummitFound) -> String {
     tell("event", summit.host_event.as_ref().map(phrase));
     for side in &summit.delegations {
         let members: Vec<String> = side.members.iter().map(|member| name(*member)).collect();
-        tell("side", Some(format!("{} {:?} {}", side.country.country(), side.complete, members.join(" + "))));
+        tell("side", Some(format!("{} {:?} {}", side.country.country, side.complete, members.join(" + "))));
     }
     for meal in &summit.meals {
         tell("meal", Some(format!("{:?} {:?}", meal.kind, meal.relation)));
@@ -264,5 +264,19 @@ fn how_long_or_by_what_they_spoke_makes_it_a_meeting() {
     check(
         &format!("{WAFULA} telephoned {ROY} on Monday."),
         &["Held, Otieno Wafula + Ann Roy (telephoned), mode Phone, day Monday"],
+    );
+}
+
+#[test]
+fn who_accompanied_a_leader_and_who_attended_sat_on_their_sides() {
+    check(
+        &format!(
+            "{WAFULA} met {ROY}. Roy was accompanied by Foreign Minister Kay Holt. Kenyan Trade Minister Lena Odero and aides, among others, attended the meeting."
+        ),
+        &["Held, Otieno Wafula + Ann Roy (met; the meeting), side CA None Kay Holt, side KE Some(false) Lena Odero"],
+    );
+    check(
+        &format!("{WAFULA} met {ROY}. Kenyan Trade Minister Lena Odero did not attend the meeting."),
+        &["Held, Otieno Wafula + Ann Roy (met; the meeting)"],
     );
 }
