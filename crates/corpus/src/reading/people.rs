@@ -210,6 +210,7 @@ impl Finder<'_, '_> {
                 self.reports(run.end)
                     || (at > passage.start && self.reports(at - 1))
                     || self.reports_behind_aside(run.end, passage.end)
+                    || self.reports_behind_commas(&run)
                     || self.family_words(&run).any(|at| acting.contains(letters(self.text.word(at)).as_str()))
             };
             if !has_article && names::can_be_person(self.text, run.clone(), passage.end) && shows() {
@@ -253,6 +254,14 @@ impl Finder<'_, '_> {
         let opens = self.text.is(comma, ",") && self.text.is_any(comma + 1, &["a", "an", "who", "then", "now"]);
         let closing = (comma + 2..end.min(comma + 16)).find(|&at| self.text.kind(at) == Some(TokenKind::Mark));
         opens && closing.is_some_and(|closing| self.text.is(closing, ",") && self.reports(closing + 1))
+    }
+
+    /// "The weekly's editor, Ann Roy, said": a name between commas, behind the words that say what somebody is.
+    fn reports_behind_commas(&self, run: &Range<usize>) -> bool {
+        let opens = run.start >= 2
+            && self.text.is(run.start - 1, ",")
+            && self.text.kind(run.start - 2) == Some(TokenKind::Word);
+        opens && self.text.is(run.end, ",") && self.reports(run.end + 1)
     }
 
     fn reports(&self, at: usize) -> bool {

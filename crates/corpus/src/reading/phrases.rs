@@ -72,6 +72,26 @@ impl Parties<'_, '_> {
     /// The subject of the clause whose verb group begins at token `end`.
     pub(super) fn subject(&self, end: usize, start: usize) -> Option<PartyFound> {
         let words = subject_before(self.text, end, start)?;
+        let party = self.of_subject(words.clone(), start)?;
+        Some(if party.people.is_empty() { self.with_name_in_commas(party, &words, end) } else { party })
+    }
+
+    /// "The weekly's editor, Ann Lee, said": the name between the commas says who the words before them are.
+    fn with_name_in_commas(&self, party: PartyFound, words: &Range<usize>, end: usize) -> PartyFound {
+        let name = self.people.mention_at(words.end + 1).filter(|mention| {
+            let is_apposition = mention.tokens.start == words.end + 1 || mention.tokens.start <= words.start + 1;
+            is_apposition
+                && mention.tokens.end + 1 == end
+                && mention.kind == MentionKind::Name
+                && self.text.is(words.end, ",")
+        });
+        match name.filter(|mention| self.text.is(mention.tokens.end, ",")) {
+            Some(mention) => PartyFound::stated(party.tokens.start..mention.tokens.end, vec![mention.person]),
+            None => party,
+        }
+    }
+
+    fn of_subject(&self, words: Range<usize>, start: usize) -> Option<PartyFound> {
         // "A, B and C said": the names before the clause's last comma are part of the list.
         let Some(party) = self.mentioned_until(words.end, start) else {
             let is_pronoun = words.len() == 1 && self.text.is_any(words.start, &PRONOUNS);

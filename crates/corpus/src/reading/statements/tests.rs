@@ -644,3 +644,11 @@ fn of_one_person_the_words_that_spoke_say_who_goes_on() {
         &["indirect, President Roy [said] -: it works", "direct, President Roy [-] -: “It came late.”"],
     );
 }
+
+#[test]
+fn a_name_between_commas_says_who_the_words_before_it_are() {
+    check(
+        "The weekly’s editor, Ann Holt, said it works.",
+        &["indirect, The weekly’s editor, Ann Holt [said] -: it works"],
+    );
+}
