@@ -348,8 +348,11 @@ fn with_opening(record: &Record, statement: &Statement, part: &Excerpt) -> Span 
         return hearer.cover(part.span);
     }
     let before = record.text.as_ref().and_then(|text| text.get(..part.span.start() as usize)).unwrap_or_default();
-    let that = before.ends_with(" that ").then(|| Span::new(part.span.start() - 5, part.span.end()).ok());
-    that.flatten().unwrap_or(part.span)
+    let words = before.trim_end();
+    let joins = words.len() < before.len()
+        && words.strip_suffix("that").is_some_and(|head| head.ends_with(char::is_whitespace));
+    let start = u32::try_from(words.len()).ok().filter(|_| joins).map(|end| end - 4);
+    start.and_then(|start| Span::new(start, part.span.end()).ok()).unwrap_or(part.span)
 }
 
 /// What a part alone is: a mixed statement may have parts that are wholly in marks, and parts without any.

@@ -226,7 +226,9 @@ impl Pairs {
 
     fn after(record: &Record, reviewed: &Record) -> Self {
         let statements = pair(&record.statements, &reviewed.statements, |one, other| {
-            common(&parts(one), &parts(other)) + usize::from(one.cue == other.cue && one.cue.is_some())
+            let common = common(&parts(one), &parts(other));
+            let same_cue = one.cue == other.cue && one.cue.is_some();
+            if common == 0 { 0 } else { common + usize::from(same_cue) }
         });
         let quantities = pair(&record.quantities, &reviewed.quantities, |one, other| {
             usize::from(one.excerpt.span.overlaps(other.excerpt.span))

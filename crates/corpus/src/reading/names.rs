@@ -220,7 +220,11 @@ const STANDING: [&str; 15] = [
 
 /// Whether the office that a phrase beginning with token `at` names is one that its holder has left.
 fn is_former(text: &Text<'_>, at: usize, start: usize) -> bool {
-    at > start && text.is_any(at - 1, &["ex", "former", "late", "onetime", "then"])
+    // "and then President Roy" only tells what came next.
+    let comes_next = || at < start + 2 || text.is_any(at - 2, &[",", "and", "but"]);
+    at > start
+        && (text.is_any(at - 1, &["ex", "former", "late", "onetime"])
+            || (text.is_any(at - 1, &["then"]) && !comes_next()))
 }
 
 /// Whether the organization that a title names, in it, before it or after "of", is one of states; `None` where it names

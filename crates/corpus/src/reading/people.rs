@@ -473,7 +473,13 @@ impl Finder<'_, '_> {
             });
             at = tokens.end;
             let person = self.described(&title, tokens.start).or_else(|| self.unnamed(&title, is_headline));
-            if let (Some(person), Some(also)) = (person, also.filter(|_| !is_headline)) {
+            let is_new = |person: usize, also: &Title| {
+                let words = self.office_words(&also.tokens);
+                let mut offices = self.people[person].offices.iter();
+                offices.all(|known| known.class != also.class || self.office_words(&known.title) != words)
+            };
+            let also = also.filter(|also| !is_headline && person.is_some_and(|person| is_new(person, also)));
+            if let (Some(person), Some(also)) = (person, also) {
                 let country = self.people[person].country().cloned();
                 self.people[person].offices.push(OfficeFound {
                     title: also.tokens,

@@ -60,7 +60,10 @@ fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) 
                 }
             }
             Time::Day(day) => {
-                let is_finer = summit.day.as_ref().is_none_or(|known| known.part.is_none() && day.part.is_some());
+                let is_finer = summit
+                    .day
+                    .as_ref()
+                    .is_none_or(|known| known.day == day.day && known.part.is_none() && day.part.is_some());
                 if is_finer && !is_other_day(text, &day.tokens, tokens.start) {
                     summit.day = Some(day);
                 }

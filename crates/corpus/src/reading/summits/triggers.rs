@@ -66,6 +66,11 @@ pub(super) fn triggers(parties: Parties<'_, '_>) -> Vec<Trigger> {
 /// Divides a sentence among its phrases: each reaches from the joint before it to the joint before the next one.
 fn share_sentence(text: &Text<'_>, triggers: &mut [Trigger]) {
     for index in 1..triggers.len() {
+        // "met separately with A and B": one phrase of two meetings reaches equally far for both.
+        if triggers[index].tokens == triggers[index - 1].tokens {
+            triggers[index].scope = triggers[index - 1].scope.clone();
+            continue;
+        }
         let (before, start) = (triggers[index - 1].tokens.end, triggers[index].tokens.start);
         if start <= before {
             continue;
@@ -73,7 +78,10 @@ fn share_sentence(text: &Text<'_>, triggers: &mut [Trigger]) {
         let is_joint =
             |at: &usize| text.is_outside_quotations(*at) && text.is_any(*at, &["and", "but", ",", ";", "before"]);
         let joint = (before..start).rev().find(is_joint).unwrap_or(start);
-        triggers[index - 1].scope.end = joint;
+        let phrase = triggers[index - 1].tokens.clone();
+        triggers[..index].iter_mut().rev().take_while(|trigger| trigger.tokens == phrase).for_each(|trigger| {
+            trigger.scope.end = joint;
+        });
         triggers[index].scope.start = joint;
     }
     for trigger in triggers {

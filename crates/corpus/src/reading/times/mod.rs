@@ -48,6 +48,8 @@ pub(super) fn times(text: &Text<'_>, tokens: &Range<usize>) -> Vec<Time> {
     let mut beginning = None;
     while at < tokens.end {
         let found = if text.is_outside_quotations(at) { time_at(text, at, beginning == Some(at)) } else { None };
+        // What goes on behind the range, in the next paragraph perhaps, says nothing of what stands in it.
+        let found = found.filter(|(_, end)| *end <= tokens.end);
         let Some((time, end)) = found else {
             at += 1;
             continue;
