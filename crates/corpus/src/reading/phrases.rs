@@ -72,7 +72,7 @@ impl Parties<'_, '_> {
     /// The subject of the clause whose verb group begins at token `end`.
     pub(super) fn subject(&self, end: usize, start: usize) -> Option<PartyFound> {
         let words = subject_before(self.text, end, start)?;
-        let party = self.of_subject(words.clone(), start)?;
+        let party = self.of_subject(words.clone(), start);
         Some(if party.people.is_empty() { self.with_name_in_commas(party, &words, end) } else { party })
     }
 
@@ -91,15 +91,15 @@ impl Parties<'_, '_> {
         }
     }
 
-    fn of_subject(&self, words: Range<usize>, start: usize) -> Option<PartyFound> {
+    fn of_subject(&self, words: Range<usize>, start: usize) -> PartyFound {
         // "A, B and C said": the names before the clause's last comma are part of the list.
         let Some(party) = self.mentioned_until(words.end, start) else {
             let is_pronoun = words.len() == 1 && self.text.is_any(words.start, &PRONOUNS);
-            return Some(if is_pronoun { self.pronoun(words.start) } else { self.named_or_common(words) });
+            return if is_pronoun { self.pronoun(words.start) } else { self.named_or_common(words) };
         };
         let lead = words.start..party.tokens.start;
         if lead.is_empty() || party.rule.is_some() {
-            return Some(party);
+            return party;
         }
         // "a representative for Mr. Lee" is somebody else, "reporter Ann Lee" is Ann Lee.
         let is_other = lead.clone().any(|at| {
@@ -108,11 +108,11 @@ impl Parties<'_, '_> {
                 || self.text.kind(at) != Some(TokenKind::Word)
         });
         let is_title = lead.clone().all(|at| !DETERMINERS.contains(&self.text.lower(at).as_str()));
-        Some(match (is_other && lead.len() > 1, !is_other && is_title) {
+        match (is_other && lead.len() > 1, !is_other && is_title) {
             (true, _) => self.common(words),
             (false, true) => PartyFound { tokens: words, ..party },
             (false, false) => party,
-        })
+        }
     }
 
     /// The words directly before token `end` that can name a party, whatever stands before them.
