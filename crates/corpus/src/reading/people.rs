@@ -126,6 +126,7 @@ pub(super) fn people(text: &Text<'_>) -> People {
         people: Vec::new(),
         mentions: Vec::new(),
         pronouns: Vec::new(),
+        labelled: HashSet::new(),
         parts: HashMap::new(),
         home: None,
     };
@@ -150,6 +151,8 @@ struct Finder<'a, 't> {
     mentions: Vec<Mention>,
     /// Pronouns, in order.
     pronouns: Vec<Mention>,
+    /// Those whom the label of a turn names.
+    labelled: HashSet<usize>,
     /// Every run of words of every name, its letters joined, with whose it is.
     parts: HashMap<String, Vec<usize>>,
     /// The country that the text treats as its own, once it was asked for.
@@ -419,6 +422,9 @@ impl Finder<'_, '_> {
     /// "The president", "the Canadian leader", "his Kenyan counterpart": offices that stand for who holds them. A
     /// headline comes last, since whom it means the body says.
     fn add_descriptions(&mut self) {
+        let labels = self.text.passages.iter().filter(|passage| passage.kind == BlockKind::SpeakerLabel);
+        let named = labels.flat_map(|label| within(&self.mentions, &label.tokens)).map(|mention| mention.person);
+        self.labelled = named.collect();
         for of_headline in [false, true] {
             let mut found: Vec<Mention> = Vec::new();
             for index in 0..self.text.passages.len() {
@@ -654,7 +660,10 @@ impl Finder<'_, '_> {
         };
         let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
         let recent = self.mentions[..before].iter().rev().take(REACH).map(|mention| mention.person);
-        let candidates: Vec<usize> = recent.chain(0..self.people.len().min(REACH)).collect();
+        // "THE PRESIDENT:" is none of those whom another label names.
+        let is_label = self.text.passages[self.text.passage_of(at)].kind == BlockKind::SpeakerLabel;
+        let can_be = |person: &usize| !(is_label && self.labelled.contains(person));
+        let candidates: Vec<usize> = recent.chain(0..self.people.len().min(REACH)).filter(can_be).collect();
         let find = |fits: &dyn Fn(&OfficeFound) -> bool| {
             let has =
                 |person: &usize| self.people[*person].offices.iter().any(|office| is_there(office) && fits(office));

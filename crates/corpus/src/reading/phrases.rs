@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     clauses::subject_before,
     names::is_function_word,
-    people::{MentionKind, People},
+    people::{Mention, MentionKind, People},
     text::{Text, TokenKind},
     words::{DETERMINERS, is_adverb, is_finite_verb},
 };
@@ -138,6 +138,16 @@ impl Parties<'_, '_> {
     fn named_or_common(&self, tokens: Range<usize>) -> PartyFound {
         let mut mentions = self.people.mentions_in(&tokens).iter();
         let (first, more) = (mentions.next(), mentions.next());
+        // "Roy for his part said".
+        let for_his_part = |mention: &&Mention| {
+            let part = mention.tokens.end + 2;
+            mention.tokens.start == tokens.start
+                && self.text.is(mention.tokens.end, "for")
+                && self.text.is(part, "part")
+        };
+        if let Some(mention) = first.filter(for_his_part) {
+            return PartyFound::stated(mention.tokens.clone(), vec![mention.person]);
+        }
         let named = first.filter(|mention| {
             let before = tokens.start..mention.tokens.start;
             let is_plain = before.clone().all(|at| {

@@ -260,3 +260,14 @@ fn a_country_that_is_also_a_given_name_is_no_mention() {
         &["Jordan Ashdown | President, JO by home-country | President Jordan Ashdown; Ashdown"],
     );
 }
+
+#[test]
+fn a_label_without_a_name_is_nobody_whom_another_label_names() {
+    check_article(
+        "Remarks by President Roy and President Holt of Peru\n\nOct. 30, 2025\n\nTHE PRESIDENT: Welcome.\n\nPRESIDENT HOLT: Thank you.\n",
+        &[
+            "Roy | President, - | President Roy; THE PRESIDENT",
+            "Holt | President, PE | President Holt of Peru; PRESIDENT HOLT",
+        ],
+    );
+}

@@ -652,3 +652,8 @@ fn a_name_between_commas_says_who_the_words_before_it_are() {
         &["indirect, The weekly’s editor, Ann Holt [said] -: it works"],
     );
 }
+
+#[test]
+fn who_speaks_for_their_part_is_named_before_it() {
+    check("President Roy left. Roy for his part said it works.", &["indirect, Roy [said] -: it works"]);
+}
