@@ -93,7 +93,8 @@ fn is_title_case(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     let words = || tokens.clone().filter(|&at| text.kind(at) == Some(TokenKind::Word));
     tokens.len() <= LONGEST_HEADLINE
         && words().filter(|&at| text.starts_with_capital(at)).count() >= 4
-        && words().all(|at| text.starts_with_capital(at) || text.word(at).len() <= 4)
+        && words()
+            .all(|at| text.starts_with_capital(at) || (text.word(at).len() <= 4 && !is_finite_verb(text.word(at))))
 }
 
 /// The cue that the verb at token `at` makes.

@@ -657,3 +657,8 @@ fn a_name_between_commas_says_who_the_words_before_it_are() {
 fn who_speaks_for_their_part_is_named_before_it() {
     check("President Roy left. Roy for his part said it works.", &["indirect, Roy [said] -: it works"]);
 }
+
+#[test]
+fn a_sentence_of_many_names_is_no_headline() {
+    check("U.S. President Rory Holt met Mexican President Ana Rey in Washington, the United States, on Friday.", &[]);
+}
