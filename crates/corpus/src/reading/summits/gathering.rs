@@ -88,7 +88,8 @@ impl Gathering<'_, '_> {
         for (person, _) in &trigger.participants {
             self.by_leader.entry(*person).or_default().push(self.found.len());
         }
-        self.found.push(SummitFound::new(trigger));
+        let told_day = day_of(self.text, &trigger);
+        self.found.push(SummitFound { told_day, ..SummitFound::new(trigger) });
     }
 
     /// The meeting of the same leaders that a phrase tells of once more.
@@ -156,7 +157,7 @@ impl Gathering<'_, '_> {
         let fits = |summit: &SummitFound| {
             let all_named = summit.participants.iter().all(|(person, _)| names(*person));
             let all_meet = trigger.participants.iter().all(|(person, _)| summit.has(*person));
-            (all_named || all_meet) && (summit.status == trigger.status || summit.participants.len() > 1)
+            all_named || all_meet
         };
         let known = trigger.participants.iter().filter_map(|(person, _)| self.by_leader.get(person));
         let mut fitting: Vec<usize> = known.flat_map(|known| known.iter().copied().take(REACH)).collect();
@@ -195,7 +196,7 @@ impl Gathering<'_, '_> {
 }
 
 /// The day that stands behind a phrase, or that its sentence begins with.
-pub(super) fn day_of(text: &Text<'_>, trigger: &Trigger) -> Option<Day> {
+fn day_of(text: &Text<'_>, trigger: &Trigger) -> Option<Day> {
     let sentence = text.sentences[trigger.sentence].tokens.clone();
     let behind = trigger.tokens.end..sentence.end.min(trigger.tokens.end + 16);
     let opening = sentence.start..sentence.end.min(sentence.start + 3);

@@ -280,3 +280,15 @@ fn who_accompanied_a_leader_and_who_attended_sat_on_their_sides() {
         &["Held, Otieno Wafula + Ann Roy (met; the meeting)"],
     );
 }
+
+#[test]
+fn two_days_are_two_meetings_of_the_same_leaders() {
+    check(
+        &format!("{WAFULA} met {ROY} on Monday. Wafula met Roy on Wednesday."),
+        &["Held, Otieno Wafula + Ann Roy (met), day Monday", "Held, Otieno Wafula + Ann Roy (met), day Wednesday"],
+    );
+    check(
+        &format!("{WAFULA} met {ROY} on Monday. Wafula met Roy on Monday in Lima."),
+        &["Held, Otieno Wafula + Ann Roy (met; met), day Monday, locality Lima, country PE country-of-locality"],
+    );
+}

@@ -167,8 +167,7 @@ impl Finder<'_, '_> {
                 .map(|other| self.told(start..noun + 1, joined(subject.clone(), vec![other]), status, mode.clone()));
             return each.collect();
         }
-        let is_plural =
-            subject.len() > 1 && others.is_empty() && subject.iter().all(|(_, words)| *words == subject[0].1);
+        let is_plural = is_group(&subject, &others);
         let participants = if is_between && others.len() > 1 { others } else { joined(subject, others) };
         vec![Trigger { is_plural, ..self.told(start..noun + 1, participants, status, mode) }]
     }
@@ -226,8 +225,7 @@ impl Finder<'_, '_> {
                 .map(|other| self.told(tokens.clone(), joined(subject.clone(), vec![other]), status, mode.clone()));
             return each.collect();
         }
-        let is_plural =
-            subject.len() > 1 && others.is_empty() && subject.iter().all(|(_, words)| *words == subject[0].1);
+        let is_plural = is_group(&subject, &others);
         let participants = joined(subject.clone(), others);
         // "spoke to Lee" may be at any table; "they spoke" tells a meeting only with its length or its means.
         let sits = self.text.is_any(end - 1, &["down"]);
@@ -272,9 +270,7 @@ impl Finder<'_, '_> {
             && (start.saturating_sub(1)..at).any(|be| text.is_any(be, &["was", "were", "be", "been", "being", "is"]));
         let by = (end..self.tokens.end.min(end + 10)).find(|&by| text.is(by, "by")).filter(|_| helped);
         // "hosted talks with Lee", "hosted talks between A and B".
-        if let Some((noun, _)) =
-            self.noun_after(end).filter(|_| text.is_any(at, &["host", "hosts", "hosted", "hosting"]))
-        {
+        if let Some((noun, _)) = self.noun_after(end).filter(|_| entry.lemma == "host") {
             let others = self.leaders.object(noun + 1, &["with", "between", "for"], false);
             let host = subject.first().map(|(person, _)| *person).filter(|_| !others.is_empty());
             let participants = joined(subject, others);
@@ -290,21 +286,16 @@ impl Finder<'_, '_> {
         if !is_mutual && (subject.is_empty() || others.is_empty()) {
             return Vec::new();
         }
-        let receives = entry.mode.is_none()
-            && !is_mutual
-            && text.is_any(
-                at,
-                &["receive", "receives", "received", "host", "hosts", "hosted", "welcome", "welcomes", "welcomed"],
-            );
+        let receives = !is_mutual && matches!(entry.lemma, "host" | "receive" | "welcome");
         let host = if by.is_some() { others.first() } else { subject.first() };
         let host = host.map(|(person, _)| *person).filter(|_| receives);
         // Who greets or sees somebody in passing has met only where it is said for how long or where.
-        let passes = text.is_any(at, &["greet", "greets", "greeted"]) && !self.says_length(end);
-        let welcomes = text.is_any(at, &["welcome", "welcomes", "welcomed"]) && !self.receives_at(&others);
+        let passes = entry.lemma == "greet" && !self.says_length(end);
+        let welcomes = entry.lemma == "welcome" && !self.receives_at(&others);
         if status == Status::Held && (passes || welcomes) {
             return Vec::new();
         }
-        let is_plural = is_mutual && subject.iter().all(|(_, words)| *words == subject[0].1);
+        let is_plural = is_group(&subject, &others);
         let participants = joined(subject, others);
         let mode = entry.mode.map(|mode| (mode, at..end)).or_else(|| self.mode_near(end, end + 8, entry));
         vec![Trigger { is_plural, host, ..self.told(start..end, participants, status, mode) }]
@@ -604,6 +595,11 @@ impl Finder<'_, '_> {
 /// Whether token `at` begins its sentence, or stands behind a word that opens a clause there.
 fn text_opens(text: &Text<'_>, at: usize, start: usize) -> bool {
     at == start || (at == start + 1 && text.is_any(start, &["after", "before", "in", "on", "upon", "when", "while"]))
+}
+
+/// Whether those who met are the subject alone, and named by one phrase: "the two leaders", "they".
+fn is_group(subject: &[Leader], others: &[Leader]) -> bool {
+    subject.len() > 1 && others.is_empty() && subject.iter().all(|(_, words)| *words == subject[0].1)
 }
 
 /// Both lists as one, nobody twice.

@@ -20,6 +20,7 @@ pub(super) enum Sort {
 /// A word that tells of a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Entry {
+    pub(super) lemma: &'static str,
     pub(super) sort: Sort,
     /// What the word itself says of how they met.
     pub(super) mode: Option<Mode>,
@@ -33,11 +34,11 @@ fn load() -> HashMap<&'static str, Vec<Entry>> {
     let mut entries: HashMap<&'static str, Vec<Entry>> = HashMap::new();
     let lines = include_str!("../../../data/meetings.tsv").lines();
     for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        let [_, forms, sort, mode] = line.split('\t').collect::<Vec<_>>()[..] else { continue };
+        let [lemma, forms, sort, mode] = line.split('\t').collect::<Vec<_>>()[..] else { continue };
         let Some(sort) = sort_named(sort) else { continue };
         for form in forms.split('|') {
             let (first, particle) = form.split_once(' ').map_or((form, None), |(first, rest)| (first, Some(rest)));
-            entries.entry(first).or_default().push(Entry { sort, mode: mode_named(mode), particle });
+            entries.entry(first).or_default().push(Entry { lemma, sort, mode: mode_named(mode), particle });
         }
     }
     entries
