@@ -249,9 +249,11 @@ impl<'t> Text<'t> {
         span.slice(self.source).unwrap_or_default()
     }
 
-    /// The words of tokens `range`, one blank between each two that blanks separate.
+    /// The words of tokens `range`, one blank between each two that blanks separate. The range may go on behind the last
+    /// token, as one that looks ahead does.
     pub(super) fn phrase(&self, range: std::ops::Range<usize>) -> String {
-        let Some(last) = range.end.checked_sub(1).filter(|last| *last >= range.start) else { return String::new() };
+        let end = range.end.min(self.tokens.len());
+        let Some(last) = end.checked_sub(1).filter(|last| *last >= range.start) else { return String::new() };
         folded(self.slice(self.span(range.start, last)))
     }
 

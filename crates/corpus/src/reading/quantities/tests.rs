@@ -159,3 +159,9 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_text_may_end_with_a_number_and_a_name() {
+    check("The port has 12 Oslo", &[]);
+    check("The port has about 12", &[]);
+}

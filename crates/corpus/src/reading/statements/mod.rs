@@ -315,6 +315,10 @@ impl Reader<'_, '_> {
             return false;
         }
         self.found[statement].parts.push(passage.span);
+        // Where marks stand among the words they say whose those are.
+        if unmarked && !passage.quotations.is_empty() {
+            self.found[statement].kind = None;
+        }
         if !unmarked && quotation.is_some_and(|at| text.quotations[at].closed) {
             self.block = None;
         }

@@ -662,3 +662,11 @@ fn who_speaks_for_their_part_is_named_before_it() {
 fn a_sentence_of_many_names_is_no_headline() {
     check("U.S. President Rory Holt met Mexican President Ana Rey in Washington, the United States, on Friday.", &[]);
 }
+
+#[test]
+fn marks_in_a_block_make_it_mixed() {
+    check(
+        "President Roy said:\n\nThe pact is “a door” to trade.",
+        &["mixed, President Roy [said] -: The pact is “a door” to trade."],
+    );
+}
