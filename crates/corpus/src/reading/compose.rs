@@ -9,13 +9,14 @@ use rapporteur_model::{
 };
 
 use super::{
+    lexicon,
     linking::Links,
-    names::{self, PlaceName},
+    names,
     people::{CountryFound, People, PersonFound},
     phrases::PartyFound,
     quantities::QuantityFound,
     statements::{self, StatementFound},
-    summits::SummitFound,
+    summits::{Spot, SummitFound},
     text::{Text, folded},
     times::{self, AnchorSource},
 };
@@ -178,8 +179,8 @@ impl Findings<'_, '_> {
     }
 
     fn summit(&self, index: usize, found: &SummitFound, published: Option<times::Anchor>) -> Summit {
-        let place = found.country();
-        let country = place.map(|(place, rule)| self.place_country(place, rule));
+        let place = found.country(self.text);
+        let country = place.as_ref().and_then(|spot| Some(self.spot(spot, spot.country()?)));
         let begins = self.begins(found, published);
         let ends = self.ends(found, begins.as_ref(), published);
         Summit {
@@ -190,7 +191,7 @@ impl Findings<'_, '_> {
             participants: found
                 .participants
                 .iter()
-                .map(|(person, words)| self.participant(found, *person, words, place.map(|(place, _)| place)))
+                .map(|(person, words)| self.participant(found, *person, words, place.as_ref()))
                 .collect(),
             begins,
             ends,
@@ -199,13 +200,13 @@ impl Findings<'_, '_> {
                 .as_ref()
                 .map(|duration| Anchored::stated(duration.minutes, self.excerpt(&duration.tokens))),
             venue: found.venue.as_ref().map(|tokens| self.words(tokens)),
-            locality: found.place.locality.as_ref().map(|locality| self.words(&locality.tokens)),
+            locality: found.place.locality.as_ref().map(|locality| self.spot(locality, self.printed(locality))),
             region: found.place.region.as_ref().map(|region| {
                 let code = match region.place {
-                    super::lexicon::Place::Region { code, .. } => code.to_owned(),
-                    _ => self.text.phrase(region.tokens.clone()),
+                    Some(lexicon::Place::Region { code, .. }) => code.to_owned(),
+                    _ => self.printed(region),
                 };
-                Anchored::stated(code, self.excerpt(&region.tokens))
+                self.spot(region, code)
             }),
             country,
             host_event: found.host_event.as_ref().map(|tokens| self.words(tokens)),
@@ -231,13 +232,21 @@ impl Findings<'_, '_> {
         }
     }
 
-    fn place_country(&self, place: &PlaceName, rule: Option<&'static str>) -> Anchored<Country> {
-        let excerpt = self.excerpt(&place.tokens);
-        let anchor = match rule {
+    /// The words of a place, as they are printed.
+    fn printed(&self, spot: &Spot) -> String {
+        folded(self.text.slice(spot.span))
+    }
+
+    /// A value that the words of a place say, by themselves or by a rule.
+    fn spot<T>(&self, spot: &Spot, value: T) -> Anchored<T> {
+        let excerpt = self.excerpt_of(spot.span);
+        let from = spot.from.iter().map(|span| self.excerpt_of(*span)).collect();
+        let anchor = match spot.rule {
             None => Anchor::stated(excerpt),
-            Some(rule) => Anchor::resolved(excerpt, name(rule), Vec::new()),
+            Some(rule @ ("place-of-headline" | "place-of-programme")) => Anchor::inferred(excerpt, name(rule), from),
+            Some(rule) => Anchor::resolved(excerpt, name(rule), from),
         };
-        Anchored::new(place.country(), anchor)
+        Anchored::new(value, anchor)
     }
 
     /// By phone or video where the words say so; in person where they name one place.
@@ -245,16 +254,19 @@ impl Findings<'_, '_> {
         if let Some((mode, tokens)) = &found.mode {
             return Anchored::stated(*mode, self.excerpt(tokens));
         }
-        let locality = found.place.locality.as_ref().map(|locality| locality.tokens.clone());
-        let wider =
-            [&found.place.region, &found.place.country].into_iter().flatten().map(|place| place.tokens.clone()).next();
-        let meal = found.meals.first().map(|meal| meal.token..meal.token + 1);
-        let received = found.host.map(|_| found.status_words.clone());
-        let place = found.venue.clone().or(locality).or(wider).or(found.host_event.clone()).or(meal).or(received);
-        match place.filter(|_| found.status != Status::Denied) {
-            Some(tokens) => Anchored::new(
+        let span = |tokens: &Range<usize>| self.text.span(tokens.start, tokens.end - 1);
+        let place = found.place.narrowest().map(|spot| spot.span);
+        let visited = || found.visited.as_ref().map(|place| span(&place.tokens));
+        let meal = || found.meals.first().map(|meal| self.text.span(meal.token, meal.token));
+        let received = || found.host.map(|_| span(&found.status_words));
+        // Of a meeting that did not take place only its own place says how it was said to have been.
+        let is_denied = found.status == Status::Denied;
+        let occasion = || found.host_event.as_ref().map(span).or_else(meal).or_else(received);
+        let place = found.venue.as_ref().map(span).or(place).or_else(visited);
+        match place.or_else(|| occasion().filter(|_| !is_denied)) {
+            Some(span) => Anchored::new(
                 Mode::InPerson,
-                Anchor::inferred(self.excerpt(&tokens), name("venue-or-visit"), Vec::new()),
+                Anchor::inferred(self.excerpt_of(span), name("venue-or-visit"), Vec::new()),
             ),
             None => Anchored::default(),
         }
@@ -266,28 +278,29 @@ impl Findings<'_, '_> {
         found: &SummitFound,
         person: usize,
         words: &Range<usize>,
-        place: Option<&PlaceName>,
+        place: Option<&Spot>,
     ) -> Participant {
         let country_of = |person: usize| self.people.people[person].country().map(|found| found.country);
-        let remote = found.mode.as_ref().is_some_and(|(mode, _)| *mode != Mode::InPerson);
-        let by_place = place.filter(|_| !remote).and_then(|place| {
-            let receives = |person: usize| country_of(person) == Some(place.country());
+        let is_meeting = !found.is_remote() && found.status != Status::Denied;
+        let by_place = place.filter(|_| is_meeting).and_then(|place| {
+            let receives = |person: usize| country_of(person).is_some_and(|country| Some(country) == place.country());
             let is_received = || found.participants.iter().any(|(other, _)| receives(*other));
             let role = if receives(person) {
                 Role::Host
-            } else if is_received() && country_of(person).is_some() {
+            } else if is_received() {
                 Role::Visitor
             } else {
                 return None;
             };
             Some(Anchored::new(
                 role,
-                Anchor::resolved(self.excerpt(&place.tokens), name("country-of-venue"), Vec::new()),
+                Anchor::resolved(self.excerpt_of(place.span), name("country-of-venue"), Vec::new()),
             ))
         });
         // "received Lee": the verb itself says who was the host.
         let by_verb = || {
-            let role = if found.host? == person { Role::Host } else { Role::Visitor };
+            let host = found.host.filter(|_| !found.is_remote())?;
+            let role = if host == person { Role::Host } else { Role::Visitor };
             Some(Anchored::stated(role, self.excerpt(&found.mentions[0])))
         };
         Participant {

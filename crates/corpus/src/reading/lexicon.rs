@@ -23,6 +23,17 @@ pub(super) enum Place {
     Region { code: &'static str, country: Country },
 }
 
+impl Place {
+    /// The country that it is or lies in.
+    pub(super) fn country(self) -> Country {
+        match self {
+            Self::Country(country) | Self::Demonym(country) | Self::City(country) | Self::Region { country, .. } => {
+                country
+            }
+        }
+    }
+}
+
 /// How a reporting verb frames what is said; the column of the same name in `data/reporting_verbs.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Frame {

@@ -88,7 +88,7 @@ fn read_and<T: Default>(
         problems.extend(times::troubles(&text, compose::publication(document.head())));
         let people = people::people(&text);
         let mut statements = statements::statements(&text, &people);
-        let summits = summits::summits(&text, &people);
+        let summits = summits::summits(&text, &people, document.head().dateline);
         let links = linking::link(&text, &people, &mut statements, &summits);
         let quantities = quantities::quantities(&text);
         let findings = Findings {
@@ -143,7 +143,10 @@ mod tests {
             include_str!("phrases.rs"),
             include_str!("statements/subjects.rs"),
             include_str!("statements/mod.rs"),
+            include_str!("summits/journeys.rs"),
             include_str!("summits/mod.rs"),
+            include_str!("summits/occasions.rs"),
+            include_str!("summits/places.rs"),
             include_str!("times/resolving.rs"),
         ];
         let named: BTreeSet<&str> = listed

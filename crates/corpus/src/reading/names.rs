@@ -20,12 +20,7 @@ pub(super) struct PlaceName {
 
 impl PlaceName {
     pub(super) fn country(&self) -> Country {
-        match self.place {
-            Place::Country(country)
-            | Place::Demonym(country)
-            | Place::City(country)
-            | Place::Region { country, .. } => country,
-        }
+        self.place.country()
     }
 }
 

@@ -12,7 +12,7 @@ fn check(body: &str, expected: &[&str]) {
     let text = Text::new(&Document::parse(&article));
     let people = people::people(&text);
     let mut statements = statements::statements(&text, &people);
-    let summits = summits::summits(&text, &people);
+    let summits = summits::summits(&text, &people, None);
     let links = link(&text, &people, &mut statements, &summits);
     let found = statements.iter().zip(&links).map(|(statement, links)| {
         let mut line = statement.cue.clone().map_or("-".to_owned(), |cue| text.phrase(cue));

@@ -1,5 +1,6 @@
 //! Summits: who met whom. Phrases that tell of a meeting are found first ([`triggers`]), those of one meeting are
-//! gathered, and then the sentences they stand in give its time, place, company and meals ([`settings`]).
+//! gathered, and then the sentences they stand in give its time ([`settings`]), place ([`places`], [`journeys`]),
+//! occasion ([`occasions`]), company and meals ([`company`]).
 
 // In reading order: the words, who met, whether they did, the phrases, which of them tell of one meeting, and its slots.
 mod vocabulary;
@@ -12,15 +13,25 @@ mod triggers;
 
 mod gathering;
 
+mod places;
+
+mod occasions;
+
 mod settings;
+
+mod journeys;
 
 mod company;
 
 use std::ops::Range;
 
-use rapporteur_model::{MealKind, MealRelation, Mode, Status};
+use rapporteur_model::{MealKind, MealRelation, Mode, Span, Status};
 
-use self::triggers::Trigger;
+pub(super) use self::places::Spot;
+use self::{
+    places::{Atlas, Place},
+    triggers::Trigger,
+};
 use super::{
     names::PlaceName,
     people::{CountryFound, People},
@@ -61,21 +72,6 @@ pub(super) struct SummitFound {
     series: Vec<usize>,
 }
 
-/// Where a meeting was, the building apart.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) locality: Option<Locality>,
-    pub(super) region: Option<PlaceName>,
-    pub(super) country: Option<PlaceName>,
-}
-
-/// A city: its words, and the place where the atlas knows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Locality {
-    pub(super) tokens: Range<usize>,
-    pub(super) place: Option<PlaceName>,
-}
-
 /// One side's people at the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DelegationFound {
@@ -92,14 +88,19 @@ pub(super) struct MealFound {
     pub(super) token: usize,
 }
 
-/// Finds the summits of a text, in the order of their first mentions.
-pub(super) fn summits(text: &Text<'_>, people: &People) -> Vec<SummitFound> {
+/// Finds the summits of a text, in the order of their first mentions; `dateline` are the words of its places.
+pub(super) fn summits(text: &Text<'_>, people: &People, dateline: Option<Span>) -> Vec<SummitFound> {
     let parties = Parties { text, people };
     let mut found = gathering::gather(text, triggers::triggers(parties));
-    for summit in &mut found {
-        settings::settle(text, summit);
+    if found.is_empty() {
+        return found;
     }
-    settings::share_host_event(parties, &mut found);
+    let atlas = Atlas::new(text, dateline);
+    for summit in &mut found {
+        settings::settle(text, &atlas, summit);
+    }
+    occasions::share_host_event(parties, &atlas, &mut found);
+    journeys::place_visits(parties, &mut found);
     company::seat(parties, &mut found);
     found
 }
@@ -170,14 +171,15 @@ impl SummitFound {
         triggers::is_telling(text, &self.status_words)
     }
 
-    /// The place that says in which country the meeting was, and the rule by which it does; no rule where it names it.
-    pub(super) fn country(&self) -> Option<(&PlaceName, Option<&'static str>)> {
-        let locality = self.place.locality.as_ref().and_then(|locality| locality.place.as_ref());
-        let named = self.place.country.as_ref().map(|place| (place, None));
-        named
-            .or_else(|| self.place.region.as_ref().map(|place| (place, Some("country-of-region"))))
-            .or_else(|| locality.map(|place| (place, Some("country-of-locality"))))
-            .or_else(|| self.visited.as_ref().map(|place| (place, Some("country-of-visit"))))
+    /// The words that say in which country the meeting was, with the rule by which they do; no rule where they name it.
+    pub(super) fn country(&self, text: &Text<'_>) -> Option<Spot> {
+        let visited = || self.visited.as_ref().map(|place| Spot::named(text, place).by("country-of-visit", Vec::new()));
+        self.place.in_country().or_else(visited)
+    }
+
+    /// Whether the leaders only spoke with each other from afar.
+    pub(super) fn is_remote(&self) -> bool {
+        self.mode.as_ref().is_some_and(|(mode, _)| *mode != Mode::InPerson)
     }
 }
 

@@ -1,21 +1,20 @@
-//! When and where a summit was, how long it took, and what gave the occasion.
+//! When a meeting was, how long it took, and in which order the words about it are heard.
 
-use std::{collections::HashSet, ops::Range};
+use std::ops::Range;
 
-use rapporteur_model::{Mode, Status};
+use rapporteur_model::Status;
 
-use super::{Locality, Place, SummitFound, gathering};
+use super::{
+    SummitFound, gathering, occasions,
+    places::{self, Atlas},
+};
 use crate::reading::{
-    lexicon::{self, Organization},
-    names::{self, PlaceName, is_function_word},
-    phrases::Parties,
-    text::{Text, TokenKind},
+    text::Text,
     times::{self, Time},
-    words::is_finite_verb,
 };
 
 /// Fills in what the sentences of a meeting say of its time, its place and its occasion.
-pub(super) fn settle(text: &Text<'_>, summit: &mut SummitFound) {
+pub(super) fn settle(text: &Text<'_>, atlas: &Atlas, summit: &mut SummitFound) {
     let is_body = |scope: &Range<usize>| gathering::is_body(text, scope.start);
     let mut scopes = summit.scopes.clone();
     // The body goes before the headline and the caption, which only repeat it.
@@ -23,11 +22,13 @@ pub(super) fn settle(text: &Text<'_>, summit: &mut SummitFound) {
     scopes.dedup();
     for tokens in scopes {
         read_times(text, &tokens, summit);
+        let trigger = summit.mentions.iter().find(|mention| tokens.contains(&mention.start)).cloned();
+        let trigger = trigger.unwrap_or(tokens.start..tokens.start);
         if is_body(&tokens) || summit.place.locality.is_none() {
-            read_places(text, &tokens, summit);
+            places::read_places(text, atlas, &tokens, &trigger, summit);
         }
         if summit.host_event.is_none() {
-            summit.host_event = host_event(text, &tokens);
+            summit.host_event = occasions::host_event(text, &tokens);
         }
     }
     // What is told of several meetings together holds for each that is not told otherwise.
@@ -36,11 +37,12 @@ pub(super) fn settle(text: &Text<'_>, summit: &mut SummitFound) {
         if summit.day.is_none() {
             read_times(text, &tokens, summit);
         }
-        if summit.venue.is_none() && summit.place.locality.is_none() {
-            read_places(text, &tokens, summit);
+        if summit.place.is_unknown() {
+            let trigger = tokens.start..tokens.start;
+            places::read_places(text, atlas, &tokens, &trigger, summit);
         }
         if summit.host_event.is_none() {
-            summit.host_event = host_event(text, &tokens);
+            summit.host_event = occasions::host_event(text, &tokens);
         }
     }
 }
@@ -81,336 +83,4 @@ fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) 
 fn is_other_day(text: &Text<'_>, day: &Range<usize>, start: usize) -> bool {
     let announced = ["announced", "reported", "arrived"];
     (day.start.saturating_sub(2).max(start)..day.start).any(|at| announced.contains(&text.word(at)))
-}
-
-/// What may stand between "in" and a city's name: "central", "the northern".
-const PARTS: [&str; 12] = [
-    "central",
-    "downtown",
-    "eastern",
-    "nearby",
-    "northeastern",
-    "northern",
-    "northwestern",
-    "southeastern",
-    "southern",
-    "southwestern",
-    "the",
-    "western",
-];
-
-fn read_places(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) {
-    let mut at = tokens.start;
-    while at < tokens.end {
-        if !text.is_outside_quotations(at) {
-            at += 1;
-        } else if text.is_any(at, &["who", "which", "whose"]) {
-            // What a relative clause says of a leader is not where the meeting was, but whom the leader visits.
-            let end = (at..tokens.end).find(|&end| text.is(end, ",")).unwrap_or(tokens.end);
-            if summit.visited.is_none() {
-                summit.visited = visited(text, at, end);
-            }
-            at = end;
-        } else if text.is_any(at, &["at", "aboard", "inside"]) {
-            let venue = venue(text, at + 1, tokens.end);
-            at = venue.as_ref().map_or(at + 1, |venue| venue.end);
-            if summit.venue.is_none() {
-                summit.venue = venue;
-            }
-        } else if text.is(at, "in") {
-            at = read_locality(text, at + 1, tokens.end, &mut summit.place);
-        } else {
-            at += 1;
-        }
-    }
-}
-
-/// The country that a relative clause says a leader was in: "who was on a visit to Norway".
-fn visited(text: &Text<'_>, first: usize, end: usize) -> Option<PlaceName> {
-    let preposition = (first..end).find(|&at| text.is_any(at, &["in", "to"]) && text.is_outside_quotations(at))?;
-    let name = preposition + 1 + usize::from(text.is(preposition + 1, "the"));
-    names::place_at(text, name, end).filter(|place| matches!(place.place, lexicon::Place::Country(_)))
-}
-
-/// Nouns after "at" that are no place.
-const NO_VENUE: [&str; 21] = [
-    "beginning",
-    "briefing",
-    "conference",
-    "dinner",
-    "end",
-    "event",
-    "forum",
-    "invitation",
-    "least",
-    "level",
-    "lunch",
-    "meeting",
-    "meetings",
-    "moment",
-    "outset",
-    "request",
-    "session",
-    "start",
-    "summit",
-    "talks",
-    "time",
-];
-
-/// Nouns for what leaders meet in.
-const BUILDINGS: [&str; 26] = [
-    "building",
-    "castle",
-    "center",
-    "centre",
-    "chancellery",
-    "chateau",
-    "compound",
-    "embassy",
-    "guesthouse",
-    "hall",
-    "headquarters",
-    "hotel",
-    "house",
-    "library",
-    "lodge",
-    "mansion",
-    "ministry",
-    "mission",
-    "office",
-    "palace",
-    "residence",
-    "resort",
-    "retreat",
-    "ship",
-    "tent",
-    "villa",
-];
-
-/// The noun phrase of a venue that begins with token `first`.
-fn venue(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
-    let opens =
-        text.is_any(first, &["a", "an", "the", "his", "her", "its", "their"]) || text.starts_with_capital(first);
-    if !opens || text.kind(first) != Some(TokenKind::Word) {
-        return None;
-    }
-    let mut last = first;
-    while last < end && last - first < 9 {
-        let is_break = text.is_any(
-            last,
-            &[
-                "in", "on", "for", "to", "with", "during", "after", "ahead", "before", "and", "near", "outside",
-                "that", "when", "where", "which", "while", "who", "as", "by", "at", "from",
-            ],
-        ) || text.kind(last) == Some(TokenKind::Mark)
-            || times::is_weekday(text.word(last))
-            || (last > first && is_finite_verb(text.word(last)))
-            || (text.is(last, "of") && !text.starts_with_capital(last + 1) && !text.is(last + 1, "the"));
-        if is_break {
-            break;
-        }
-        last += 1;
-    }
-    if text.is_any(first + 1, &["same"]) {
-        return None;
-    }
-    let head = text.lower(last.checked_sub(1)?);
-    // "at the European Union" is no place, "at U.N. headquarters" is one.
-    let name = first + usize::from(text.is_any(first, &["a", "an", "the"]));
-    if names::organization_at(text, name, end).is_some() && !BUILDINGS.contains(&head.as_str()) {
-        return None;
-    }
-    (last > first + usize::from(text.is_any(first, &["a", "an", "the"])) && !NO_VENUE.contains(&head.as_str()))
-        .then_some(first..last)
-}
-
-/// Reads "central Gyeongju, North Gyeongsang" and the like from token `first` on; returns where it ends.
-fn read_locality(text: &Text<'_>, first: usize, end: usize, found: &mut Place) -> usize {
-    let mut at = first;
-    while text.is_any(at, &PARTS) {
-        at += 1;
-    }
-    if text.is_any(at, &["city", "town", "capital", "port"]) {
-        at += 1 + usize::from(text.is(at + 1, "of"));
-    }
-    let place = names::place_at(text, at, end);
-    let tokens = if let Some(place) = &place {
-        place.tokens.clone()
-    } else {
-        let last = names::name_end(text, at, end);
-        // "in the Kelani valley" names no city.
-        let leads_on = text.kind(last) == Some(TokenKind::Word)
-            && !is_function_word(text.word(last))
-            && !is_finite_verb(text.word(last))
-            && !text.starts_with_capital(last)
-            && !text.is_any(last, &["early", "last", "late", "later", "next", "today", "yesterday"]);
-        if last == at || last - at > 3 || leads_on || is_function_word(text.word(at)) || times::is_month(text.word(at))
-        {
-            return at.max(first);
-        }
-        at..last
-    };
-    let mut next = tokens.end;
-    match place.as_ref().map(|place| place.place) {
-        Some(lexicon::Place::Country(_)) => {
-            if found.country.is_none() && found.locality.is_none() {
-                found.country = place;
-            }
-            return next;
-        }
-        Some(lexicon::Place::Demonym(_)) => return next,
-        Some(lexicon::Place::Region { .. }) if found.region.is_none() && found.locality.is_none() => {
-            found.region = place;
-        }
-        _ if found.locality.is_none() => found.locality = Some(Locality { tokens, place }),
-        _ => return next,
-    }
-    // ", North Gyeongsang", ", Portugal": what the city lies in.
-    while text.is(next, ",") {
-        let name = next + 1 + usize::from(text.is(next + 1, "the"));
-        let Some(wider) = names::place_at(text, name, end) else { break };
-        next = wider.tokens.end;
-        match wider.place {
-            lexicon::Place::Region { .. } => found.region.get_or_insert(wider),
-            lexicon::Place::Country(_) => found.country.get_or_insert(wider),
-            lexicon::Place::City(_) | lexicon::Place::Demonym(_) => break,
-        };
-    }
-    next
-}
-
-/// Words before an event that say that it gave the occasion.
-const OCCASIONS: [&str; 12] = [
-    "at",
-    "attend",
-    "attended",
-    "attending",
-    "attends",
-    "during",
-    "eve",
-    "for",
-    "fringes",
-    "margins",
-    "occasion",
-    "sidelines",
-];
-
-/// Nouns that end the name of an event.
-const EVENTS: [&str; 10] =
-    ["Assembly", "Conference", "Congress", "Council", "Forum", "Meeting", "Summit", "Week", "forum", "summit"];
-
-/// The event on whose occasion a sentence says that leaders met.
-fn host_event(text: &Text<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
-    (tokens.start..tokens.end).find_map(|at| {
-        if !text.is_outside_quotations(at) || !OCCASIONS.contains(&text.word(at)) {
-            return None;
-        }
-        let mut first = at + 1;
-        while text.is_any(first, &["of", "the", "a", "an", "this", "annual"]) {
-            first += 1;
-        }
-        event_at(text, first, tokens.end)
-    })
-}
-
-/// The name of an event that begins with token `first`.
-fn event_at(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
-    if let Some((tokens, kind)) = names::organization_at(text, first, end) {
-        if kind == Organization::Meeting {
-            return Some(tokens);
-        }
-        // "the ASEAN summit": an organization and what it holds.
-        if EVENTS.contains(&text.word(tokens.end)) || text.is_any(tokens.end, &["meeting", "summits"]) {
-            return Some(tokens.start..tokens.end + 1);
-        }
-    }
-    let mut last = first;
-    while last < end
-        && last - first < 8
-        && (text.starts_with_capital(last)
-            || text.kind(last) == Some(TokenKind::Possessive)
-            || text.is_any(last, &["’", "'", "of", "on", "and", "for"]))
-        && text.is_outside_quotations(last)
-    {
-        last += 1;
-        if EVENTS.contains(&text.word(last - 1)) && last - first >= 2 {
-            return Some(first..last);
-        }
-    }
-    (last > first && last - first >= 2 && EVENTS.contains(&text.word(last))).then_some(first..last + 1)
-}
-
-/// An event whose city the text tells.
-struct Stage {
-    event: Range<usize>,
-    place: Place,
-}
-
-/// The event that the leaders came for is the occasion of every meeting that the text tells and gives no other, and
-/// where it is, they met.
-pub(super) fn share_host_event(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
-    let text = parties.text;
-    let Some(stage) = stage(parties, summits) else { return };
-    let words = text.phrase(stage.event.clone());
-    let attends = |at: usize| text.is_any(at, &["attend", "attended", "attending", "attends"]);
-    let is_attended = (stage.event.start.saturating_sub(3)..stage.event.start).any(attends);
-    let was_there = |summit: &SummitFound| {
-        let is_remote = summit.mode.as_ref().is_some_and(|(mode, _)| *mode != Mode::InPerson);
-        matches!(summit.status, Status::Held | Status::Planned) && !is_remote
-    };
-    for summit in summits.iter_mut().filter(|summit| was_there(summit)) {
-        let is_elsewhere = summit.place.locality.is_some() || summit.place.country.is_some();
-        // Who attends the event meets there; a meeting on its margins says nothing of one in another place.
-        if summit.host_event.is_none() && (!is_elsewhere || (is_attended && summit.status == Status::Held)) {
-            summit.host_event = Some(stage.event.clone());
-        }
-        let is_same = summit.host_event.as_ref().is_some_and(|event| text.phrase(event.clone()) == words);
-        if is_same && !is_elsewhere && summit.place.region.is_none() {
-            summit.place.clone_from(&stage.place);
-        }
-    }
-}
-
-/// The event of the article: one that a meeting was held at, or that a leader attends.
-fn stage(parties: Parties<'_, '_>, summits: &[SummitFound]) -> Option<Stage> {
-    let text = parties.text;
-    let leaders: HashSet<usize> =
-        summits.iter().flat_map(|summit| summit.participants.iter().map(|(person, _)| *person)).collect();
-    // "who was in Lima for the forum" says it of one leader only.
-    let is_stage = |event: &Range<usize>| {
-        let leads = |at: usize| {
-            text.is_any(
-                at,
-                &["attend", "attended", "attending", "attends", "fringes", "margins", "occasion", "sidelines"],
-            )
-        };
-        (event.start.saturating_sub(4)..event.start).any(leads)
-    };
-    let of_meeting = || summits.iter().filter_map(|summit| summit.host_event.clone()).find(is_stage);
-    let attended = || {
-        text.sentences.iter().filter(|sentence| gathering::is_body(text, sentence.tokens.start)).find_map(|sentence| {
-            let mentions = parties.people.mentions_in(&sentence.tokens);
-            let names_leader = mentions.iter().any(|mention| leaders.contains(&mention.person));
-            host_event(text, &sentence.tokens).filter(|event| names_leader && is_stage(event))
-        })
-    };
-    let event = of_meeting().or_else(attended)?;
-    let words = text.phrase(event.clone());
-    // Where the text tells of the event once more, it may tell where that is: "the summit in Lima".
-    let place =
-        text.sentences.iter().filter(|sentence| gathering::is_body(text, sentence.tokens.start)).take(40).find_map(
-            |sentence| {
-                let told = sentence.tokens.clone().find(|&at| {
-                    let end = at + event.len();
-                    end <= sentence.tokens.end && text.is(at, text.word(event.start)) && text.phrase(at..end) == words
-                })?;
-                let city = told + event.len();
-                text.is(city, "in").then(|| {
-                    let mut place = Place::default();
-                    read_locality(text, city + 1, sentence.tokens.end, &mut place);
-                    place
-                })
-            },
-        );
-    Some(Stage { event, place: place.unwrap_or_default() })
 }

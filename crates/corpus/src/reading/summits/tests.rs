@@ -2,21 +2,27 @@ use super::*;
 use crate::{document::Document, reading::people};
 
 /// The summits of a body, one a line: status and leaders, then what is told of it, each with its name.
-fn check(body: &str, expected: &[&str]) {
+pub(super) fn check(body: &str, expected: &[&str]) {
     check_under("Headline", body, expected);
 }
 
-fn check_under(headline: &str, body: &str, expected: &[&str]) {
+pub(super) fn check_under(headline: &str, body: &str, expected: &[&str]) {
     let article = format!("{headline}\n\nPublished: 30 Oct. 2025\n\n{body}\n");
-    let text = Text::new(&Document::parse(&article));
+    let document = Document::parse(&article);
+    let text = Text::new(&document);
     let people = people::people(&text);
-    let found: Vec<String> = summits(&text, &people).iter().map(|summit| show(&text, &people, summit)).collect();
+    let found: Vec<String> =
+        summits(&text, &people, document.head().dateline).iter().map(|summit| show(&text, &people, summit)).collect();
     assert_eq!(found, expected, "{article}");
 }
 
 fn show(text: &Text<'_>, people: &People, summit: &SummitFound) -> String {
     let phrase = |tokens: &Range<usize>| text.phrase(tokens.clone());
     let name = |person: usize| people.people[person].name.as_ref().map_or("nobody".to_owned(), phrase);
+    let spot = |spot: &Spot| {
+        let by = spot.rule.map(|rule| format!(" by {rule}")).unwrap_or_default();
+        format!("{}{by}", text.slice(spot.span))
+    };
     let leaders: Vec<String> = summit.participants.iter().map(|(person, _)| name(*person)).collect();
     let mentions: Vec<String> = summit.mentions.iter().map(phrase).collect();
     let mut line = format!("{:?}, {} ({})", summit.status, leaders.join(" + "), mentions.join("; "));
@@ -28,9 +34,12 @@ fn show(text: &Text<'_>, people: &People, summit: &SummitFound) -> String {
     tell("clock", summit.clock.as_ref().map(|clock| phrase(&clock.tokens)));
     tell("minutes", summit.duration.as_ref().map(|duration| duration.minutes.to_string()));
     tell("venue", summit.venue.as_ref().map(phrase));
-    tell("locality", summit.place.locality.as_ref().map(|locality| phrase(&locality.tokens)));
-    tell("region", summit.place.region.as_ref().map(|place| phrase(&place.tokens)));
-    tell("country", summit.country().map(|(place, rule)| format!("{} {}", place.country(), rule.unwrap_or("stated"))));
+    tell("locality", summit.place.locality.as_ref().map(spot));
+    tell("region", summit.place.region.as_ref().map(spot));
+    tell(
+        "country",
+        summit.country(text).and_then(|spot| Some(format!("{} {}", spot.country()?, spot.rule.unwrap_or("stated")))),
+    );
     tell("event", summit.host_event.as_ref().map(phrase));
     for side in &summit.delegations {
         let members: Vec<String> = side.members.iter().map(|member| name(*member)).collect();

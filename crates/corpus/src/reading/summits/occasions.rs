@@ -1,0 +1,335 @@
+//! What gave the occasion: the event that the leaders had come for, and where that was.
+
+use std::{collections::HashSet, ops::Range};
+
+use rapporteur_model::Status;
+
+use super::{
+    SummitFound, gathering,
+    places::{self, Atlas, Place},
+};
+use crate::reading::{
+    lexicon::Organization,
+    names,
+    phrases::Parties,
+    text::{Text, TokenKind},
+};
+
+/// Words before an event that say that it gave the occasion.
+const OCCASIONS: [&str; 15] = [
+    "ahead",
+    "at",
+    "attend",
+    "attended",
+    "attending",
+    "attends",
+    "during",
+    "eve",
+    "for",
+    "fringes",
+    "margin",
+    "margins",
+    "occasion",
+    "sideline",
+    "sidelines",
+];
+
+/// Those of them that say that a leader is there.
+const ATTENDING: [&str; 4] = ["attend", "attended", "attending", "attends"];
+
+/// Nouns that end the name of an event.
+const EVENTS: [&str; 12] = [
+    "Assembly",
+    "Conference",
+    "Congress",
+    "Council",
+    "Forum",
+    "Meeting",
+    "Retreat",
+    "Summit",
+    "Week",
+    "forum",
+    "gathering",
+    "summit",
+];
+
+/// The event on whose occasion a sentence says that leaders met.
+pub(super) fn host_event(text: &Text<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    (tokens.start..tokens.end).find_map(|at| {
+        if !text.is_outside_quotations(at) || !OCCASIONS.contains(&text.word(at)) {
+            return None;
+        }
+        let is_told_by = |word: &str| text.is(at, word);
+        let of = at + 1;
+        // "ahead of" and "on the sidelines of" need their preposition.
+        let needs_of =
+            ["ahead", "eve", "fringes", "margin", "margins", "sideline", "sidelines"].into_iter().any(is_told_by);
+        if needs_of && !text.is(of, "of") {
+            return None;
+        }
+        let first = opening(text, of, tokens.end);
+        let generic = || {
+            let is_place = text.is_any(at, &["at", "fringes", "margins", "sidelines"]);
+            is_place.then(|| leaders_meeting(text, first, tokens.end)).flatten()
+        };
+        event_at(text, first, tokens.end).or_else(generic)
+    })
+}
+
+/// Where the name of an event begins, behind "of the", "this week's", "the weekend's".
+fn opening(text: &Text<'_>, at: usize, end: usize) -> usize {
+    let mut first = at;
+    while first < end {
+        let is_time = text.is_any(first, &["month", "today", "week", "weekend", "year"])
+            && (text.kind(first + 1) == Some(TokenKind::Possessive) || text.is_any(first + 1, &["'s", "’s"]));
+        if is_time {
+            first += 2;
+        } else if text.is_any(
+            first,
+            &["of", "the", "a", "an", "this", "next", "last", "annual", "ongoing", "upcoming", "three-day", "two-day"],
+        ) {
+            first += 1;
+        } else {
+            break;
+        }
+    }
+    first
+}
+
+/// "the leaders' meeting" that has no name of its own.
+fn leaders_meeting(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
+    let noun = (first + 1..end.min(first + 3)).find(|&at| text.is_any(at, &["meeting", "summit"]))?;
+    let is_possessive = noun == first + 2 && text.is_any(first + 1, &["'", "’"]);
+    (text.is(first, "leaders") && is_possessive).then_some(first..noun + 1)
+}
+
+/// The name of an event that begins with token `first`.
+fn event_at(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
+    // "the meeting of the Council of Heads of State of the Shanghai Cooperation Organisation"
+    if text.is_any(first, &["meeting", "session", "summit"]) && text.is(first + 1, "of") {
+        return body_meeting(text, first, end);
+    }
+    // "the 32nd APEC Economic Leaders' Meeting", "the 2025 Ocean Forum"
+    let name = first + usize::from(is_number(text, first) && text.starts_with_capital(first + 1));
+    let event = named_event(text, name, end)?;
+    Some(first..with_year(text, event.end))
+}
+
+/// Whether a token numbers an event: "32nd", "2025".
+fn is_number(text: &Text<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let is_ordinal = digits > 0 && matches!(&word[digits..], "st" | "nd" | "rd" | "th");
+    is_ordinal || is_year(word)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// Where an event's name ends that has its year behind it: "Summit 2025".
+fn with_year(text: &Text<'_>, end: usize) -> usize {
+    end + usize::from(is_year(text.word(end)) && text.starts_with_capital(end.saturating_sub(1)))
+}
+
+/// Where an abbreviation in brackets ends: "(SCO)".
+fn behind_brackets(text: &Text<'_>, at: usize) -> usize {
+    if text.is(at, "(") && text.is(at + 2, ")") { at + 3 } else { at }
+}
+
+fn named_event(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
+    if let Some((tokens, kind)) = names::organization_at(text, first, end) {
+        if kind == Organization::Meeting {
+            return Some(tokens);
+        }
+        // "the ASEAN summit", "the Caricom heads' meeting": an organization and what it holds.
+        let mut last = behind_brackets(text, tokens.end);
+        let reach = end.min(last + 5);
+        while last < reach {
+            if EVENTS.contains(&text.word(last))
+                || text.is_any(last, &["meeting", "retreat", "session", "summits", "week"])
+            {
+                return Some(tokens.start..last + 1);
+            }
+            let goes_on = text.kind(last) == Some(TokenKind::Possessive)
+                || text.is_any(
+                    last,
+                    &["’", "'", "heads", "high-level", "leaders", "annual", "special", "informal", "ministerial"],
+                )
+                || text.starts_with_capital(last);
+            if !goes_on {
+                break;
+            }
+            last += 1;
+        }
+    }
+    let mut last = first;
+    while last < end
+        && last - first < 8
+        && (text.starts_with_capital(last)
+            || text.kind(last) == Some(TokenKind::Possessive)
+            || text.is_any(last, &["’", "'", "of", "on", "and", "for"]))
+        && text.is_outside_quotations(last)
+    {
+        last += 1;
+        if EVENTS.contains(&text.word(last - 1)) && last - first >= 2 && text.starts_with_capital(first) {
+            return Some(first..last);
+        }
+    }
+    (last > first && last - first >= 2 && EVENTS.contains(&text.word(last))).then_some(first..last + 1)
+}
+
+/// "meeting of the Council of Heads of State": a body's meeting, to the end of the body's name.
+fn body_meeting(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
+    let name = first + 2 + usize::from(text.is(first + 2, "the"));
+    let mut last = name;
+    let is_joint = |at: usize| {
+        let next = at + 1 + usize::from(text.is(at + 1, "the"));
+        text.is_any(at, &["of", "on", "for", "and"]) && text.starts_with_capital(next) && !text.is(at, "and")
+    };
+    while last < end.min(name + 14)
+        && (text.starts_with_capital(last) || is_joint(last) || (text.is(last, "the") && is_joint(last - 1)))
+    {
+        last += 1;
+    }
+    let names_body = (name..last).any(|at| names::organization_at(text, at, last).is_some());
+    (last > name && names_body && names::place_at(text, name, end).is_none()).then_some(first..last)
+}
+
+/// Whether two stretches print the same name.
+fn is_same(text: &Text<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.len() == other.len() && text.phrase(one.clone()).eq_ignore_ascii_case(&text.phrase(other.clone()))
+}
+
+/// An event that a leader came for.
+struct Stage {
+    event: Range<usize>,
+    sentence: usize,
+    /// Whether a leader is to attend it, and is not told to be there.
+    is_to_come: bool,
+}
+
+/// The event that the leaders came for is the occasion of every meeting that the text tells and gives no other, and
+/// where it is, they met.
+pub(super) fn share_host_event(parties: Parties<'_, '_>, atlas: &Atlas, summits: &mut [SummitFound]) {
+    let text = parties.text;
+    let was_there =
+        |summit: &SummitFound| matches!(summit.status, Status::Held | Status::Planned) && !summit.is_remote();
+    for summit in summits.iter_mut().filter(|summit| !was_there(summit)) {
+        // A call before a forum is not on its margins.
+        summit.host_event = None;
+    }
+    if let Some(stage) = stage(parties, summits) {
+        let place = event_place(text, atlas, &stage.event);
+        for summit in summits.iter_mut().filter(|summit| was_there(summit) && summit.host_event.is_none()) {
+            let told = |spot: &places::Spot| text.slice(spot.span).to_lowercase();
+            let is_there = match (&place, summit.place.narrowest()) {
+                (_, None) => true,
+                (Some(place), Some(spot)) => {
+                    [&place.locality, &place.region, &place.country]
+                        .into_iter()
+                        .flatten()
+                        .any(|event| told(event) == told(spot))
+                        || place.in_country().and_then(|event| event.country())
+                            == summit.place.in_country().and_then(|spot| spot.country())
+                }
+                (None, Some(_)) => false,
+            };
+            let is_before = summit.sentences.iter().all(|&sentence| sentence < stage.sentence);
+            let is_of_plan = stage.is_to_come && (is_before || summit.status == Status::Held);
+            if is_there && !is_of_plan {
+                summit.host_event = Some(stage.event.clone());
+            }
+        }
+    }
+    for index in 0..summits.len() {
+        let Some(event) = summits[index].host_event.clone().filter(|_| summits[index].place.is_unknown()) else {
+            continue;
+        };
+        // Its own words may only say that it came before: "in Oslo ahead of".
+        if let Some(place) = event_place(text, atlas, &event).filter(|_| !is_ahead(text, &event)) {
+            summits[index].place = place.by("place-of-event", &[text.span(event.start, event.end - 1)]);
+            // A city or a country may be told of all that is held there; a region is told of the event alone.
+            if let Some(region) = summits[index].place.region.take() {
+                let mentions_event = summits[index].scopes.iter().any(|scope| scope.contains(&event.start));
+                if mentions_event {
+                    summits[index].place.region = Some(region);
+                } else if summits[index].place.country.is_none() && summits[index].place.locality.is_none() {
+                    let from = region.from.clone();
+                    summits[index].place.country = Some(region.by("place-of-event", from));
+                }
+            }
+        }
+    }
+}
+
+/// Whether an event is told as one to come: "ahead of the summit".
+fn is_ahead(text: &Text<'_>, event: &Range<usize>) -> bool {
+    (event.start.saturating_sub(4)..event.start).any(|at| text.is_any(at, &["ahead", "before"]))
+}
+
+/// The event of the article: one that a meeting was held at, or that a leader attends.
+fn stage(parties: Parties<'_, '_>, summits: &[SummitFound]) -> Option<Stage> {
+    const LEADING: [&str; 6] = ["address", "fringes", "margins", "occasion", "sidelines", "speech"];
+    let text = parties.text;
+    let leaders: HashSet<usize> =
+        summits.iter().flat_map(|summit| summit.participants.iter().map(|(person, _)| *person)).collect();
+    // "who was in Lima for the forum" says it of one leader only.
+    let is_stage = |event: &Range<usize>| {
+        let leads = |at: usize| text.is_any(at, &LEADING) || text.is_any(at, &ATTENDING);
+        (event.start.saturating_sub(4)..event.start).any(leads)
+    };
+    let of_meeting = || {
+        let event = summits.iter().filter_map(|summit| summit.host_event.clone()).find(is_stage)?;
+        Some((event.clone(), text.sentence_of(event.start)))
+    };
+    let attended = || {
+        let body =
+            text.sentences.iter().enumerate().filter(|(_, sentence)| gathering::is_body(text, sentence.tokens.start));
+        body.into_iter().find_map(|(index, sentence)| {
+            let mentions = parties.people.mentions_in(&sentence.tokens);
+            let names_leader = mentions.iter().any(|mention| leaders.contains(&mention.person));
+            let event = host_event(text, &sentence.tokens).filter(|event| names_leader && is_stage(event))?;
+            Some((event, index))
+        })
+    };
+    let (event, sentence) = of_meeting().or_else(attended)?;
+    let attends = (event.start.saturating_sub(4)..event.start).find(|&at| text.is_any(at, &ATTENDING));
+    let is_to_come = attends.is_some_and(|at| {
+        text.is(at, "attend")
+            && (at.saturating_sub(4)..at).any(|at| text.is_any(at, &["hopes", "is", "plans", "was", "will", "would"]))
+    });
+    Some(Stage { event, sentence, is_to_come })
+}
+
+/// Where the body tells that an event is: "the summit in Lima", "in Lima for the summit".
+fn event_place(text: &Text<'_>, atlas: &Atlas, event: &Range<usize>) -> Option<Place> {
+    let body = text.sentences.iter().filter(|sentence| gathering::is_body(text, sentence.tokens.start)).take(40);
+    body.into_iter().find_map(|sentence| {
+        let tokens = sentence.tokens.clone();
+        let told = tokens.clone().find(|&at| {
+            let end = at + event.len();
+            end <= tokens.end && text.is(at, text.word(event.start)) && is_same(text, &(at..end), event)
+        })?;
+        let behind = told + event.len();
+        let behind = behind + usize::from(text.is_any(behind, &["here", "held", "hosted", "opening", ","]));
+        let place = places::locality_at(text, atlas, behind, tokens.end);
+        place.or_else(|| place_before(text, atlas, &tokens, told))
+    })
+}
+
+/// "in Lima for the forum", "in China to attend the summit".
+fn place_before(text: &Text<'_>, atlas: &Atlas, tokens: &Range<usize>, event: usize) -> Option<Place> {
+    let reach = tokens.start.max(event.saturating_sub(6))..event;
+    let purpose =
+        reach.rev().take_while(|&at| !text.is(at, ",")).find(|&at| text.is_any(at, &["for", "to", "where"]))?;
+    let is_purpose = text.is(purpose, "for") || text.is_any(purpose + 1, &["attend"]) || text.is(purpose, "where");
+    let reach = tokens.start.max(purpose.saturating_sub(6))..purpose;
+    let place = reach.rev().find(|&at| text.is(at, "in")).filter(|_| is_purpose)?;
+    let end = purpose - usize::from(text.is(purpose - 1, ","));
+    let names_all = names::place_at(text, place + 1 + usize::from(text.is(place + 1, "the")), end)
+        .is_some_and(|name| name.tokens.end == end);
+    names_all.then(|| places::locality_at(text, atlas, place, end)).flatten()
+}
