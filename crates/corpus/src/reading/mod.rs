@@ -27,7 +27,7 @@ mod linking;
 mod compose;
 mod language;
 
-use rapporteur_model::{Digest, Record, Source, Span, StatementKind};
+use rapporteur_model::{BlockKind, Digest, Record, Source, Span, StatementKind};
 use sha2::{Digest as _, Sha256};
 
 use self::{compose::Findings, people::People, statements::StatementFound, text::Text};
@@ -88,7 +88,7 @@ fn read_and<T: Default>(
         problems.extend(times::troubles(&text, compose::publication(document.head())));
         let people = people::people(&text);
         let mut statements = statements::statements(&text, &people);
-        let summits = summits::summits(&text, &people, document.head().dateline);
+        let summits = summits::summits(&text, &people, dateline(document));
         let links = linking::link(&text, &people, &mut statements, &summits);
         let quantities = quantities::quantities(&text);
         let findings = Findings {
@@ -103,6 +103,12 @@ fn read_and<T: Default>(
         result = make(&text, &people, &statements);
     }
     (Reading { record, problems }, result)
+}
+
+/// The words of the places that an article is told from; none where several stories of one file are told from several.
+fn dateline(document: &Document<'_>) -> Option<Span> {
+    let datelines = document.blocks().iter().filter(|block| block.kind == BlockKind::Dateline).take(2).count();
+    document.head().dateline.filter(|_| datelines < 2)
 }
 
 /// The sentences of headline, captions and paragraphs, in order, blanks at their ends left out.

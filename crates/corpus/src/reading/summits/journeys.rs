@@ -209,10 +209,31 @@ pub(super) fn place_visits(parties: Parties<'_, '_>, summits: &mut [SummitFound]
         }
     }
     for index in 0..summits.len() {
-        if let Some(place) = of_programme(parties, summits, index) {
+        let place = of_programme(parties, summits, index);
+        if let Some(place) = place.or_else(|| of_headline(parties.text, summits, index)) {
             summits[index].place = place;
         }
     }
+}
+
+/// "Lee's long Thursday in New York": where the headline says that the day of the first meeting was.
+fn of_headline(text: &Text<'_>, summits: &[SummitFound], index: usize) -> Option<Place> {
+    let summit = &summits[index];
+    if summit.is_remote() || !summit.place.is_unknown() || summit.status != Status::Held || summit.visited.is_some() {
+        return None;
+    }
+    let day = |summit: &SummitFound| summit.day.as_ref().map(|day| text.phrase(day.tokens.clone()));
+    if summit.day.is_some() && day(summit) != day(summits.iter().find(|other| other.status == Status::Held)?) {
+        return None;
+    }
+    let headline = text.passages.iter().find(|passage| passage.kind == BlockKind::Headline)?;
+    let mut cities = headline.tokens.clone().filter_map(|at| {
+        let name = names::place_at(text, at + 1, headline.tokens.end)?;
+        let is_city = matches!(name.place, lexicon::Place::City(_)) && text.is_any(at, &["at", "in", "into"]);
+        (is_city && text.is_outside_quotations(at)).then_some(name)
+    });
+    let city = cities.next().filter(|_| cities.next().is_none())?;
+    Some(places::place_of(text, &city).by("place-of-headline", &[]))
 }
 
 struct Visits<'a, 't> {

@@ -225,8 +225,11 @@ pub(super) fn read_places(
                 .filter(|&at| !is_of_other(text, at, tokens.start))
                 .and_then(|at| venue(text, at + 1, tokens.end));
             at = venue.as_ref().map_or(at + 1, |venue| venue.end);
-            if summit.venue.is_none() {
-                summit.venue = venue;
+            if let Some(venue) = venue.filter(|_| summit.venue.is_none()) {
+                if let Some(city) = city_of_venue(text, &venue).filter(|_| summit.place.is_unknown()) {
+                    summit.place = place_of(text, &city);
+                }
+                summit.venue = Some(venue);
             }
         } else if text.is(at, "in") && tells_where(text, at, tokens.start, trigger) {
             if let Some(room) = room(text, at + 1, tokens.end) {
@@ -256,6 +259,25 @@ pub(super) fn read_places(
         }
     }
     complete(text, atlas, &mut summit.place);
+    if let Some(place) = moved_to(text, atlas, tokens, trigger) {
+        summit.place = place;
+    }
+}
+
+/// "was to be in Oslo; it has been pushed back and will take place in Bergen": the last word on where it will be.
+fn moved_to(text: &Text<'_>, atlas: &Atlas, tokens: &Range<usize>, trigger: &Range<usize>) -> Option<Place> {
+    const CHANGES: [&str; 6] = ["delayed", "moved", "postponed", "pushed", "relocated", "shifted"];
+    let reach = tokens.end.min(trigger.end + 60);
+    let outside = |at: &usize| text.is_outside_quotations(*at);
+    let change = (trigger.end..reach).filter(outside).find(|&at| text.is_any(at, &CHANGES))?;
+    let places = |at: &usize| {
+        text.is(*at, "to") && text.is(at - 1, "moved")
+            || text.is(*at, "in") && (text.is(at - 1, "place") || text.is(at - 1, "held") && text.is(at - 2, "be"))
+    };
+    let preposition = (change + 1..reach).filter(outside).find(places)?;
+    let mut place = Place::default();
+    read_locality(text, atlas, preposition + 1, tokens.end, &mut place);
+    place.in_country().is_some().then_some(place)
 }
 
 /// "the Bogor retreat", "Warsaw talks": the city directly before the noun of a meeting.
@@ -563,6 +585,18 @@ const BUILDINGS: [&str; 28] = [
 
 /// Nouns for what leaders meet in that stands behind "in".
 const ROOMS: [&str; 9] = ["corridor", "garden", "hall", "hallway", "library", "lounge", "office", "room", "suite"];
+
+/// "a Manhattan hotel": the city that goes before the noun of a building.
+fn city_of_venue(text: &Text<'_>, venue: &Range<usize>) -> Option<PlaceName> {
+    let first = venue.start + usize::from(text.is_any(venue.start, &["a", "an", "his", "her", "the"]));
+    let city = names::place_at(text, first, venue.end)?;
+    let is_city = matches!(city.place, lexicon::Place::City(_));
+    (is_city
+        && first > venue.start
+        && city.tokens.end + 1 == venue.end
+        && BUILDINGS.contains(&text.word(city.tokens.end)))
+    .then_some(city)
+}
 
 /// Where a noun phrase that begins with token `first` ends, as a venue's does.
 fn venue_end(text: &Text<'_>, first: usize, end: usize) -> usize {
