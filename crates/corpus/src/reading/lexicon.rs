@@ -165,7 +165,8 @@ fn values(column: Option<&&'static str>) -> impl Iterator<Item = &'static str> {
 
 /// A phrase as it is looked up: curly apostrophes made straight.
 fn key(phrase: &str) -> String {
-    phrase.replace('’', "'")
+    // The files spell as America does.
+    phrase.replace('’', "'").replace("Organisation", "Organization")
 }
 
 impl Lexicon {

@@ -719,9 +719,14 @@ impl Finder<'_, '_> {
 
     /// A president without a country is whose text calls him its own, and so are the ministers named behind him.
     fn give_home_country(&mut self) {
+        self.give_country_of_goal();
+        let text = self.text;
         let is_homeless = |office: &OfficeFound| {
             let leads = matches!(office.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
-            leads && office.country.is_none()
+            // "the head of state of New Meridia": of a country that no atlas knows.
+            let mut of = office.title.clone().chain([office.title.end]).filter(|&at| text.is(at, "of"));
+            let is_of_other = of.any(|at| text.starts_with_capital(at + 1) && !text.is(at + 1, "State"));
+            leads && office.country.is_none() && !is_of_other
         };
         let offices = self.people.iter().flat_map(|person| &person.offices);
         let Some(first) = offices.filter(|office| is_homeless(office)).map(|office| office.title.start).min() else {
@@ -730,7 +735,13 @@ impl Finder<'_, '_> {
         if self.home.is_none() {
             let leading = self.people.iter().filter_map(|person| person.leading_office()?.country.as_ref());
             let theirs: Vec<Country> = leading.map(|found| found.country).collect();
-            self.home = home_country(self.text, &self.mentions, &theirs);
+            // Whose country the text leaves out although it tells others' first is somebody's who comes late.
+            let body = text.passages.iter().filter(|passage| passage.kind == BlockKind::Paragraph);
+            let is_early = theirs.is_empty() || body.take(4).last().is_none_or(|passage| first < passage.tokens.end);
+            if is_early {
+                let is_homeless = |person: usize| self.people[person].offices.iter().any(is_homeless);
+                self.home = home_country(text, &self.mentions, &theirs, is_homeless);
+            }
         }
         let Some(home) = &self.home else { return };
         let serves = |office: &OfficeFound| {
@@ -740,6 +751,18 @@ impl Finder<'_, '_> {
         for person in &mut self.people {
             for office in person.offices.iter_mut().filter(|office| is_homeless(office) || serves(office)) {
                 office.country = Some(home.clone());
+            }
+        }
+    }
+
+    /// "flies to Riyadh, where King Faris is to receive him": the first words about a leader say in whose country.
+    fn give_country_of_goal(&mut self) {
+        let text = self.text;
+        for person in &mut self.people {
+            let [office] = &mut person.offices[..] else { continue };
+            let leads = matches!(office.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
+            if leads && office.country.is_none() {
+                office.country = country_of_goal(text, office.title.start);
             }
         }
     }
@@ -1032,6 +1055,7 @@ fn places_named(text: &Text<'_>, mentions: &[Mention]) -> Vec<PlaceName> {
                     }
                 } else {
                     places.extend(names::joined_countries(text, at));
+                    places.extend(demonym_of_compound(text, at));
                     at += 1;
                 }
             }
@@ -1040,10 +1064,63 @@ fn places_named(text: &Text<'_>, mentions: &[Mention]) -> Vec<PlaceName> {
     places
 }
 
+/// "Kenyan-owned", "Peruvian-built": the people that the word begins with.
+fn demonym_of_compound(text: &Text<'_>, at: usize) -> Option<PlaceName> {
+    let (first, rest) = text.word(at).split_once('-')?;
+    let place = lexicon().place(first).filter(|place| matches!(place, Place::Demonym(_)))?;
+    rest.starts_with(char::is_lowercase).then(|| PlaceName { tokens: at..at + 1, place })
+}
+
+/// The country of the city that a leader's first words are told to be in: "to Riyadh on Friday, where".
+fn country_of_goal(text: &Text<'_>, title: usize) -> Option<CountryFound> {
+    let start = text.sentences.get(text.sentence_of(title))?.tokens.start;
+    let relative = (start.max(title.saturating_sub(8))..title).rev().find(|&at| text.is(at, "where"))?;
+    let reach = start.max(relative.saturating_sub(6))..relative;
+    let place = reach.rev().find_map(|at| {
+        let is_goal = text.is_any(at, &["for", "in", "to"]) && text.is_outside_quotations(at);
+        is_goal.then(|| names::place_at(text, at + 1, relative)).flatten()
+    })?;
+    let is_city = matches!(place.place, Place::City(_) | Place::Country(_));
+    is_city.then(|| CountryFound { country: place.country(), tokens: place.tokens, rule: Some("home-country") })
+}
+
+/// Whether the one who is told to visit a country, before token `at`, is one whose own is looked for.
+fn is_visited_by(text: &Text<'_>, mentions: &[Mention], at: usize, is_homeless: impl Fn(usize) -> bool) -> bool {
+    let start = text.sentences.get(text.sentence_of(at)).map_or(at, |sentence| sentence.tokens.start);
+    within(mentions, &(start..at)).last().is_some_and(|mention| is_homeless(mention.person))
+}
+
+/// Whether a country is named only for a sum, a city, an office or a topic: "U.S. dollars", "Nairobi, Kenya", "the
+/// president of Kenya", "the situation in Kenya".
+fn is_aside(text: &Text<'_>, place: &PlaceName) -> bool {
+    let Range { start, end } = place.tokens.clone();
+    let is_sum = text.is_any(end, &["dollar", "dollars", "pound", "pounds"]);
+    let is_of_city = start > 1
+        && text.is(start - 1, ",")
+        && (start.saturating_sub(4)..start - 1).any(|first| {
+            let city = lexicon().place(&text.phrase(first..start - 1));
+            matches!(city, Some(Place::City(_)))
+        });
+    let title = start.checked_sub(2).filter(|_| text.is(start - 1, "of"));
+    let is_topic = (start.saturating_sub(4)..start).any(|at| {
+        text.is(at, "in") && at > 0 && {
+            let topics = ["conflict", "crisis", "developments", "situation", "war"];
+            text.is_any(at - 1, &topics)
+        }
+    });
+    let is_of_leader = title.is_some_and(|at| text.is_any(at, &["chancellor", "minister", "president"]));
+    is_sum || is_of_city || is_of_leader || is_topic
+}
+
 /// The country that the text treats as its own: the one that somebody is told to visit, else the one named together
-/// with the other leader's, else the one named most often, else that of a city that something is told to be in, else
-/// that of the demonym used most often. A country that another leader is of is never taken.
-fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Option<CountryFound> {
+/// with the other leader's, else the one named most often, where the headline counts more, else that of the demonym used
+/// most often, else that of a city that something is told to be in. A country that another leader is of is never taken.
+fn home_country(
+    text: &Text<'_>,
+    mentions: &[Mention],
+    theirs: &[Country],
+    is_homeless: impl Fn(usize) -> bool,
+) -> Option<CountryFound> {
     let places = places_named(text, mentions);
     let is_home = |place: &&PlaceName| !theirs.contains(&place.country());
     let found = |place: &PlaceName| CountryFound {
@@ -1067,21 +1144,33 @@ fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Op
             before > 1
                 && text.is_any(before - 1, &["in", "to"])
                 && (before.saturating_sub(4)..before - 1).any(|at| VISITING.contains(&text.word(at)))
+                && !is_visited_by(text, mentions, before, &is_homeless)
         });
     // The country named most often, and of those the first. "French fries" name no country as "France" does.
     let most_named = |is_sort: fn(&Place) -> bool| {
         let mut counts: Vec<(Country, usize, &PlaceName)> = Vec::new();
         for place in places.iter().filter(is_home).filter(|place| is_sort(&place.place)) {
+            if is_aside(text, place) {
+                continue;
+            }
+            // What the headline names the article is about.
+            let passage = &text.passages[text.passage_of(place.tokens.start)];
+            let weight = if passage.kind == BlockKind::Headline { 3 } else { 1 };
             match counts.iter_mut().find(|(country, ..)| *country == place.country()) {
-                Some((_, count, _)) => *count += 1,
-                None => counts.push((place.country(), 1, place)),
+                Some((_, count, _)) => *count += weight,
+                None => counts.push((place.country(), weight, place)),
             }
         }
         counts.iter().rev().max_by_key(|(_, count, _)| *count).map(|(.., place)| *place)
     };
     let city = || {
         places.iter().filter(is_home).find(|place| {
+            // At home nobody adds in which country a city is.
+            let is_abroad = text.is(place.tokens.end, ",")
+                && names::place_at(text, place.tokens.end + 1, text.tokens.len())
+                    .is_some_and(|wider| matches!(wider.place, Place::Country(_)));
             matches!(place.place, Place::City(_))
+                && !is_abroad
                 && place.tokens.start > 0
                 && text.is_any(place.tokens.start - 1, &["in", "to"])
         })
@@ -1090,7 +1179,7 @@ fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Op
     let described = || most_named(|place| matches!(place, Place::Demonym(_)));
     // Where both are abroad, the country visited is nobody's own.
     let visited = visited.filter(|visited| pair.is_none_or(|pair| pair.country() == visited.country()));
-    visited.or(pair).or_else(named).or_else(city).or_else(described).map(found)
+    visited.or(pair).or_else(named).or_else(described).or_else(city).map(found)
 }
 
 #[cfg(test)]
