@@ -117,6 +117,8 @@ pub(super) enum Organization {
 /// The whole knowledge.
 pub(super) struct Lexicon {
     places: HashMap<String, Place>,
+    /// Regions by name and country: some names are also those of other places.
+    regions: HashMap<(String, Country), &'static str>,
     /// Houses and offices that stand for a government: "Downing Street".
     seats: HashMap<String, Country>,
     offices: HashMap<String, OfficeClass>,
@@ -176,6 +178,7 @@ impl Lexicon {
     fn load() -> Self {
         let mut lexicon = Self {
             places: HashMap::new(),
+            regions: HashMap::new(),
             seats: HashMap::new(),
             offices: HashMap::new(),
             organizations: HashMap::new(),
@@ -236,9 +239,13 @@ impl Lexicon {
         }
         for row in rows(include_str!("../../data/regions.tsv")) {
             let Ok(country) = Country::new(&row[0][..2]) else { continue };
+            let is_ambiguous = row.get(2) == Some(&"ambiguous");
             for name in values(row.get(1)) {
                 let place = Place::Region { code: row[0], country };
-                self.places.entry(key(name)).or_insert(place);
+                self.regions.insert((key(name), country), row[0]);
+                if !is_ambiguous || name.contains(' ') {
+                    self.places.entry(key(name)).or_insert(place);
+                }
             }
         }
     }
@@ -277,6 +284,11 @@ impl Lexicon {
     /// What a phrase of the atlas names, in the capitals it is printed in.
     pub(super) fn place(&self, phrase: &str) -> Option<Place> {
         self.places.get(key(phrase).as_str()).copied()
+    }
+
+    /// The region that a phrase names where it is known in which country: "Atlanta, Georgia".
+    pub(super) fn region_of(&self, phrase: &str, country: Country) -> Option<Place> {
+        self.regions.get(&(key(phrase), country)).map(|&code| Place::Region { code, country })
     }
 
     /// The country whose government a house or an office stands for: "Downing Street", "Kremlin".
@@ -402,6 +414,32 @@ mod tests {
         }
         for row in rows(files[1]) {
             assert!(["-", "ambiguous"].contains(&row[2]), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_two_regions_is_taken_only_beside_its_country() {
+        let code = |name: &str, country: &str| {
+            let place = lexicon().region_of(name, Country::new(country).unwrap());
+            place.map(|place| if let Place::Region { code, .. } = place { code } else { "" })
+        };
+        assert_eq!(code("Punjab", "PK"), Some("PK-PB"));
+        assert_eq!(code("Punjab", "IN"), Some("IN-PB"));
+        assert_eq!(code("Georgia", "US"), Some("US-GA"));
+        assert_eq!(code("Styria", "US"), None);
+        assert_eq!(lexicon().place("Punjab"), None);
+        assert!(matches!(lexicon().place("Georgia"), Some(Place::Country(_))));
+        assert!(matches!(lexicon().place("Styria"), Some(Place::Region { code: "AT-6", .. })));
+    }
+
+    #[test]
+    fn no_name_outside_the_ambiguous_rows_stands_for_two_regions() {
+        let mut known: HashMap<String, &str> = HashMap::new();
+        for row in rows(include_str!("../../data/regions.tsv")).filter(|row| row[2] == "-") {
+            for name in values(row.get(1)) {
+                let other = known.insert(key(name), row[0]);
+                assert!(other.is_none_or(|other| other == row[0]), "{name}: {other:?} and {}", row[0]);
+            }
         }
     }
 

@@ -271,3 +271,28 @@ fn a_label_without_a_name_is_nobody_whom_another_label_names() {
         ],
     );
 }
+
+#[test]
+fn the_country_of_the_article_is_not_where_its_leader_travels() {
+    check(
+        "Prime Minister Ann Roy met Kenyan President Otieno Wafula in Lima, Peru. Roy opened a Canadian-built port, and spoke of the war in Sudan and of 5 million U.S. dollars.",
+        &[
+            "Ann Roy | Prime Minister, CA by home-country | Prime Minister Ann Roy; Roy",
+            "Otieno Wafula | President, KE | Kenyan President Otieno Wafula",
+        ],
+    );
+    check(
+        "Kenyan President Otieno Wafula left.\n\nHe was well.\n\nHe slept.\n\nHe woke in Kenya.\n\nPremier Ann Roy stayed. Peru and Chile were glad.",
+        &[
+            "Otieno Wafula | President, KE | Kenyan President Otieno Wafula; He; He; He",
+            "Ann Roy | Premier, - | Premier Ann Roy",
+        ],
+    );
+    check(
+        "Kenyan President Otieno Wafula flies to Lima on Friday, where President Ann Roy will receive him.",
+        &[
+            "Otieno Wafula | President, KE | Kenyan President Otieno Wafula; him",
+            "Ann Roy | President, PE by home-country | President Ann Roy",
+        ],
+    );
+}

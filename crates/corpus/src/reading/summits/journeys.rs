@@ -146,10 +146,24 @@ fn journey(parties: Parties<'_, '_>, index: usize, at: usize) -> Option<Journey>
     } else {
         return None;
     };
+    if is_over(text, &tokens, at) {
+        return None;
+    }
     let is_future = is_future(text, &tokens, at);
     let traveller = traveller(parties, &tokens, at);
     let clause = clause(text, &tokens, at);
     Some(Journey { at, sentence: index, traveller, goal, is_future, is_present: is_present && !is_future, clause })
+}
+
+/// Whether a journey was over before what the text tells: "after a trip to", "back from a visit to", "visited Kenya last
+/// year".
+fn is_over(text: &Text<'_>, tokens: &Range<usize>, at: usize) -> bool {
+    let is_arrival = text.word(at).starts_with("arriv") || text.is(at, "landed");
+    let before = tokens.start.max(at.saturating_sub(4))..at;
+    let is_behind = before.into_iter().any(|at| text.is_any(at, &["after", "following", "from", "last"]));
+    let behind = at..tokens.end.min(at + 8);
+    let is_past = behind.into_iter().any(|at| text.is_any(at, &["ago", "earlier", "last", "previously"]));
+    (is_behind && !is_arrival) || is_past
 }
 
 /// Whether a journey is to come, as the words around its own say.
@@ -277,7 +291,11 @@ impl Visits<'_, '_> {
                 let is_in_scope =
                     journey.at < phrase.start || self.summit.scopes.iter().any(|scope| scope.contains(&journey.at));
                 // "will fly to Oslo and hold": the verb of the journey may be the one that says that it is to come.
-                let leads = journey.at < phrase.start && journey.clause.is_none() && journey.is_future;
+                let leads = journey.at < phrase.start
+                    && journey.clause.is_none()
+                    && journey.is_future
+                    && !(journey.at..phrase.start)
+                        .any(|at| text.is_any(at, &[",", "after", "before", "during", "following", "when"]));
                 let is_of_one = journey.traveller.is_some_and(|traveller| self.summit.has(traveller));
                 journey.sentence == sentence
                     && is_in_scope
@@ -387,7 +405,7 @@ impl Visits<'_, '_> {
             rule: Some("country-of-seat"),
             from,
         };
-        if let Some((tokens, country)) = seat.filter(|(_, country)| self.has_country(*country)) {
+        if let Some((tokens, country)) = seat.filter(|(_, country)| country.as_str() != "EU") {
             return Some(Place { country: Some(spot(&tokens, country, Vec::new())), ..Place::default() });
         }
         let is_office = text.phrase(venue.clone()).to_lowercase().ends_with("presidential office");

@@ -98,6 +98,9 @@ pub(super) fn summits(text: &Text<'_>, people: &People, dateline: Option<Span>) 
     let atlas = Atlas::new(text, dateline);
     for summit in &mut found {
         settings::settle(text, &atlas, summit);
+        if let Some(visited) = summit.visited.as_ref().filter(|_| summit.place.is_unknown()) {
+            summit.place = places::place_of(text, visited).by("country-of-visit", &[]);
+        }
     }
     occasions::share_host_event(parties, &atlas, &mut found);
     journeys::place_visits(parties, &mut found);

@@ -282,8 +282,10 @@ fn stage(parties: Parties<'_, '_>, summits: &[SummitFound]) -> Option<Stage> {
         (event.start.saturating_sub(4)..event.start).any(leads)
     };
     let of_meeting = || {
-        let event = summits.iter().filter_map(|summit| summit.host_event.clone()).find(is_stage)?;
-        Some((event.clone(), text.sentence_of(event.start)))
+        let with_event = summits.iter().filter_map(|summit| Some((summit.host_event.clone()?, summit.status)));
+        let (event, status) = with_event.into_iter().find(|(event, _)| is_stage(event))?;
+        let sentence = text.sentence_of(event.start);
+        Some((event, sentence, status == Status::Planned))
     };
     let attended = || {
         let body =
@@ -292,16 +294,16 @@ fn stage(parties: Parties<'_, '_>, summits: &[SummitFound]) -> Option<Stage> {
             let mentions = parties.people.mentions_in(&sentence.tokens);
             let names_leader = mentions.iter().any(|mention| leaders.contains(&mention.person));
             let event = host_event(text, &sentence.tokens).filter(|event| names_leader && is_stage(event))?;
-            Some((event, index))
+            Some((event, index, false))
         })
     };
-    let (event, sentence) = of_meeting().or_else(attended)?;
+    let (event, sentence, is_of_plan) = of_meeting().or_else(attended)?;
     let attends = (event.start.saturating_sub(4)..event.start).find(|&at| text.is_any(at, &ATTENDING));
     let is_to_come = attends.is_some_and(|at| {
         text.is(at, "attend")
             && (at.saturating_sub(4)..at).any(|at| text.is_any(at, &["hopes", "is", "plans", "was", "will", "would"]))
     });
-    Some(Stage { event, sentence, is_to_come })
+    Some(Stage { event, sentence, is_to_come: is_to_come || is_of_plan })
 }
 
 /// Where the body tells that an event is: "the summit in Lima", "in Lima for the summit".
@@ -332,4 +334,40 @@ fn place_before(text: &Text<'_>, atlas: &Atlas, tokens: &Range<usize>, event: us
     let names_all = names::place_at(text, place + 1 + usize::from(text.is(place + 1, "the")), end)
         .is_some_and(|name| name.tokens.end == end);
     names_all.then(|| places::locality_at(text, atlas, place, end)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+
+    fn event(sentence: &str) -> Option<String> {
+        let article = format!("Headline\n\nPublished: 30 Oct. 2025\n\n{sentence}\n");
+        let text = Text::new(&Document::parse(&article));
+        let body = text.passages.last().unwrap().tokens.clone();
+        host_event(&text, &body).map(|tokens| text.phrase(tokens))
+    }
+
+    #[test]
+    fn an_occasion_is_named_as_it_is_printed() {
+        for (words, name) in [
+            ("on the sidelines of the G20 summit", "G20 summit"),
+            ("on the margins of the Caricom heads' meeting", "Caricom heads' meeting"),
+            ("for the weekend's African Union summit", "African Union summit"),
+            ("at the leaders’ meeting in Oslo", "leaders’ meeting"),
+            (
+                "on the margins of the meeting of the Council of Heads of State of the Shanghai Cooperation Organisation",
+                "meeting of the Council of Heads of State of the Shanghai Cooperation Organisation",
+            ),
+            (
+                "for the Shanghai Cooperation Organization (SCO) Summit 2025",
+                "Shanghai Cooperation Organization (SCO) Summit 2025",
+            ),
+        ] {
+            assert_eq!(event(&format!("They met {words}.")).as_deref(), Some(name), "{words}");
+        }
+        for none in ["at the meeting", "ahead of the vote", "for the meeting of the two", "at the start of the week"] {
+            assert_eq!(event(&format!("They met {none}.")), None, "{none}");
+        }
+    }
 }

@@ -355,8 +355,8 @@ const TELLING: [&str; 62] = [
     "days",
     "dinner",
     "emperor",
-    "event",
     "evening",
+    "event",
     "face-to-face",
     "forum",
     "gathering",
@@ -470,7 +470,9 @@ fn tells_where(text: &Text<'_>, at: usize, start: usize, trigger: &Range<usize>)
     if clause.into_iter().any(|at| opens_other(&at)) {
         return false;
     }
-    let is_name = text.kind(before) != Some(TokenKind::Word) || !word.starts_with(char::is_lowercase);
+    // "Officials in Oslo said": what opens the sentence is no name.
+    let opens = before == start && names::place_at(text, before, at).is_none();
+    let is_name = text.kind(before) != Some(TokenKind::Word) || !(word.starts_with(char::is_lowercase) || opens);
     is_name && text.kind(before) != Some(TokenKind::Possessive)
         || TELLING.contains(&word)
         || PLACING.contains(&word)
@@ -663,6 +665,10 @@ fn room(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
     if !is_phrase {
         return None;
     }
+    // "the Great Hall of the People" is one name.
+    if text.starts_with_capital(noun) {
+        return venue(text, first, end);
+    }
     if text.is_any(noun + 1, &["of", "at"])
         && let Some(building) = venue(text, noun + 2, end)
         && (text.starts_with_capital(building.end - 1) || BUILDINGS.contains(&text.word(building.end - 1)))
@@ -743,7 +749,9 @@ fn read_locality(text: &Text<'_>, atlas: &Atlas, first: usize, end: usize, found
         if text.is_any(name, &SORTS) && text.is(name + 1, "of") {
             name += 2;
         }
-        let Some(wider) = names::place_at(text, name, end) else { break };
+        let within = found.locality.as_ref().and_then(Spot::country);
+        let region = within.and_then(|country| region_at(text, name, end, country));
+        let Some(wider) = region.or_else(|| names::place_at(text, name, end)) else { break };
         let spot = Spot::named(text, &wider);
         match wider.place {
             lexicon::Place::Region { .. } => found.region.get_or_insert(spot),
@@ -753,6 +761,15 @@ fn read_locality(text: &Text<'_>, atlas: &Atlas, first: usize, end: usize, found
         next = wider.tokens.end;
     }
     next
+}
+
+/// The region of a country that the words from token `first` on name.
+fn region_at(text: &Text<'_>, first: usize, end: usize, country: Country) -> Option<PlaceName> {
+    let reach = (first + 1..=end.min(first + 4)).rev();
+    reach.into_iter().find_map(|last| {
+        let place = lexicon().region_of(&text.phrase(first..last), country)?;
+        Some(PlaceName { tokens: first..last, place })
+    })
 }
 
 /// Reads "Kenyan capital", "Japan city of Kobe", "capital": a city told by what it is; returns where it ends.
@@ -776,6 +793,12 @@ fn read_description(text: &Text<'_>, atlas: &Atlas, first: usize, end: usize, fo
     let is_free = found.country.is_none() && found.locality.is_none();
     if text.is(sort + 1, "of") || text.starts_with_capital(sort + 1) {
         let name = sort + 1 + usize::from(text.is(sort + 1, "of"));
+        // "the U.S. state of Georgia"
+        if let Some(region) = region_at(text, name, end, country.country()).filter(|_| is_free) {
+            found.region = Some(Spot::named(text, &region));
+            found.country = Some(Spot::named(text, &country));
+            return Some(region.tokens.end);
+        }
         let next = read_locality(text, atlas, name, end, found);
         if is_free && next > name {
             _ = found.country.get_or_insert(Spot::named(text, &country));
@@ -799,3 +822,6 @@ pub(super) fn locality_at(text: &Text<'_>, atlas: &Atlas, at: usize, end: usize)
     }
     (!place.is_unknown()).then_some(place)
 }
+
+#[cfg(test)]
+mod tests;

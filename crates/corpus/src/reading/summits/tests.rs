@@ -261,7 +261,7 @@ fn meetings_at_an_event_share_its_city() {
         ),
         &[
             "Held, Otieno Wafula + Ann Roy (met), locality Lima, country PE country-of-locality, event APEC summit",
-            "Held, Otieno Wafula + Luis Soto (held talks), day Friday, locality Lima, country PE country-of-locality, event APEC summit",
+            "Held, Otieno Wafula + Luis Soto (held talks), day Friday, locality Lima by place-of-event, country PE country-of-locality, event APEC summit",
         ],
     );
 }
