@@ -216,7 +216,7 @@ pub(super) fn place_visits(parties: Parties<'_, '_>, summits: &mut [SummitFound]
             continue;
         }
         let visits = Visits { parties, summit, journeys: &journeys };
-        let place = visits.of_sentence().or_else(|| visits.of_sentence_before());
+        let place = visits.of_clause().or_else(|| visits.of_sentence()).or_else(|| visits.of_sentence_before());
         let place = place.or_else(|| visits.of_seat()).or_else(|| visits.of_stay()).or_else(|| visits.of_guest());
         if let Some(place) = place {
             summits[index].place = place;
@@ -279,6 +279,23 @@ impl Visits<'_, '_> {
     /// The phrases of the body that tell of the meeting.
     fn phrases(&self) -> impl Iterator<Item = &Range<usize>> {
         self.summit.mentions.iter().filter(|mention| gathering::is_body(self.text(), mention.start)).take(8)
+    }
+
+    /// "flew in from Oslo, where he had met Roy": the city that a clause with "where" is about.
+    fn of_clause(&self) -> Option<Place> {
+        let text = self.text();
+        self.phrases().find_map(|phrase| {
+            let start = text.sentences[text.sentence_of(phrase.start)].tokens.start;
+            let relative = (start.max(phrase.start.saturating_sub(10))..phrase.start)
+                .rev()
+                .take_while(|&at| !text.is_any(at, &[",", ";"]))
+                .find(|&at| text.is(at, "where") && text.is_outside_quotations(at))?;
+            let city = (start.max(relative.saturating_sub(6))..relative).rev().find_map(|at| {
+                let name = names::place_at(text, at, relative)?;
+                matches!(name.place, lexicon::Place::City(_)).then_some(name)
+            })?;
+            Some(places::place_of(text, &city).by("place-of-journey", &[text.span(relative, relative)]))
+        })
     }
 
     /// "will fly to Oslo and meet Roy", "Oslo, where he will meet Roy", "met Roy during a visit to Oslo".

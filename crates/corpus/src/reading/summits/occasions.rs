@@ -174,11 +174,22 @@ fn named_event(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>
         && text.is_outside_quotations(last)
     {
         last += 1;
-        if EVENTS.contains(&text.word(last - 1)) && last - first >= 2 && text.starts_with_capital(first) {
+        if ends_event(text, last - 1) && last - first >= 2 && text.starts_with_capital(first) {
             return Some(first..last);
         }
     }
-    (last > first && last - first >= 2 && EVENTS.contains(&text.word(last))).then_some(first..last + 1)
+    (last > first && last - first >= 2 && ends_event(text, last)).then_some(first..last + 1)
+}
+
+/// Whether token `at` ends the name of an event. The assembly, the council and the congress of one state are none.
+fn ends_event(text: &Text<'_>, at: usize) -> bool {
+    let before: &[&str] = match text.word(at) {
+        "Assembly" => &["General"],
+        "Congress" => &["Global", "International", "World"],
+        "Council" => &["European"],
+        word => return EVENTS.contains(&word),
+    };
+    at > 0 && text.is_any(at - 1, before)
 }
 
 /// "meeting of the Council of Heads of State": a body's meeting, to the end of the body's name.
@@ -366,7 +377,13 @@ mod tests {
         ] {
             assert_eq!(event(&format!("They met {words}.")).as_deref(), Some(name), "{words}");
         }
-        for none in ["at the meeting", "ahead of the vote", "for the meeting of the two", "at the start of the week"] {
+        for none in [
+            "at the National Assembly",
+            "at the meeting",
+            "ahead of the vote",
+            "for the meeting of the two",
+            "at the start of the week",
+        ] {
             assert_eq!(event(&format!("They met {none}.")), None, "{none}");
         }
     }

@@ -53,6 +53,12 @@ fn a_journey_leads_to_the_city() {
             "Held, Kari Holt + Otieno Wafula (met), day Tuesday, locality Nairobi by place-of-journey, country KE country-of-locality",
         ],
     );
+    check(
+        &format!("{HOLT} flew in from Nairobi, where she had met {WAFULA}."),
+        &[
+            "Held, Kari Holt + Otieno Wafula (had met), locality Nairobi by place-of-journey, country KE country-of-locality",
+        ],
+    );
     // Whoever left for a third country afterwards met elsewhere.
     check(&format!("{HOLT} met {WAFULA}. She will fly to Paris on Friday."), &[&held("")]);
 }
