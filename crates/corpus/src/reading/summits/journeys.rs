@@ -222,24 +222,17 @@ pub(super) fn place_visits(parties: Parties<'_, '_>, summits: &mut [SummitFound]
             summits[index].place = place;
         }
     }
+    let city = city_of_headline(parties.text);
     for index in 0..summits.len() {
         let place = of_programme(parties, summits, index);
-        if let Some(place) = place.or_else(|| of_headline(parties.text, summits, index)) {
+        if let Some(place) = place.or_else(|| of_headline(parties.text, city.as_ref()?, summits, index)) {
             summits[index].place = place;
         }
     }
 }
 
-/// "Lee's long Thursday in New York": where the headline says that the day of the first meeting was.
-fn of_headline(text: &Text<'_>, summits: &[SummitFound], index: usize) -> Option<Place> {
-    let summit = &summits[index];
-    if summit.is_remote() || !summit.place.is_unknown() || summit.status != Status::Held || summit.visited.is_some() {
-        return None;
-    }
-    let day = |summit: &SummitFound| summit.day.as_ref().map(|day| text.phrase(day.tokens.clone()));
-    if summit.day.is_some() && day(summit) != day(summits.iter().find(|other| other.status == Status::Held)?) {
-        return None;
-    }
+/// The one city that the headline has behind "in": "Lee's long Thursday in New York".
+fn city_of_headline(text: &Text<'_>) -> Option<Place> {
     let headline = text.passages.iter().find(|passage| passage.kind == BlockKind::Headline)?;
     let mut cities = headline.tokens.clone().filter_map(|at| {
         let name = names::place_at(text, at + 1, headline.tokens.end)?;
@@ -248,6 +241,18 @@ fn of_headline(text: &Text<'_>, summits: &[SummitFound], index: usize) -> Option
     });
     let city = cities.next().filter(|_| cities.next().is_none())?;
     Some(places::place_of(text, &city).by("place-of-headline", &[]))
+}
+
+/// The city of the headline, where the meeting was on the day of the first one.
+fn of_headline(text: &Text<'_>, city: &Place, summits: &[SummitFound], index: usize) -> Option<Place> {
+    let summit = &summits[index];
+    if summit.is_remote() || !summit.place.is_unknown() || summit.status != Status::Held {
+        return None;
+    }
+    let day = |summit: &SummitFound| summit.day.as_ref().map(|day| text.phrase(day.tokens.clone()));
+    let is_later =
+        summit.day.is_some() && day(summit) != day(summits.iter().find(|other| other.status == Status::Held)?);
+    (!is_later).then(|| city.clone())
 }
 
 struct Visits<'a, 't> {

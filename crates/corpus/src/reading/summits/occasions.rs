@@ -317,12 +317,15 @@ fn stage(parties: Parties<'_, '_>, summits: &[SummitFound]) -> Option<Stage> {
     Some(Stage { event, sentence, is_to_come: is_to_come || is_of_plan })
 }
 
+/// How many words of a sentence are searched for the name of an event.
+const LONGEST_SEARCH: usize = 200;
+
 /// Where the body tells that an event is: "the summit in Lima", "in Lima for the summit".
 fn event_place(text: &Text<'_>, atlas: &Atlas, event: &Range<usize>) -> Option<Place> {
     let body = text.sentences.iter().filter(|sentence| gathering::is_body(text, sentence.tokens.start)).take(40);
     body.into_iter().find_map(|sentence| {
         let tokens = sentence.tokens.clone();
-        let told = tokens.clone().find(|&at| {
+        let told = tokens.clone().take(LONGEST_SEARCH).find(|&at| {
             let end = at + event.len();
             end <= tokens.end && text.is(at, text.word(event.start)) && is_same(text, &(at..end), event)
         })?;

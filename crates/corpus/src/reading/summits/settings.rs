@@ -22,7 +22,8 @@ pub(super) fn settle(text: &Text<'_>, atlas: &Atlas, summit: &mut SummitFound) {
     scopes.dedup();
     for tokens in scopes {
         read_times(text, &tokens, summit);
-        let trigger = summit.mentions.iter().find(|mention| tokens.contains(&mention.start)).cloned();
+        let first = summit.mentions.partition_point(|mention| mention.start < tokens.start);
+        let trigger = summit.mentions.get(first).filter(|mention| tokens.contains(&mention.start)).cloned();
         let trigger = trigger.unwrap_or(tokens.start..tokens.start);
         if is_body(&tokens) || summit.place.locality.is_none() {
             places::read_places(text, atlas, &tokens, &trigger, summit);
