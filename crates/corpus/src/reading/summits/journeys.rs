@@ -210,8 +210,7 @@ fn clause(text: &Text<'_>, tokens: &Range<usize>, at: usize) -> Option<Range<usi
 /// by the other meetings of a visit.
 pub(super) fn place_visits(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
     let journeys = journeys(parties);
-    for index in 0..summits.len() {
-        let summit = &summits[index];
+    for summit in summits.iter_mut() {
         if summit.is_remote() || !summit.place.is_unknown() || summit.status == Status::Denied {
             continue;
         }
@@ -219,7 +218,7 @@ pub(super) fn place_visits(parties: Parties<'_, '_>, summits: &mut [SummitFound]
         let place = visits.of_clause().or_else(|| visits.of_sentence()).or_else(|| visits.of_sentence_before());
         let place = place.or_else(|| visits.of_seat()).or_else(|| visits.of_stay()).or_else(|| visits.of_guest());
         if let Some(place) = place {
-            summits[index].place = place;
+            summit.place = place;
         }
     }
     let city = city_of_headline(parties.text);
@@ -324,7 +323,7 @@ impl Visits<'_, '_> {
                     && (!is_apart || journey.is_present)
                     && (self.fits(journey) || (leads && is_of_one))
             };
-            let journey = self.journeys.iter().filter(beside).last()?;
+            let journey = self.journeys.iter().rfind(beside)?;
             self.placed(journey)
         })
     }
@@ -353,8 +352,7 @@ impl Visits<'_, '_> {
             let journey = self
                 .journeys
                 .iter()
-                .filter(|journey| journey.sentence + 1 == sentence && journey.goal.is_some() && self.fits(journey))
-                .last()?;
+                .rfind(|journey| journey.sentence + 1 == sentence && journey.goal.is_some() && self.fits(journey))?;
             let receives = journey.goal.as_ref().is_some_and(|goal| {
                 self.has_country(goal.country())
                     && journey.traveller.and_then(|traveller| self.country_of(traveller)) != Some(goal.country())

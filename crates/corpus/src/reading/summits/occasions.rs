@@ -255,23 +255,17 @@ pub(super) fn share_host_event(parties: Parties<'_, '_>, atlas: &Atlas, summits:
             }
         }
     }
-    for index in 0..summits.len() {
-        let Some(event) = summits[index].host_event.clone().filter(|_| summits[index].place.is_unknown()) else {
-            continue;
-        };
+    for summit in summits.iter_mut().filter(|summit| summit.place.is_unknown()) {
+        let Some(event) = summit.host_event.clone() else { continue };
         // Its own words may only say that it came before: "in Oslo ahead of".
-        if let Some(place) = event_place(text, atlas, &event).filter(|_| !is_ahead(text, &event)) {
-            summits[index].place = place.by("place-of-event", &[text.span(event.start, event.end - 1)]);
-            // A city or a country may be told of all that is held there; a region is told of the event alone.
-            if let Some(region) = summits[index].place.region.take() {
-                let mentions_event = summits[index].scopes.iter().any(|scope| scope.contains(&event.start));
-                if mentions_event {
-                    summits[index].place.region = Some(region);
-                } else if summits[index].place.country.is_none() && summits[index].place.locality.is_none() {
-                    let from = region.from.clone();
-                    summits[index].place.country = Some(region.by("place-of-event", from));
-                }
-            }
+        let Some(place) = event_place(text, atlas, &event).filter(|_| !is_ahead(text, &event)) else { continue };
+        summit.place = place.by("place-of-event", &[text.span(event.start, event.end - 1)]);
+        // A city or a country may be told of all that is held there; a region is told of the event alone.
+        let Some(region) = summit.place.region.take() else { continue };
+        if summit.scopes.iter().any(|scope| scope.contains(&event.start)) {
+            summit.place.region = Some(region);
+        } else if summit.place.is_unknown() {
+            summit.place.country = Some(region);
         }
     }
 }

@@ -181,9 +181,9 @@ fn in_small(name: &str) -> String {
     let mut opens = true;
     for letter in name.chars() {
         if opens {
-            small.push(letter)
+            small.push(letter);
         } else {
-            small.extend(letter.to_lowercase())
+            small.extend(letter.to_lowercase());
         }
         opens = !letter.is_alphanumeric() && letter != '\'' && letter != '’';
     }
