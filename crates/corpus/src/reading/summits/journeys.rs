@@ -296,7 +296,11 @@ impl Visits<'_, '_> {
                 .find(|&at| text.is(at, "where") && text.is_outside_quotations(at))?;
             let city = (start.max(relative.saturating_sub(6))..relative).rev().find_map(|at| {
                 let name = names::place_at(text, at, relative)?;
-                matches!(name.place, lexicon::Place::City(_)).then_some(name)
+                // "the Lima Opera, where" is in no city that it says.
+                let is_goal = at > start
+                    && text.is_any(at - 1, &["at", "for", "from", "in", "to"])
+                    && !text.starts_with_capital(name.tokens.end);
+                (is_goal && matches!(name.place, lexicon::Place::City(_))).then_some(name)
             })?;
             Some(places::place_of(text, &city).by("place-of-journey", &[text.span(relative, relative)]))
         })

@@ -59,6 +59,7 @@ fn a_journey_leads_to_the_city() {
             "Held, Kari Holt + Otieno Wafula (had met), locality Nairobi by place-of-journey, country KE country-of-locality",
         ],
     );
+    check(&format!("{HOLT} crossed to the Lima Opera, where she met {WAFULA}."), &[&held("")]);
     // Whoever left for a third country afterwards met elsewhere.
     check(&format!("{HOLT} met {WAFULA}. She will fly to Paris on Friday."), &[&held("")]);
 }
