@@ -687,13 +687,13 @@ fn is_capital_room(text: &Text<'_>, at: usize) -> bool {
 /// it ends.
 fn read_locality(text: &Text<'_>, atlas: &Atlas, first: usize, end: usize, found: &mut Place) -> usize {
     let mut at = first;
-    while text.is_any(at, &PARTS) {
+    while PARTS.contains(&text.word(at)) {
         at += 1;
     }
     if let Some(next) = read_description(text, atlas, at, end, found) {
         return next;
     }
-    if text.is_any(at, &SORTS) {
+    if SORTS.contains(&text.word(at)) {
         at += 1 + usize::from(text.is(at + 1, "of"));
     }
     let place = names::place_at(text, at, end);
@@ -743,10 +743,10 @@ fn read_locality(text: &Text<'_>, atlas: &Atlas, first: usize, end: usize, found
     // ", North Gyeongsang", ", Portugal", ", in the southern state of Styria": what the city lies in.
     while text.is(next, ",") {
         let mut name = next + 1 + usize::from(text.is(next + 1, "in"));
-        while text.is_any(name, &PARTS) {
+        while PARTS.contains(&text.word(name)) {
             name += 1;
         }
-        if text.is_any(name, &SORTS) && text.is(name + 1, "of") {
+        if SORTS.contains(&text.word(name)) && text.is(name + 1, "of") {
             name += 2;
         }
         let within = found.locality.as_ref().and_then(Spot::country);
@@ -779,15 +779,18 @@ fn read_description(text: &Text<'_>, atlas: &Atlas, first: usize, end: usize, fo
     let mut sort = country.tokens.end;
     while sort < end
         && (text.kind(sort) == Some(TokenKind::Possessive)
-            || text.is_any(sort, &PARTS)
+            || PARTS.contains(&text.word(sort))
             || text.is_any(sort, &["’", "'"]))
     {
         sort += 1;
     }
     // "port" and "resort" go before "city" as they go before a name.
-    let sort =
-        if text.is_any(sort, &SORTS) { sort } else { sort.checked_sub(1).filter(|&at| at >= country.tokens.end)? };
-    if !text.is_any(sort, &SORTS) {
+    let sort = if SORTS.contains(&text.word(sort)) {
+        sort
+    } else {
+        sort.checked_sub(1).filter(|&at| at >= country.tokens.end)?
+    };
+    if !SORTS.contains(&text.word(sort)) {
         return None;
     }
     let is_free = found.country.is_none() && found.locality.is_none();

@@ -70,6 +70,11 @@ fn a_city_is_told_by_what_it_is() {
         &format!("{HOLT} met {WAFULA} in the Kenyan capital on Monday. Nairobi has waited long for it."),
         &[&held(", day Monday, locality Nairobi by place-told-before, country KE stated")],
     );
+    // "Western" is part of a name where "western" is not.
+    check(
+        &format!("{HOLT} met {WAFULA} in central Cape Town, Western Cape."),
+        &[&held(", locality Cape Town, region Western Cape, country ZA country-of-region")],
+    );
     check(&format!("{HOLT} met {WAFULA} in the Kenyan capital."), &[&held(", country KE stated")]);
     check(
         &format!("{HOLT} met {WAFULA} in Graz, in the southern state of Styria."),
