@@ -228,7 +228,7 @@ pub(super) fn share_host_event(parties: Parties<'_, '_>, atlas: &Atlas, summits:
     let text = parties.text;
     let was_there =
         |summit: &SummitFound| matches!(summit.status, Status::Held | Status::Planned) && !summit.is_remote();
-    for summit in summits.iter_mut().filter(|summit| !was_there(summit)) {
+    for summit in summits.iter_mut().filter(|summit| summit.is_remote()) {
         // A call before a forum is not on its margins.
         summit.host_event = None;
     }
