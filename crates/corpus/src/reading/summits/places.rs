@@ -206,6 +206,8 @@ pub(super) fn read_places(
         return;
     }
     let mut at = tokens.start;
+    // What stands directly behind a venue says where that is: "at a museum in Kumasi".
+    let mut behind_venue = None;
     while at < tokens.end {
         if !text.is_outside_quotations(at) {
             at += 1;
@@ -224,6 +226,7 @@ pub(super) fn read_places(
             let venue = Some(at)
                 .filter(|&at| !is_of_other(text, at, tokens.start))
                 .and_then(|at| venue(text, at + 1, tokens.end));
+            behind_venue = venue.as_ref().map(|venue| venue.end);
             at = venue.as_ref().map_or(at + 1, |venue| venue.end);
             if let Some(venue) = venue.filter(|_| summit.venue.is_none()) {
                 if let Some(city) = city_of_venue(text, &venue).filter(|_| summit.place.is_unknown()) {
@@ -231,9 +234,10 @@ pub(super) fn read_places(
                 }
                 summit.venue = Some(venue);
             }
-        } else if text.is(at, "in") && tells_where(text, at, tokens.start, trigger) {
+        } else if text.is(at, "in") && (behind_venue == Some(at) || tells_where(text, at, tokens.start, trigger)) {
             if let Some(room) = room(text, at + 1, tokens.end) {
                 at = room.end;
+                behind_venue = Some(at);
                 _ = summit.venue.get_or_insert(room);
             } else {
                 at = read_locality(text, atlas, at + 1, tokens.end, &mut summit.place);

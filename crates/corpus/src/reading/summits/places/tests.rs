@@ -70,6 +70,10 @@ fn a_city_is_told_by_what_it_is() {
         &format!("{HOLT} met {WAFULA} in the Kenyan capital on Monday. Nairobi has waited long for it."),
         &[&held(", day Monday, locality Nairobi by place-told-before, country KE stated")],
     );
+    check(
+        &format!("{HOLT} met {WAFULA} at a museum in central Graz."),
+        &[&held(", venue a museum, locality Graz, country AT country-of-locality")],
+    );
     // "Western" is part of a name where "western" is not.
     check(
         &format!("{HOLT} met {WAFULA} in central Cape Town, Western Cape."),
