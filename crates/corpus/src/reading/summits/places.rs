@@ -339,7 +339,7 @@ const OTHER_EVENTS: [&str; 15] = [
 
 /// Whether the preposition at token `at` says where something else was: "a welcome ceremony at".
 fn is_of_other(text: &Text<'_>, at: usize, start: usize) -> bool {
-    at > start && text.is_any(at - 1, &OTHER_EVENTS)
+    at > start && OTHER_EVENTS.contains(&text.word(at - 1))
 }
 
 /// Words between which and a place behind "in" the meeting, its people or its time stand.
