@@ -60,15 +60,12 @@ pub(super) fn link(
         if text.passages[passage].kind == BlockKind::Headline {
             continue;
         }
-        let told_anew = table.advance(statements[index].sentence);
-        // In a transcript the questions of the press end the remarks to each other.
+        table.advance(statements[index].sentence);
+        // Who speaks to the press once is there for the rest of the article; in a transcript its questions end the
+        // remarks to each other.
         let asks = statements[index].cue.is_none()
             && statements[index].speaker.as_ref().is_some_and(|party| party.people.is_empty());
-        if statements[index].occasion == Occasion::PressConference || asks {
-            to_public = true;
-        } else if told_anew {
-            to_public = false;
-        }
+        to_public |= asks || matches!(statements[index].occasion, Occasion::PressConference | Occasion::Press);
         // What a speaker quotes was said elsewhere; what an office relays was said where it tells.
         let is_quoted = links[index].within.is_some_and(|outer| kinds[outer] == StatementKind::Direct);
         links[index].summit = if is_quoted { None } else { table.summit_of(people, &statements[index], to_public) };
@@ -132,14 +129,12 @@ impl<'a> Table<'a> {
         Self { summits, told, next: 0, current: None }
     }
 
-    /// Moves on to a sentence; whether a meeting was told since the last one.
-    fn advance(&mut self, sentence: usize) -> bool {
-        let before = self.next;
+    /// Moves on to a sentence.
+    fn advance(&mut self, sentence: usize) {
         while let Some((_, summit)) = self.told.get(self.next).filter(|(told, _)| *told <= sentence) {
             self.current = Some(*summit);
             self.next += 1;
         }
-        self.next > before
     }
 
     /// The meeting at which a statement was made: the one the text is at, if all its speakers were there.

@@ -328,7 +328,7 @@ impl Contents<'_, '_> {
         let is_gerund = cue.verb.has(Frame::Gerund) && word.ends_with("ing");
         let is_thing = word != "to"
             && cue.verb.has(Frame::NounPhrase)
-            && (cue.verb.has(Frame::Participle) || cue.verb.lemma == "agree");
+            && (cue.verb.has(Frame::Participle) || matches!(cue.verb.lemma, "agree" | "agree on"));
         // "and alleged communist groups" is no second report, "and called for votes" and "and praised him" are.
         let hangs_on_report = self.cues[..index].iter().any(|cue| cue.form == Form::Finite);
         let is_plain_object =
@@ -461,7 +461,8 @@ impl Contents<'_, '_> {
     /// Content before the cue: from the sentence's beginning to the comma.
     fn backward(&self, index: usize) -> Option<Content> {
         let cue = &self.cues[index];
-        let reports = cue.verb.has(Frame::That) || cue.verb.has(Frame::Direct);
+        // What only leads up to marked words reports no others: "the talks, which began at nine".
+        let reports = cue.verb.has(Frame::That) || (cue.verb.has(Frame::Direct) && cue.verb.lemma != "begin");
         if !reports || !self.is_trailing(index) || self.is_introduction(cue.start - 1) {
             return None;
         }

@@ -7,6 +7,7 @@ use super::{
     groups::{self, Role},
     homographs::{disagrees, is_rather_noun},
     nominal, nonfinite,
+    openings::TIMES,
     passives::{self, Passive},
     subjects::{before_adverbials, subject},
 };
@@ -15,7 +16,7 @@ use crate::reading::{
     phrases::PartyFound,
     text::{Text, TokenKind},
     times::is_weekday,
-    words::{DETERMINERS, is_finite_verb},
+    words::{DETERMINERS, is_adverb, is_finite_verb},
 };
 
 /// Where a cue's content stands, seen from the cue.
@@ -225,7 +226,7 @@ fn verb_after_words(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) 
 fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Option<PartyFound> {
     let text = context.text;
     if verb.has(Frame::AddresseeObject) {
-        let party = context.parties.after(at, end, false)?;
+        let party = hearer(text, context.parties.after(at, end, false)?);
         // "promised a ship", "pledged support": what is promised is no addressee, unless a clause follows it.
         let is_followed = text
             .is_any(party.tokens.end, &["that", "to", ",", ":", "about", "in", "of", "on", "at", "for", "during", "."])
@@ -253,18 +254,36 @@ fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Op
     None
 }
 
+/// A hearer's own words, without when and where they heard it: "told reporters afterwards", "outside the hall".
+fn hearer(text: &Text<'_>, party: PartyFound) -> PartyFound {
+    const LATER: [&str; 6] = ["afterward", "afterwards", "earlier", "later", "outside", "there"];
+    if !party.people.is_empty() {
+        return party;
+    }
+    let is_aside = |&at: &usize| is_adverb(text.word(at)) || text.is_any(at, &LATER) || TIMES.contains(&text.word(at));
+    let end = (party.tokens.start + 1..party.tokens.end).find(is_aside).unwrap_or(party.tokens.end);
+    PartyFound { tokens: party.tokens.start..end, ..party }
+}
+
+/// Those who hear for the public.
+const PRESS: [&str; 6] = ["broadcaster", "journalists", "newspaper", "press", "reporter", "reporters"];
+
 /// Where the words of a cue were said, if not at a table.
 pub(super) fn occasion(context: Context<'_, '_>, cue: &Cue) -> Occasion {
     let text = context.text;
     let end = text.sentences[text.sentence_of(cue.group.start)].tokens.end;
     let place = format!("{} ", text.phrase(cue.end..end.min(cue.end + 8)).to_lowercase());
-    if ["press conference", "news conference", "briefing"].iter().any(|occasion| place.contains(occasion)) {
+    if ["press conference", "news conference", "briefing", "press event", "press availability", "afterward", "after the "].iter().any(|occasion| place.contains(occasion)) {
         return Occasion::PressConference;
     }
     let hears = cue.addressee.as_ref().is_some_and(|party| {
         let is_country = lexicon().place(&text.phrase(party.tokens.clone())).is_some();
         party.people.is_empty() && !is_country && !text.is_any(party.tokens.start, &["him", "her", "them", "it"])
     });
+    let is_press = cue.addressee.as_ref().is_some_and(|party| party.tokens.clone().any(|at| text.is_any(at, &PRESS)));
+    if is_press {
+        return Occasion::Press;
+    }
     let is_published =
         ["in a statement", "in an interview", "on x ", "in a post"].iter().any(|occasion| place.contains(occasion));
     let is_posted = matches!(cue.verb.lemma, "tweet" | "post" | "write");

@@ -60,8 +60,10 @@ pub(super) struct StatementFound {
 pub(super) enum Occasion {
     /// The clause does not say.
     Open,
-    /// To reporters, on a platform, in a document: not at a meeting.
+    /// On a platform, in a document, to an office: not at a meeting.
     Public,
+    /// To reporters.
+    Press,
     /// Before the press, where what follows was said too.
     PressConference,
 }
