@@ -43,6 +43,7 @@ pub(super) fn link(
         links[index].within = enclosing.last().copied().filter(|_| !first.is_empty());
         enclosing.push(index);
 
+        resolve_first_person(text, statements, index, links[index].within);
         let speaker = statements[index].speaker.as_ref().map(|party| speaker_key(text, party));
         if let Some(speaker) = speaker.as_ref().filter(|_| statements[index].goes_on) {
             links[index].continues = last_by_speaker.get(speaker).copied();
@@ -182,6 +183,17 @@ fn second_person(
         inferred: true,
         from: Vec::new(),
     })
+}
+
+/// "“I said, ‘No’,” Lee recalled": whom "I" means among somebody's words.
+fn resolve_first_person(text: &Text<'_>, statements: &mut [StatementFound], index: usize, outer: Option<usize>) {
+    let Some(outer) = outer.and_then(|outer| statements[outer].speaker.clone()) else { return };
+    let Some(speaker) = &mut statements[index].speaker else { return };
+    let is_first_person = speaker.tokens.len() == 1 && text.is_any(speaker.tokens.start, &["I"]);
+    if is_first_person && speaker.people.is_empty() && outer.people.len() == 1 {
+        let from = vec![outer.tokens];
+        *speaker = PartyFound { people: outer.people, rule: Some("first-person"), from, ..speaker.clone() };
+    }
 }
 
 /// "told him", "asked me": whom a pronoun or a description among the addressees means.

@@ -111,6 +111,10 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     if leads_on && matches!(verb.lemma, "begin" | "continue" | "go on") {
         return None;
     }
+    // "declined to comment": nothing is said.
+    if verb.lemma == "decline" && text.is(end, "to") && !lexicon().verbs(&text.lower(end + 1)).is_empty() {
+        return None;
+    }
     // What is thought is no statement, unless its words stand there in marks.
     if verb.has(Frame::Belief) && !verb.has(Frame::Direct) {
         return None;
@@ -134,6 +138,9 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
             (source.form, source.speaker, None)
         }
     };
+    if form == Form::Coordinated && goes_on_from_auxiliary(text, verb, at, before) {
+        return None;
+    }
     let after_subject = inverted.unwrap_or(end);
     let addressee = addressee(context, verb, after_subject, tokens.end);
     let can_be_noun = form == Form::Finite || (form == Form::Coordinated && verb.particles.is_empty());
@@ -169,6 +176,16 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
         limit,
         patient: None,
     })
+}
+
+/// "said she would send a team and share the list": whether a bare form after "and" belongs to an auxiliary or a "to"
+/// among the words that the cue before reports.
+fn goes_on_from_auxiliary(text: &Text<'_>, verb: &Verb, at: usize, before: &[Cue]) -> bool {
+    const LEADING: [&str; 9] = ["can", "could", "may", "might", "must", "should", "to", "will", "would"];
+    let form = lexicon().verb_form(text.word(at));
+    let is_bare = verb.lemma.split(' ').next().is_some_and(|lemma| text.is(at, lemma)) && !form.past;
+    let Some(outer) = before.last().filter(|_| is_bare) else { return false };
+    (outer.end..at).any(|between| text.is_outside_quotations(between) && text.is_any(between, &LEADING))
 }
 
 /// Whether "called" gives a thing its name: "a class called “Seeing”", not "what a minister called “a door”".

@@ -66,7 +66,11 @@ pub(super) fn is_rather_noun(
     let can_say = |party: &PartyFound| {
         let is_person =
             !party.people.is_empty() || text.is_any(party.tokens.start, &["he", "she", "they", "it", "who", "which"]);
-        is_person || (form.ends_with('s') && !NOUNS.contains(&form) && is_name(text, &party.tokens))
+        // "Chad, Togo vow to talk": a headline's list is a plural.
+        let is_list = party.tokens.start.checked_sub(2).is_some_and(|last| {
+            text.is(last + 1, ",") && text.starts_with_capital(last) && text.starts_with_capital(party.tokens.start)
+        });
+        is_person || (is_list && !form.ends_with('s')) || (form.ends_with('s') && !NOUNS.contains(&form) && is_name(text, &party.tokens))
     };
     let is_said = speaker.is_some_and(|party| can_say(party) || stands_alone_after_words(text, party, words.end));
     !is_said && !takes_words(text, verb, words.end)

@@ -361,9 +361,32 @@ impl Reader<'_, '_> {
             return;
         }
         for sentence in passage.sentences.clone() {
-            let cues: Vec<Cue> =
+            let mut cues: Vec<Cue> =
                 cues::cues(self.context, sentence).into_iter().filter(|cue| cue.verb.has(Frame::Headline)).collect();
+            for cue in &mut cues {
+                self.take_list(cue, passage.tokens.start);
+            }
             self.found.extend(contents::statements(self.context, sentence, &cues));
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// "Chad, Togo agree to talk": in a headline a comma stands for "and".
+    fn take_list(&self, cue: &mut Cue, start: usize) {
+        /// How many of them are looked for.
+        const LONGEST_LIST: usize = 5;
+        let Context { text, parties } = self.context;
+        let Some(speaker) = &mut cue.speaker else { return };
+        for _ in 0..LONGEST_LIST {
+            let last = speaker.tokens.start.checked_sub(2).filter(|last| *last >= start);
+            let Some(last) = last.filter(|&last| text.is(last + 1, ",") && text.starts_with_capital(last)) else { return };
+            let Some(one) = parties.before(last + 1, start).filter(|one| one.tokens.end == last + 1) else { return };
+            speaker.tokens.start = one.tokens.start;
+            speaker.people.extend(one.people);
+            speaker.people.sort_unstable();
+            speaker.people.dedup();
+            cue.start = cue.start.min(one.tokens.start);
         }
     }
 }
