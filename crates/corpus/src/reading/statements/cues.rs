@@ -152,6 +152,10 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     if own_subject.is_some_and(|subject| stands_alone && disagrees(context, verb, at, subject)) {
         return None;
     }
+    // "Neither side said what it was about": nobody says anything.
+    if own_subject.is_some_and(|subject| text.is_any(subject.tokens.start, &["Neither", "Nobody", "neither", "nobody"])) {
+        return None;
+    }
     if own_subject.is_some_and(|subject| verb.lemma == "call" && is_naming(text, subject, end)) {
         return None;
     }

@@ -30,10 +30,12 @@ use self::cues::Cue;
 pub(super) use self::reasons::reasons;
 pub use self::reasons::{ContentRule, CueForm, CueReason, PassedVerb, SpeakerPlace, StatementReasons, VerbEntry};
 use super::{
-    lexicon::Frame,
+    lexicon::{Frame, lexicon},
+    names,
     people::People,
     phrases::{Parties, PartyFound},
     text::{Text, TokenKind},
+    words::is_finite_verb,
 };
 
 /// A statement, before ids are given.
@@ -338,6 +340,25 @@ impl Reader<'_, '_> {
         (party.tokens.end == colon && speaks).then_some((party, colon))
     }
 
+    /// Whose account a headline is, named behind its last colon, and where that stands: "Lee to visit Chad: ministry".
+    fn headline_source(&self, index: usize) -> Option<(PartyFound, usize)> {
+        /// How many words name a source at most.
+        const LONGEST: usize = 4;
+        let text = self.context.text;
+        let passage = &text.passages[index];
+        let last = passage.tokens.end.checked_sub(1).filter(|_| passage.kind == BlockKind::Headline)?;
+        let near = passage.tokens.start + 3..passage.tokens.end;
+        let colon = near.rev().take(LONGEST + 1).find(|&at| text.is(at, ":") && text.is_outside_quotations(at))?;
+        let words = colon + 1..passage.tokens.end;
+        let is_plain = |at: usize| text.kind(at) == Some(TokenKind::Word) && !is_finite_verb(text.word(at));
+        let names_source = self.context.parties.people.mention_at(last).is_some_and(|mention| mention.tokens == words)
+            || names::place_at(text, words.start, words.end).is_some_and(|place| place.tokens == words)
+            || lexicon().seat(&text.phrase(words.clone())).is_some()
+            || is_source(text, &words);
+        let party = PartyFound { tokens: words.clone(), ..self.context.parties.after(words.start, words.end, false)? };
+        (!words.is_empty() && words.into_iter().all(is_plain) && names_source).then_some((party, colon))
+    }
+
     /// Whether a paragraph is a line such as "Roy: Lee should go", a headline among others.
     fn is_headline_inside(&self, index: usize) -> bool {
         let text = self.context.text;
@@ -360,11 +381,19 @@ impl Reader<'_, '_> {
             self.found.push(found.by(ContentRule::HeadlineColon));
             return;
         }
+        let source = self.headline_source(index);
+        if let Some((party, colon)) = &source {
+            let part = text.span(passage.tokens.start, colon - 1);
+            let cue = Some(*colon..colon + 1);
+            let found = StatementFound::new(Some(party.clone()), cue, vec![part], passage.sentences.start);
+            self.found.push(found.by(ContentRule::HeadlineColon));
+        }
         for sentence in passage.sentences.clone() {
             let mut cues: Vec<Cue> =
                 cues::cues(self.context, sentence).into_iter().filter(|cue| cue.verb.has(Frame::Headline)).collect();
             for cue in &mut cues {
                 self.take_list(cue, passage.tokens.start);
+                cue.limit = source.as_ref().map_or(cue.limit, |(_, colon)| cue.limit.min(*colon));
             }
             self.found.extend(contents::statements(self.context, sentence, &cues));
         }
