@@ -463,7 +463,9 @@ impl Contents<'_, '_> {
         let cue = &self.cues[index];
         // What only leads up to marked words reports no others: "the talks, which began at nine".
         let reports = cue.verb.has(Frame::That) || (cue.verb.has(Frame::Direct) && cue.verb.lemma != "begin");
-        if !reports || !self.is_trailing(index) || self.is_introduction(cue.start - 1) {
+        // "..., who spoke at length": what stands before is about the one who speaks.
+        let is_relative = cue.speaker.as_ref().is_some_and(|party| self.text().is_any(party.tokens.start, &["which", "who"]));
+        if !reports || is_relative || !self.is_trailing(index) || self.is_introduction(cue.start - 1) {
             return None;
         }
         let span = self.clause_before(cue.start - 1)?;

@@ -87,7 +87,8 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
 
 /// Whether "that" at token `at` is a pronoun and joins no clause: "said that's untrue", "said that is untrue".
 fn is_pronoun(text: &Text<'_>, at: usize) -> bool {
-    text.kind(at + 1) == Some(TokenKind::Possessive) || text.is_any(at + 1, &["is", "may", "might", "was", "would"])
+    let ends = text.kind(at + 1).is_none_or(|kind| kind == TokenKind::Mark) && text.tokens.get(at + 1).is_none_or(|next| next.quotation.is_none());
+    ends || text.kind(at + 1) == Some(TokenKind::Possessive) || text.is_any(at + 1, &["is", "may", "might", "was", "would"])
 }
 
 /// Whether what a hearer is told of, asked for or pressed on follows: "reminded her of the law".
