@@ -326,9 +326,11 @@ impl Contents<'_, '_> {
             && (cue.verb.lemma != "ask" || cue.addressee.is_some())
             && (cue.verb.has(Frame::Infinitive) || cue.verb.has(Frame::AddresseeObject));
         let is_gerund = cue.verb.has(Frame::Gerund) && word.ends_with("ing");
+        // "renewed his call for talks": the object itself reports.
+        let is_report = || (first..end.min(first + 4)).any(|at| lexicon().is_reporting_noun(&text.lower(at)));
         let is_thing = word != "to"
             && cue.verb.has(Frame::NounPhrase)
-            && (cue.verb.has(Frame::Participle) || matches!(cue.verb.lemma, "agree" | "agree on"));
+            && (cue.verb.lemma == "renew" && is_report() || cue.verb.has(Frame::Participle) || matches!(cue.verb.lemma, "agree" | "agree on"));
         // "and alleged communist groups" is no second report, "and called for votes" and "and praised him" are.
         let hangs_on_report = self.cues[..index].iter().any(|cue| cue.form == Form::Finite);
         let is_plain_object =

@@ -264,7 +264,8 @@ fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Op
             || verb.lemma == "tell";
         let is_asked = verb.has(Frame::Infinitive) && text.is(party.tokens.end, "to");
         let names_hearer = names_hearer || is_asked;
-        let is_verb = verb.has(Frame::NounPhrase) && matches!(verb.lemma, "welcome" | "warn" | "promise" | "guarantee");
+        let is_verb = verb.has(Frame::NounPhrase) && matches!(verb.lemma, "welcome" | "warn" | "promise" | "guarantee")
+            || (verb.lemma == "request" && !text.is(party.tokens.end, "to"));
         return Some(party).filter(|_| is_followed && names_hearer && !is_verb);
     }
     if text.is(at, "to") && (verb.has(Frame::AddresseeTo) || verb.has(Frame::Direct)) {

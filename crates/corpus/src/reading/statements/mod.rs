@@ -112,6 +112,18 @@ pub(super) fn statements(text: &Text<'_>, people: &People) -> Vec<StatementFound
 /// How many tokens a headline has at most.
 const LONGEST_HEADLINE: usize = 30;
 
+/// Whether a party is somebody who speaks for others, without a name.
+fn is_spokesman(text: &Text<'_>, party: &PartyFound) -> bool {
+    const SPOKESMEN: [&str; 4] = ["spokesman", "spokesperson", "spokespersons", "spokeswoman"];
+    party.people.is_empty() && party.tokens.clone().any(|at| SPOKESMEN.contains(&text.lower(at).as_str()))
+}
+
+/// Whether a clause with a verb of its own follows token `at` of a headline.
+fn is_clause_after(text: &Text<'_>, at: usize) -> bool {
+    let form = |at: usize| lexicon().verb_form(text.word(at));
+    (at + 2..text.tokens.len().min(at + 5)).any(|at| is_finite_verb(text.word(at)) || form(at).third || form(at).past)
+}
+
 /// Whether the words before a headline's colon name whose account the rest is, though no name: "Poll: Lee leads".
 fn is_source(text: &Text<'_>, words: &Range<usize>) -> bool {
     const SOURCES: [&str; 16] = [
@@ -308,9 +320,12 @@ impl Reader<'_, '_> {
         let passage = &text.passages[index];
         let quotation = text.tokens[passage.tokens.start].quotation;
         let belongs = if unmarked {
-            // The end of an unmarked block shows only where somebody else is quoted.
-            quotation.is_none()
-                && passage.sentences.clone().all(|sentence| cues::cues(self.context, sentence).is_empty())
+            // The end of an unmarked block shows only where somebody else is quoted; what a spokesman tells of is often
+            // what others said.
+            let tells_all = self.found[statement].speaker.as_ref().is_some_and(|party| is_spokesman(text, party));
+            let is_new = |cue: &Cue| !tells_all || cue.speaker.as_ref().is_some_and(|party| is_spokesman(text, party));
+            let mut cues = passage.sentences.clone().flat_map(|sentence| cues::cues(self.context, sentence));
+            quotation.is_none() && !cues.any(|cue| is_new(&cue))
         } else {
             quotation.is_some_and(|at| text.quotations[at].last + 1 >= passage.tokens.end)
         };
@@ -394,6 +409,9 @@ impl Reader<'_, '_> {
             for cue in &mut cues {
                 self.take_list(cue, passage.tokens.start);
                 cue.limit = source.as_ref().map_or(cue.limit, |(_, colon)| cue.limit.min(*colon));
+                // "Chad, Togo agree on border as leaders meet": what happens meanwhile is no part of it.
+                let meanwhile = (cue.end + 1..cue.limit).find(|&at| text.is_any(at, &["as"]) && is_clause_after(text, at));
+                cue.limit = meanwhile.filter(|_| !cue.verb.has(Frame::ObjectAs)).unwrap_or(cue.limit);
             }
             self.found.extend(contents::statements(self.context, sentence, &cues));
         }
