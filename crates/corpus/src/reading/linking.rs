@@ -1,6 +1,6 @@
 //! Linking: which statement goes on from which, which answers which, and at which summit each was made.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rapporteur_model::{BlockKind, StatementKind, Status};
 
@@ -59,6 +59,9 @@ pub(super) fn link(
 
         let passage = text.sentences[statements[index].sentence].passage;
         if text.passages[passage].kind == BlockKind::Headline {
+            // What several agree on they agree on where they meet.
+            let agrees = statements[index].cue.as_ref().is_some_and(|cue| text.is_any(cue.start, &["agree", "agreed"]));
+            links[index].summit = table.first().filter(|_| agrees);
             continue;
         }
         table.advance(statements[index].sentence);
@@ -66,7 +69,8 @@ pub(super) fn link(
         // remarks to each other.
         let asks = statements[index].cue.is_none()
             && statements[index].speaker.as_ref().is_some_and(|party| party.people.is_empty());
-        to_public |= asks || matches!(statements[index].occasion, Occasion::PressConference | Occasion::Press);
+        let faces_press = matches!(statements[index].occasion, Occasion::PressConference | Occasion::Press);
+        to_public |= asks || (faces_press && table.met(&statements[index]));
         // What a speaker quotes was said elsewhere; what an office relays was said where it tells.
         let is_quoted = links[index].within.is_some_and(|outer| kinds[outer] == StatementKind::Direct);
         links[index].summit = if is_quoted { None } else { table.summit_of(people, &statements[index], to_public) };
@@ -109,6 +113,8 @@ fn is_other_person(earlier: &StatementFound, later: &StatementFound) -> bool {
 /// The meeting that the text is at, sentence by sentence.
 struct Table<'a> {
     summits: &'a [SummitFound],
+    /// All who met at one of them.
+    leaders: HashSet<usize>,
     /// Where each meeting is told, in order.
     told: Vec<(usize, usize)>,
     next: usize,
@@ -127,7 +133,19 @@ impl<'a> Table<'a> {
             })
             .collect();
         told.sort_unstable();
-        Self { summits, told, next: 0, current: None }
+        let leaders = summits.iter().flat_map(|summit| summit.participants.iter().map(|(leader, _)| *leader)).collect();
+        Self { summits, leaders, told, next: 0, current: None }
+    }
+
+    /// Whether a leader who met speaks, and not somebody who tells of it.
+    fn met(&self, statement: &StatementFound) -> bool {
+        let speakers = statement.speaker.as_ref().map(|party| party.people.as_slice()).unwrap_or_default();
+        speakers.iter().any(|person| self.leaders.contains(person))
+    }
+
+    /// The meeting that the text tells first.
+    fn first(&self) -> Option<usize> {
+        self.told.first().map(|(_, summit)| *summit)
     }
 
     /// Moves on to a sentence.
@@ -146,7 +164,7 @@ impl<'a> Table<'a> {
             let sits = |person: &usize| summit.participants.iter().any(|(leader, _)| leader == person);
             !speakers.is_empty() && speakers.iter().all(sits)
         };
-        let current = self.current.or_else(|| self.told.first().map(|(_, summit)| *summit))?;
+        let current = self.current.or_else(|| self.first())?;
         let all = std::iter::once(current).chain(self.told.iter().map(|(_, summit)| *summit).take(16));
         let summit = all.into_iter().find(|&summit| at_table(&self.summits[summit]))?;
         let speaks_to_leader = hears.iter().any(|&person| people.is_leader(person)) || speakers.len() > 1;

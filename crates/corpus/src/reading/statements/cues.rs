@@ -153,7 +153,8 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
         return None;
     }
     // "Neither side said what it was about": nobody says anything.
-    if own_subject.is_some_and(|subject| text.is_any(subject.tokens.start, &["Neither", "Nobody", "neither", "nobody"])) {
+    if own_subject.is_some_and(|subject| text.is_any(subject.tokens.start, &["Neither", "Nobody", "neither", "nobody"]))
+    {
         return None;
     }
     if own_subject.is_some_and(|subject| verb.lemma == "call" && is_naming(text, subject, end)) {
@@ -254,6 +255,7 @@ fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Op
             || text.tokens.get(party.tokens.end).is_none_or(|token| token.quotation.is_some())
             || party.tokens.end >= end
             || is_weekday(text.word(party.tokens.end))
+            || (matches!(verb.lemma, "congratulate" | "thank") && text.is_any(party.tokens.end, &["and", "but"]))
             || verb.lemma == "tell";
         let names_hearer = !party.people.is_empty()
             || text.starts_with_capital(party.tokens.start)
@@ -263,7 +265,8 @@ fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Op
             )
             || verb.lemma == "tell";
         let is_asked = verb.has(Frame::Infinitive) && text.is(party.tokens.end, "to");
-        let names_hearer = names_hearer || is_asked;
+        let is_thanked = matches!(verb.lemma, "congratulate" | "thank");
+        let names_hearer = names_hearer || is_asked || is_thanked;
         let is_verb = verb.has(Frame::NounPhrase) && matches!(verb.lemma, "welcome" | "warn" | "promise" | "guarantee")
             || (verb.lemma == "request" && !text.is(party.tokens.end, "to"));
         return Some(party).filter(|_| is_followed && names_hearer && !is_verb);
@@ -295,7 +298,18 @@ pub(super) fn occasion(context: Context<'_, '_>, cue: &Cue) -> Occasion {
     let text = context.text;
     let end = text.sentences[text.sentence_of(cue.group.start)].tokens.end;
     let place = format!("{} ", text.phrase(cue.end..end.min(cue.end + 8)).to_lowercase());
-    if ["press conference", "news conference", "briefing", "press event", "press availability", "afterward", "after the "].iter().any(|occasion| place.contains(occasion)) {
+    if [
+        "press conference",
+        "news conference",
+        "briefing",
+        "press event",
+        "press availability",
+        "afterward",
+        "after the ",
+    ]
+    .iter()
+    .any(|occasion| place.contains(occasion))
+    {
         return Occasion::PressConference;
     }
     let hears = cue.addressee.as_ref().is_some_and(|party| {

@@ -118,12 +118,6 @@ fn is_spokesman(text: &Text<'_>, party: &PartyFound) -> bool {
     party.people.is_empty() && party.tokens.clone().any(|at| SPOKESMEN.contains(&text.lower(at).as_str()))
 }
 
-/// Whether a clause with a verb of its own follows token `at` of a headline.
-fn is_clause_after(text: &Text<'_>, at: usize) -> bool {
-    let form = |at: usize| lexicon().verb_form(text.word(at));
-    (at + 2..text.tokens.len().min(at + 5)).any(|at| is_finite_verb(text.word(at)) || form(at).third || form(at).past)
-}
-
 /// Whether the words before a headline's colon name whose account the rest is, though no name: "Poll: Lee leads".
 fn is_source(text: &Text<'_>, words: &Range<usize>) -> bool {
     const SOURCES: [&str; 16] = [
@@ -410,7 +404,8 @@ impl Reader<'_, '_> {
                 self.take_list(cue, passage.tokens.start);
                 cue.limit = source.as_ref().map_or(cue.limit, |(_, colon)| cue.limit.min(*colon));
                 // "Chad, Togo agree on border as leaders meet": what happens meanwhile is no part of it.
-                let meanwhile = (cue.end + 1..cue.limit).find(|&at| text.is_any(at, &["as"]) && is_clause_after(text, at));
+                let meanwhile =
+                    (cue.end + 1..cue.limit).find(|&at| text.is(at, "as") && !text.is_any(at + 1, &["a", "an"]));
                 cue.limit = meanwhile.filter(|_| !cue.verb.has(Frame::ObjectAs)).unwrap_or(cue.limit);
             }
             self.found.extend(contents::statements(self.context, sentence, &cues));
@@ -427,7 +422,9 @@ impl Reader<'_, '_> {
         let Some(speaker) = &mut cue.speaker else { return };
         for _ in 0..LONGEST_LIST {
             let last = speaker.tokens.start.checked_sub(2).filter(|last| *last >= start);
-            let Some(last) = last.filter(|&last| text.is(last + 1, ",") && text.starts_with_capital(last)) else { return };
+            let Some(last) = last.filter(|&last| text.is(last + 1, ",") && text.starts_with_capital(last)) else {
+                return;
+            };
             let Some(one) = parties.before(last + 1, start).filter(|one| one.tokens.end == last + 1) else { return };
             speaker.tokens.start = one.tokens.start;
             speaker.people.extend(one.people);

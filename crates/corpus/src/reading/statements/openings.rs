@@ -87,8 +87,9 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
 
 /// Whether "that" at token `at` is a pronoun and joins no clause: "said that's untrue", "said that is untrue".
 fn is_pronoun(text: &Text<'_>, at: usize) -> bool {
-    let ends = text.kind(at + 1).is_none_or(|kind| kind == TokenKind::Mark) && text.tokens.get(at + 1).is_none_or(|next| next.quotation.is_none());
-    ends || text.kind(at + 1) == Some(TokenKind::Possessive) || text.is_any(at + 1, &["is", "may", "might", "was", "would"])
+    let ends = text.is_any(at + 1, &[".", ";"]) || text.tokens.get(at + 1).is_none();
+    ends || text.kind(at + 1) == Some(TokenKind::Possessive)
+        || text.is_any(at + 1, &["is", "may", "might", "was", "would"])
 }
 
 /// Whether what a hearer is told of, asked for or pressed on follows: "reminded her of the law".
@@ -97,7 +98,9 @@ pub(super) fn names_topic(context: Context<'_, '_>, cue: &Cue) -> bool {
     let leads = (cue.verb.lemma != "tell" && text.is_any(cue.end, &["about", "of"]))
         || (cue.verb.lemma == "ask" && text.is(cue.end, "for"))
         || (cue.verb.lemma == "thank" && text.is(cue.end, "for"))
-        || (matches!(cue.verb.lemma, "brief" | "congratulate") && text.is(cue.end, "on") && !is_weekday(text.word(cue.end + 1)))
+        || (matches!(cue.verb.lemma, "brief" | "congratulate")
+            && text.is(cue.end, "on")
+            && !is_weekday(text.word(cue.end + 1)))
         || (cue.verb.lemma == "press" && text.is_any(cue.end, &["for", "on"]) && !is_weekday(text.word(cue.end + 1)));
     leads && cue.addressee.is_some() && cue.verb.has(Frame::AddresseeObject)
 }
