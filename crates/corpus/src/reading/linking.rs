@@ -34,6 +34,8 @@ pub(super) fn link(
     let mut enclosing: Vec<usize> = Vec::new();
     let mut last_by_speaker: HashMap<String, usize> = HashMap::new();
     let mut to_public = false;
+    // Those who have spoken to reporters, and speak to them from then on.
+    let mut facing: HashSet<usize> = HashSet::new();
     let mut table = Table::new(text, summits);
     for index in 0..statements.len() {
         let first = statements[index].parts[0];
@@ -69,11 +71,15 @@ pub(super) fn link(
         // remarks to each other.
         let asks = statements[index].cue.is_none()
             && statements[index].speaker.as_ref().is_some_and(|party| party.people.is_empty());
-        let faces_press = matches!(statements[index].occasion, Occasion::PressConference | Occasion::Press);
-        to_public |= asks || (faces_press && table.met(&statements[index]));
+        to_public |= asks || (statements[index].occasion == Occasion::PressConference && table.met(&statements[index]));
+        let speakers = statements[index].speaker.as_ref().map(|party| party.people.clone()).unwrap_or_default();
+        if statements[index].occasion == Occasion::Press {
+            facing.extend(speakers.iter().copied());
+        }
+        let is_facing = to_public || speakers.iter().any(|speaker| facing.contains(speaker));
         // What a speaker quotes was said elsewhere; what an office relays was said where it tells.
         let is_quoted = links[index].within.is_some_and(|outer| kinds[outer] == StatementKind::Direct);
-        links[index].summit = if is_quoted { None } else { table.summit_of(people, &statements[index], to_public) };
+        links[index].summit = if is_quoted { None } else { table.summit_of(people, &statements[index], is_facing) };
     }
     for index in 0..statements.len() {
         if statements[index].addressee.is_none()
