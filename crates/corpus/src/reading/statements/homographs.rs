@@ -63,6 +63,13 @@ pub(super) fn is_rather_noun(
     if !(NOUNS.contains(&form) || lexicon().is_reporting_noun(form) || lexicon().verb_form(form).noun) {
         return false;
     }
+    // "denied reports that": what another verb directly before it takes.
+    if words.start.checked_sub(1).is_some_and(|before| {
+        let form = lexicon().verb_form(text.word(before));
+        form.past && !form.noun && !text.starts_with_capital(before) && text.is_outside_quotations(before)
+    }) {
+        return true;
+    }
     let can_say = |party: &PartyFound| {
         let is_person =
             !party.people.is_empty() || text.is_any(party.tokens.start, &["he", "she", "they", "it", "who", "which"]);
