@@ -487,7 +487,11 @@ pub(super) fn marked_kind(text: &Text<'_>, parts: &[Span]) -> StatementKind {
         let inside: Vec<_> = inside.filter(|quotation| part.contains(quotation.span)).collect();
         let is_in_single = words.starts_with(['‘', '\'']) && words.ends_with(['’', '\'']);
         let has_single = inside.is_empty() && words.contains('‘') && words.contains('’');
-        all_marked &= is_in_single || inside.iter().any(|quotation| quotation.span == *part);
+        // Double marks inside single ones are no quotations of their own.
+        let is_in_double = words.starts_with(['“', '"'])
+            && words.ends_with(['”', '"'])
+            && words.chars().filter(|character| matches!(character, '“' | '”' | '"')).count() == 2;
+        all_marked &= is_in_single || is_in_double || inside.iter().any(|quotation| quotation.span == *part);
         some_marked |= has_single || inside.iter().any(|quotation| !contents::is_title_or_scare_quote(text, quotation));
     }
     match (all_marked, some_marked) {

@@ -718,3 +718,14 @@ fn what_a_spokesman_tells_goes_on_over_what_others_said() {
         &["direct, A government spokesman [said] -: The mayor called on Tuesday. | He said it works."],
     );
 }
+
+#[test]
+fn double_marks_inside_single_ones_are_somebodys_words() {
+    check(
+        "‘The judge told me, “You’re late,” and I left,’ President Roy said.",
+        &[
+            "direct, President Roy [said] -: ‘The judge told me, “You’re late,” and I left,’",
+            "direct, The judge [told] me: “You’re late,”",
+        ],
+    );
+}
