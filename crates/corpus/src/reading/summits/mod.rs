@@ -14,6 +14,8 @@ mod gathering;
 
 mod settings;
 
+mod timing;
+
 mod company;
 
 use std::ops::Range;
@@ -96,9 +98,11 @@ pub(super) struct MealFound {
 pub(super) fn summits(text: &Text<'_>, people: &People) -> Vec<SummitFound> {
     let parties = Parties { text, people };
     let mut found = gathering::gather(text, triggers::triggers(parties));
+    timing::divide(text, &mut found);
     for summit in &mut found {
         settings::settle(text, summit);
     }
+    timing::complete(parties, &mut found);
     settings::share_host_event(parties, &mut found);
     company::seat(parties, &mut found);
     found

@@ -145,7 +145,7 @@ fn day_number(text: &Text<'_>, at: usize) -> Option<u8> {
 }
 
 /// A year in four digits.
-fn year(text: &Text<'_>, at: usize) -> Option<u16> {
+pub(super) fn year(text: &Text<'_>, at: usize) -> Option<u16> {
     let word = text.word(at);
     let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     word.parse().ok().filter(|year| is_year && (1600..2400).contains(year))

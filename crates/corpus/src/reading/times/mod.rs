@@ -13,6 +13,7 @@ mod calendar;
 mod clocks;
 mod days;
 mod durations;
+mod events;
 mod numbers;
 mod resolving;
 mod troubles;
@@ -23,7 +24,8 @@ pub(super) use self::{
     clocks::{ClockFound, EndFound, clock_at, end_at},
     days::{Day, DayFound, day_at, month_at},
     durations::{DurationFound, duration_at, is_length},
-    resolving::{Anchor, AnchorSource, Resolved, Tense, resolve, resolve_end},
+    events::year_of_events,
+    resolving::{Anchor, AnchorSource, Resolved, Tense, is_told, resolve, resolve_end},
     troubles::troubles,
 };
 
