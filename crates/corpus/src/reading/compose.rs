@@ -213,7 +213,7 @@ impl Findings<'_, '_> {
                 .delegations
                 .iter()
                 .map(|delegation| Delegation {
-                    country: Some(self.country(&delegation.country)),
+                    country: delegation.country.as_ref().map(|country| self.country(country)),
                     complete: delegation.complete,
                     members: delegation.members.iter().map(|&member| PersonId::from_index(member)).collect(),
                 })

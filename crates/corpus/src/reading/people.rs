@@ -981,12 +981,17 @@ pub(super) fn sides(text: &Text<'_>) -> Vec<Side> {
                 continue;
             }
             let Some(country) = names::place_before(text, at, start) else { continue };
-            let verb =
-                (at + 1..end).find(|&verb| ATTENDING.contains(&text.word(verb)) || is_finite_verb(text.word(verb)));
-            let Some(verb) = verb else { continue };
-            // The list ends where the next side's begins.
+            // "attended from the Kenyan side by Lee".
+            let is_verb = |verb: &usize| {
+                ATTENDING.contains(&text.word(*verb))
+                    || is_finite_verb(text.word(*verb))
+                    || *verb == at + 1 && text.is(*verb, "by")
+            };
+            let Some(verb) = (at + 1..end).find(is_verb) else { continue };
+            // The list ends where the next side's begins, or another clause.
             let next = (at + 1..end).find(|&next| {
-                SIDE_NOUNS.contains(&text.word(next)) && names::place_before(text, next, at + 1).is_some()
+                text.is_any(next, &["but", "whereas", "while"])
+                    || SIDE_NOUNS.contains(&text.word(next)) && names::place_before(text, next, at + 1).is_some()
             });
             sides.push(Side { country, list: at + 1..next.unwrap_or(end), verb });
         }

@@ -81,7 +81,8 @@ pub(super) struct Locality {
 /// One side's people at the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DelegationFound {
-    pub(super) country: CountryFound,
+    /// Whose people they are, where the text says so.
+    pub(super) country: Option<CountryFound>,
     pub(super) complete: Option<bool>,
     pub(super) members: Vec<usize>,
 }

@@ -34,7 +34,7 @@ fn show(text: &Text<'_>, people: &People, summit: &SummitFound) -> String {
     tell("event", summit.host_event.as_ref().map(phrase));
     for side in &summit.delegations {
         let members: Vec<String> = side.members.iter().map(|member| name(*member)).collect();
-        tell("side", Some(format!("{} {:?} {}", side.country.country, side.complete, members.join(" + "))));
+        tell("side", Some(format!("{} {:?} {}", side.country.as_ref().map_or("?".to_owned(), |found| found.country.to_string()), side.complete, members.join(" + "))));
     }
     for meal in &summit.meals {
         tell("meal", Some(format!("{:?} {:?}", meal.kind, meal.relation)));

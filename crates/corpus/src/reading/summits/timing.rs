@@ -15,7 +15,7 @@ use crate::reading::{
     phrases::Parties,
     text::Text,
     times::{self, DayFound, Time},
-    words::is_finite_verb,
+    words::{DETERMINERS, is_finite_verb},
 };
 
 /// Of how many meetings one phrase is compared with each other.
@@ -251,7 +251,9 @@ const LINKS: [&str; 9] =
 /// Whether a meeting is told as one of earlier days: "had met".
 fn is_earlier(text: &Text<'_>, sentence: usize, summit: &SummitFound) -> bool {
     let tokens = &text.sentences[sentence].tokens;
-    summit.mentions.iter().any(|mention| tokens.contains(&mention.start) && text.is_any(mention.start, &["had", "last"]))
+    // "had a meeting" tells of no earlier one.
+    let is_had = |at: usize| text.is(at, "had") && !DETERMINERS.contains(&text.word(at + 1));
+    summit.mentions.iter().any(|mention| tokens.contains(&mention.start) && (is_had(mention.start) || text.is(mention.start, "last")))
 }
 
 /// "Lee also met Roy": on the day of the meeting told before.

@@ -91,7 +91,12 @@ fn share_sentence(text: &Text<'_>, triggers: &mut [Trigger]) {
                 && is_finite_verb(text.word(*at))
                 && lexicon().verbs(text.word(*at)).iter().any(|verb| verb.has(Frame::That) && verb.has(Frame::Direct))
         };
-        let end = (trigger.tokens.end..trigger.scope.end).find(reports);
+        // "The talks, announced only that morning, lasted an hour": what stands between commas ends nothing.
+        let is_aside = |at: usize| {
+            let close = (at + 1..trigger.scope.end.min(at + 8)).find(|&close| text.is(close, ","));
+            text.is(at - 1, ",") && close.is_some_and(|close| is_finite_verb(text.word(close + 1)))
+        };
+        let end = (trigger.tokens.end..trigger.scope.end).find(|at| reports(at) && !is_aside(*at));
         trigger.scope.end = end.unwrap_or(trigger.scope.end);
     }
 }
