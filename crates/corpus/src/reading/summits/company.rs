@@ -29,13 +29,31 @@ pub(super) fn seat(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
     let mut lists: Vec<List> = named.collect();
     lists.extend(sideless(parties));
     lists.sort_by_key(|list| list.verb);
-    for list in lists.into_iter().filter(|list| !list.members.is_empty()) {
-        for index in summits_of_list(parties, &told, summits, &list) {
+    for mut list in lists.into_iter().filter(|list| !list.members.is_empty()) {
+        let indices = summits_of_list(parties, &told, summits, &list);
+        if list.is_shared && list.side.is_none() {
+            // Who attended all the meetings of one leader, and is of no country by name, is of the leader's.
+            let homeless = |member: &usize| parties.people.people[*member].country().is_none();
+            let leader = common_leader(summits, &indices);
+            list.side = leader.and_then(|leader| parties.people.people[leader].country().cloned());
+            if list.side.is_none() {
+                list.members.retain(|member| !homeless(member));
+            }
+        }
+        for index in indices {
             for delegation in delegations(parties, &list, &summits[index]) {
                 summits[index].add_delegation(delegation);
             }
         }
     }
+}
+
+/// The one leader who took part in all of these meetings.
+fn common_leader(summits: &[SummitFound], indices: &[usize]) -> Option<usize> {
+    let (first, others) = indices.split_first()?;
+    let is_common = |person: &usize| others.iter().all(|&index| summits[index].has(*person));
+    let mut common = summits[*first].participants.iter().map(|(person, _)| *person).filter(is_common);
+    common.next().filter(|_| common.next().is_none())
 }
 
 /// How many meetings one list of attendees can belong to, and how many back one is looked for.
@@ -79,6 +97,8 @@ struct List {
     members: Vec<usize>,
     /// Whether its words say that it is of a meeting, which a list without a side must.
     is_of_meeting: bool,
+    /// Whether they say that it is of several meetings.
+    is_shared: bool,
 }
 
 impl List {
@@ -91,6 +111,7 @@ impl List {
             complete: openness(parties.text, side.verb, &side.list),
             members: members(parties, &side.list),
             is_of_meeting: true,
+            is_shared: is_shared(parties.text, side.verb),
         }
     }
 }
@@ -114,19 +135,14 @@ fn summits_of_list(parties: Parties<'_, '_>, told: &Told, summits: &[SummitFound
     if before.is_empty() {
         return (0..summits.len()).take(MOST_SHARED).find(|&index| fits(index)).into_iter().collect();
     }
-    // "at all three meetings", "at both summits", "attended the meetings"
-    let is_shared = (tokens.start + 1..tokens.end).any(|at| {
-        let quantified = text.is_any(at - 1, &["all", "both", "the"]) || at >= 2 && text.is_any(at - 2, &["all", "the"]);
-        text.is_any(at, &["meetings", "summits"]) && quantified
-    });
-    if is_shared {
-        before.sort_unstable();
-        return before;
-    }
     // Who was there was there at what has been, save where the list says who will be.
     let status = if is_to_come(text, tokens.start, list.verb + 1) { Status::Planned } else { Status::Held };
     if before.iter().any(|&index| summits[index].status == status) {
         before.retain(|&index| summits[index].status == status);
+    }
+    if list.is_shared {
+        before.sort_unstable();
+        return before;
     }
     let day = day_in(text, &tokens);
     let is_of_day = |index: &&usize| day.is_some() && summits[**index].day.as_ref().map(|day| day.day) == day;
@@ -135,6 +151,17 @@ fn summits_of_list(parties: Parties<'_, '_>, told: &Told, summits: &[SummitFound
         summits[**index].sentences.binary_search(&sentence).is_ok() || names_all(parties, &near, &summits[**index])
     };
     before.iter().find(is_of_day).or_else(|| before.iter().find(names_all)).or(before.first()).copied().into_iter().collect()
+}
+
+/// "at all three meetings", "at both summits", "attended the meetings".
+fn is_shared(text: &Text<'_>, verb: usize) -> bool {
+    let tokens = around(text, text.sentence_of(verb), verb);
+    (tokens.start + 1..tokens.end).any(|at| {
+        let before = |words: usize| at.checked_sub(words).filter(|at| *at >= tokens.start);
+        let quantified = text.is_any(at - 1, &["all", "both", "the"])
+            || before(2).is_some_and(|at| text.is_any(at, &["all", "the"]));
+        text.is_any(at, &["meetings", "summits"]) && quantified
+    })
 }
 
 /// A sentence, or of a very long one the words around a token of it.
@@ -351,6 +378,7 @@ fn plain(parties: Parties<'_, '_>, verb: usize, list: &Range<usize>, is_of_meeti
         complete: openness(parties.text, verb, list).filter(|closed| !closed),
         members: members(parties, list),
         is_of_meeting,
+        is_shared: is_shared(parties.text, verb),
     }
 }
 
@@ -385,7 +413,7 @@ fn accompanied(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Op
     let end = list.end;
     let complete = openness(text, at, &list);
     let members = members(parties, &list);
-    Some((List { verb: at, side: Some(country), complete, members, is_of_meeting: true }, end))
+    Some((List { verb: at, side: Some(country), complete, members, is_of_meeting: true, is_shared: is_shared(text, at) }, end))
 }
 
 /// "A, a member of the Kenyan delegation": one of several.
@@ -406,6 +434,7 @@ fn member_of(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Opti
         complete: Some(false),
         members: vec![mention.person],
         is_of_meeting: true,
+        is_shared: false,
     };
     is_member.then_some((list, at + 1))
 }
@@ -435,7 +464,7 @@ fn own_delegation(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) ->
     let list = verb + 1..clause.end;
     let complete = openness(text, verb, &list);
     let members = members(parties, &list);
-    Some((List { verb, side: Some(side), complete, members, is_of_meeting: true }, clause.end))
+    Some((List { verb, side: Some(side), complete, members, is_of_meeting: true, is_shared: is_shared(text, verb) }, clause.end))
 }
 
 /// "A was the only minister at Lee's side".
@@ -449,7 +478,7 @@ fn at_the_side(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Op
     let was = list.clone().any(|at| text.is_any(at, &["sat", "stood", "was", "were"]));
     let complete = openness(text, first, &list);
     let members = members(parties, &list);
-    (is_there && was).then_some((List { verb: at, side: Some(side), complete, members, is_of_meeting: true }, at + 1))
+    (is_there && was).then_some((List { verb: at, side: Some(side), complete, members, is_of_meeting: true, is_shared: false }, at + 1))
 }
 
 fn is_denied(text: &Text<'_>, at: usize) -> bool {
@@ -585,7 +614,12 @@ fn summit_of_meal(
         return reached.filter(|&index| fits(index));
     }
     let named = before.iter().copied().find(|&index| names_all(parties, &tokens, &summits[index]));
-    named.or_else(|| before.first().copied()).filter(|&index| fits(index))
+    // Another leader's meal is another matter.
+    let is_of = |index: usize| {
+        let mentions = parties.people.mentions_in(&tokens);
+        mentions.iter().all(|mention| !parties.people.is_leader(mention.person) || summits[index].has(mention.person))
+    };
+    named.or_else(|| before.first().copied().filter(|&index| is_of(index))).filter(|&index| fits(index))
 }
 
 /// With whom a meal is said to have been: "dinner later with Roy".
