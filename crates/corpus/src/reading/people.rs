@@ -981,11 +981,11 @@ pub(super) fn sides(text: &Text<'_>) -> Vec<Side> {
                 continue;
             }
             let Some(country) = names::place_before(text, at, start) else { continue };
-            // "attended from the Kenyan side by Lee".
+            // "attended from the Kenyan side by Lee", "On the Kenyan side: Lee".
             let is_verb = |verb: &usize| {
                 ATTENDING.contains(&text.word(*verb))
                     || is_finite_verb(text.word(*verb))
-                    || *verb == at + 1 && text.is(*verb, "by")
+                    || *verb == at + 1 && text.is_any(*verb, &[":", "by"])
             };
             let Some(verb) = (at + 1..end).find(is_verb) else { continue };
             // The list ends where the next side's begins, or another clause.

@@ -337,18 +337,22 @@ fn sideless(parties: Parties<'_, '_>) -> Vec<List> {
 /// The list that the word at token `at` tells of within its clause, and where it ends.
 fn list_at(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Option<(List, usize)> {
     let text = parties.text;
-    let first_in_list = clause.start == at || text.is_any(clause.start, &["also", "among"]);
-    if text.is_any(at, &["accompanied", "flanked", "joined"]) && text.is(at + 1, "by") {
-        return accompanied(parties, at, clause);
+    if text.is_any(at, &["accompanied", "flanked", "joined"]) {
+        // "joined at the table by"
+        let by = (at + 1..clause.end.min(at + 6))
+            .take_while(|&by| !text.is_any(by, &[",", "and", "with"]))
+            .find(|&by| text.is(by, "by"))?;
+        return accompanied(parties, at, by, clause);
     }
+    // "Also present were A and B", "Among those present were A and B"
+    let opens = text.is_any(clause.start, &["also", "among", "attending", "present"]);
     if text.is_any(at, &["attending", "present"])
         && text.is_any(at + 1, &["was", "were"])
-        && first_in_list
-        && at <= clause.start + 1
+        && opens
+        && at <= clause.start + 3
     {
-        // "Also present were A and B"
         let list = at + 2..clause.end;
-        return Some((List { side: None, ..plain(parties, at, &list, true) }, clause.end));
+        return Some((plain(parties, at, &list, true), clause.end));
     }
     if let Some(end) = attends(text, at) {
         // "A and B sat in for Korea"
@@ -386,14 +390,14 @@ fn plain(parties: Parties<'_, '_>, verb: usize, list: &Range<usize>, is_of_meeti
 const MOST_BEFORE: usize = 40;
 
 /// "Lee was accompanied by A and B", "Lee, flanked by A, said", "Accompanied by A and B, Lee".
-fn accompanied(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Option<(List, usize)> {
+fn accompanied(parties: Parties<'_, '_>, at: usize, by: usize, clause: &Range<usize>) -> Option<(List, usize)> {
     let text = parties.text;
     let is_leader = |person: usize| parties.people.is_leader(person);
     // "will be joined by" is another matter than who was there; whose company is denied is none.
     if is_denied(text, at) {
         return None;
     }
-    let mut list = at + 2..clause.end;
+    let mut list = by + 1..clause.end;
     let before = parties.people.mentions_in(&(clause.start..at)).iter().rev().take(MOST_BEFORE);
     let before = before.into_iter().find(|mention| is_leader(mention.person));
     let leader = match before {
@@ -487,14 +491,15 @@ fn is_denied(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether token `at` is a verb that says that people were there, and where it ends: "attended", "sat in", "took part".
 fn attends(text: &Text<'_>, at: usize) -> Option<usize> {
-    let is_passive = at > 0 && text.is_any(at - 1, &["was", "were", "been"]);
+    // "were also present"
+    let is_passive = (at.saturating_sub(3)..at).any(|before| text.is_any(before, &["was", "were", "been"]));
     let end = if text.is_any(at, &["attended", "participated"]) && !is_passive && !text.is(at + 1, "by") {
         at + 1
     } else if text.is_any(at, &["sat", "took"]) && text.is_any(at + 1, &["in", "part"]) {
         at + 2
     } else if text.is(at, "present") && is_passive {
         at + 1
-    } else if text.is(at, "attendance") && text.is(at - 1, "in") && at > 1 && text.is_any(at - 2, &["was", "were"]) {
+    } else if text.is(at, "attendance") && at > 0 && text.is(at - 1, "in") && is_passive {
         at + 1
     } else {
         return None;
@@ -514,6 +519,12 @@ fn meal_kind(word: &str) -> Option<MealKind> {
     })
 }
 
+/// Words before tea that is had.
+const TEA_LEADS: [&str; 13] = [
+    "after", "afternoon", "before", "drank", "during", "for", "had", "have", "having", "invited", "over", "shared",
+    "took",
+];
+
 /// How many meals of a text are looked at.
 const MOST_MEALS: usize = 64;
 
@@ -531,7 +542,12 @@ fn meals(text: &Text<'_>) -> Vec<(usize, MealFound)> {
         let first = found.len();
         for token in sentence.tokens.clone() {
             let kind = meal_kind(&text.lower(token)).filter(|_| text.is_outside_quotations(token));
-            let Some(kind) = kind.filter(|_| !text.is_any(token + 1, &["menu", "plantation", "set", "table", "trade"]))
+            // Tea is had, or it is a plant that is sold.
+            let is_had = |kind: &MealKind| {
+                let before = |words: usize| token.checked_sub(words).is_some_and(|at| text.is_any(at, &TEA_LEADS));
+                *kind != MealKind::Tea || before(1) || before(2)
+            };
+            let Some(kind) = kind.filter(is_had).filter(|_| !text.is_any(token + 1, &["menu", "plantation", "set", "table", "trade"]))
             else {
                 continue;
             };
@@ -678,6 +694,9 @@ fn relation(text: &Text<'_>, summit: &SummitFound, sentence: usize, token: usize
     let is_followed_by = (token + 1..tokens.end).any(|at| text.is(at, "followed") && text.is(at + 1, "by"));
     if is_followed_by {
         return MealRelation::Before;
+    }
+    if (tokens.start..token).any(|at| text.is(at, "followed") && text.is(at + 1, "by")) {
+        return MealRelation::After;
     }
     if (tokens.start..token).any(|at| text.is_any(at, &["working"])) {
         return MealRelation::During;

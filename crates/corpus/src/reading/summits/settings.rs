@@ -101,7 +101,12 @@ pub(super) fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut Su
 fn is_month_of(text: &Text<'_>, month: &DayFound, summit: &SummitFound) -> bool {
     const NEAR: usize = 6;
     let start = month.tokens.start;
-    let is_near = |mention: &Range<usize>| mention.end <= start && start - mention.end <= NEAR;
+    // "He had last met him in March" beside a meeting told otherwise tells of another one.
+    let is_other = |mention: &Range<usize>| {
+        summit.mentions.len() > 1 && mention.clone().chain(mention.start.saturating_sub(1)..mention.start).any(|at| text.is_any(at, &["had", "last"]))
+    };
+    let is_near =
+        |mention: &Range<usize>| mention.end <= start && start - mention.end <= NEAR && !is_other(mention);
     start > 0 && text.is(start - 1, "in") && summit.mentions.iter().any(is_near)
 }
 

@@ -97,8 +97,26 @@ pub(super) fn complete(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
         } else {
             day_of_journey(parties, sentence, summit)
         };
-        summits[index].day = day.or_else(|| day_of_caption(parties, &summits[index]));
+        let day = match (day, part_of_told(text, sentence, summit)) {
+            (Some(mut day), Some(part)) => {
+                day.part = part.part;
+                Some(day)
+            }
+            (day, part) => day.or(part).or_else(|| day_of_caption(parties, summit)),
+        };
+        summits[index].day = day;
     }
+}
+
+/// "In the evening they spoke by phone": of the day told before.
+fn part_of_told(text: &Text<'_>, sentence: usize, summit: &SummitFound) -> Option<DayFound> {
+    let tokens = text.sentences[sentence].tokens.clone();
+    let opening = tokens.start..tokens.end.min(tokens.start + 6);
+    let mut scopes = summit.scopes.iter().filter(|scope| tokens.start <= scope.start && scope.end <= tokens.end);
+    scopes.next().into_iter().chain([&opening]).flat_map(|scope| times::times(text, scope)).find_map(|time| match time {
+        Time::Part(part, tokens) => Some(DayFound::part_of_told(tokens, part)),
+        _ => None,
+    })
 }
 
 /// The sentence of the body that tells of a meeting first.
@@ -169,8 +187,10 @@ fn goes_on(text: &Text<'_>, tokens: &Range<usize>) -> Option<usize> {
     let first = tokens.start;
     let verb = (first + 1..tokens.end.min(first + SUBJECT)).find(|&at| is_finite_verb(text.word(at)))?;
     let tells = LASTING.contains(&text.word(verb));
-    if text.is_any(first, &["it", "they"]) {
-        return tells.then_some(1);
+    let is_pair = text.is_any(first, &["they"]) || text.is_any(first, &["the"]) && text.is(first + 1, "two");
+    if is_pair || text.is_any(first, &["it"]) {
+        let speaks = is_pair && text.is_any(verb, &["conferred", "spoke", "talked"]);
+        return (tells || speaks).then_some(1);
     }
     let is_meeting = text.is_any(first, &["the", "their", "this"]) && REFERRING.contains(&text.word(verb - 1));
     (is_meeting && tells).then_some(3)
