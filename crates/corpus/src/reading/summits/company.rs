@@ -150,7 +150,14 @@ fn summits_of_list(parties: Parties<'_, '_>, told: &Told, summits: &[SummitFound
         let near = text.sentences[sentence.saturating_sub(1)].tokens.start..tokens.end;
         summits[**index].sentences.binary_search(&sentence).is_ok() || names_all(parties, &near, &summits[**index])
     };
-    before.iter().find(is_of_day).or_else(|| before.iter().find(names_all)).or(before.first()).copied().into_iter().collect()
+    before
+        .iter()
+        .find(is_of_day)
+        .or_else(|| before.iter().find(names_all))
+        .or(before.first())
+        .copied()
+        .into_iter()
+        .collect()
 }
 
 /// "at all three meetings", "at both summits", "attended the meetings".
@@ -210,10 +217,16 @@ fn delegations(parties: Parties<'_, '_>, list: &List, summit: &SummitFound) -> V
         return vec![DelegationFound { country: Some(side.clone()), complete, members }];
     }
     let mut found: Vec<DelegationFound> = Vec::new();
-    // Whose country nothing says sits beside those of the list whose country is known.
-    let known = list.members.iter().find_map(|&member| parties.people.people[member].country());
+    let has_country = |member: &usize| parties.people.people[*member].country().is_some();
+    let is_mixed = list.members.iter().any(has_country);
+    // Whose country nothing says sits beside whom the list names before; whoever is named first may be of any side.
+    let mut last = None;
     for &member in &list.members {
-        let country = parties.people.people[member].country().or(known).cloned();
+        let country = parties.people.people[member].country().or(last).cloned();
+        last = parties.people.people[member].country().or(last);
+        if country.is_none() && is_mixed {
+            continue;
+        }
         if country.is_none() && !list.is_of_meeting {
             continue;
         }
@@ -260,7 +273,10 @@ fn members(parties: Parties<'_, '_>, list: &Range<usize>) -> Vec<usize> {
     let mut aside = list.start;
     for mention in parties.people.mentions_in(list) {
         let first = mention.tokens.start;
-        let opens = (aside.max(list.start)..first).rev().take(40).find(|&at| text.is_any(at, &["who", "which", "whose", "whom"]));
+        let opens = (aside.max(list.start)..first)
+            .rev()
+            .take(40)
+            .find(|&at| text.is_any(at, &["who", "which", "whose", "whom"]));
         if let Some(opens) = opens {
             let Some(close) = (opens..list.end).take(60).find(|&at| text.is(at, ",")) else { break };
             if close > first {
@@ -279,7 +295,9 @@ fn members(parties: Parties<'_, '_>, list: &Range<usize>) -> Vec<usize> {
 /// Whether a list is open or closed, as the words after its verb and in it say.
 fn openness(text: &Text<'_>, verb: usize, list: &Range<usize>) -> Option<bool> {
     const VERB: usize = 4;
-    let others = |at: usize| text.is_any(at, &["others"]) || text.is(at, "other") && text.is_any(at + 1, &["members", "officials"]);
+    let others = |at: usize| {
+        text.is_any(at, &["others"]) || text.is(at, "other") && text.is_any(at + 1, &["members", "officials"])
+    };
     if list.clone().any(|at| others(at) && at > 0 && text.is_any(at - 1, &["and", "among", "many", "several"])) {
         return Some(false);
     }
@@ -417,7 +435,10 @@ fn accompanied(parties: Parties<'_, '_>, at: usize, by: usize, clause: &Range<us
     let end = list.end;
     let complete = openness(text, at, &list);
     let members = members(parties, &list);
-    Some((List { verb: at, side: Some(country), complete, members, is_of_meeting: true, is_shared: is_shared(text, at) }, end))
+    Some((
+        List { verb: at, side: Some(country), complete, members, is_of_meeting: true, is_shared: is_shared(text, at) },
+        end,
+    ))
 }
 
 /// "A, a member of the Kenyan delegation": one of several.
@@ -449,10 +470,7 @@ fn own_delegation(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) ->
     const BACK: usize = 60;
     let text = parties.text;
     let verb = (at + 1..clause.end.min(at + 5)).find(|&verb| {
-        text.is_any(
-            verb,
-            &["comprised", "comprises", "consisted", "consists", "included", "includes"],
-        )
+        text.is_any(verb, &["comprised", "comprises", "consisted", "consists", "included", "includes"])
     })?;
     let nearest = (clause.start..at).rev().take(2).find(|&word| {
         text.kind(word) == Some(TokenKind::Possessive) || text.is_any(word, &["the", "his", "her", "their"])
@@ -468,13 +486,17 @@ fn own_delegation(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) ->
     let list = verb + 1..clause.end;
     let complete = openness(text, verb, &list);
     let members = members(parties, &list);
-    Some((List { verb, side: Some(side), complete, members, is_of_meeting: true, is_shared: is_shared(text, verb) }, clause.end))
+    Some((
+        List { verb, side: Some(side), complete, members, is_of_meeting: true, is_shared: is_shared(text, verb) },
+        clause.end,
+    ))
 }
 
 /// "A was the only minister at Lee's side".
 fn at_the_side(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Option<(List, usize)> {
     let text = parties.text;
-    let leader = parties.people.mention_at(at.checked_sub(2)?).filter(|mention| parties.people.is_leader(mention.person))?;
+    let leader =
+        parties.people.mention_at(at.checked_sub(2)?).filter(|mention| parties.people.is_leader(mention.person))?;
     let side = parties.people.people[leader.person].country().cloned()?;
     let first = leader.tokens.start;
     let list = clause.start.max(first.saturating_sub(MOST_BEFORE))..first;
@@ -482,11 +504,15 @@ fn at_the_side(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Op
     let was = list.clone().any(|at| text.is_any(at, &["sat", "stood", "was", "were"]));
     let complete = openness(text, first, &list);
     let members = members(parties, &list);
-    (is_there && was).then_some((List { verb: at, side: Some(side), complete, members, is_of_meeting: true, is_shared: false }, at + 1))
+    (is_there && was).then_some((
+        List { verb: at, side: Some(side), complete, members, is_of_meeting: true, is_shared: false },
+        at + 1,
+    ))
 }
 
 fn is_denied(text: &Text<'_>, at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|before| text.is_any(before, &["neither", "not", "never"]) || text.word(before).ends_with("n't"))
+    (at.saturating_sub(3)..at)
+        .any(|before| text.is_any(before, &["neither", "not", "never"]) || text.word(before).ends_with("n't"))
 }
 
 /// Whether token `at` is a verb that says that people were there, and where it ends: "attended", "sat in", "took part".
@@ -521,7 +547,18 @@ fn meal_kind(word: &str) -> Option<MealKind> {
 
 /// Words before tea that is had.
 const TEA_LEADS: [&str; 13] = [
-    "after", "afternoon", "before", "drank", "during", "for", "had", "have", "having", "invited", "over", "shared",
+    "after",
+    "afternoon",
+    "before",
+    "drank",
+    "during",
+    "for",
+    "had",
+    "have",
+    "having",
+    "invited",
+    "over",
+    "shared",
     "took",
 ];
 
@@ -547,7 +584,11 @@ fn meals(text: &Text<'_>) -> Vec<(usize, MealFound)> {
                 let before = |words: usize| token.checked_sub(words).is_some_and(|at| text.is_any(at, &TEA_LEADS));
                 *kind != MealKind::Tea || before(1) || before(2)
             };
-            let Some(kind) = kind.filter(is_had).filter(|_| !text.is_any(token + 1, &["menu", "plantation", "set", "table", "trade"]))
+            let is_none = (token.saturating_sub(2)..token).any(|at| text.is_any(at, &["no", "skipped", "without"]));
+            let Some(kind) = kind
+                .filter(is_had)
+                .filter(|_| !is_none)
+                .filter(|_| !text.is_any(token + 1, &["menu", "plantation", "set", "table", "trade"]))
             else {
                 continue;
             };
@@ -566,7 +607,7 @@ fn meals(text: &Text<'_>) -> Vec<(usize, MealFound)> {
 
 /// Whether the sentence tells that a meal was held, and does not only speak of one.
 fn is_shared_meal(text: &Text<'_>, sentence: &Range<usize>) -> bool {
-    const TELLING: [&str; 26] = [
+    const TELLING: [&str; 28] = [
         "after",
         "ate",
         "attend",
@@ -576,7 +617,9 @@ fn is_shared_meal(text: &Text<'_>, sentence: &Range<usize>) -> bool {
         "breakfasted",
         "dined",
         "during",
+        "follow",
         "followed",
+        "follows",
         "for",
         "gave",
         "had",
@@ -616,6 +659,7 @@ fn summit_of_meal(
         summit.status != Status::Denied
             && !other_day
             && partner.is_none_or(|partner| summit.has(partner))
+            && !is_given_by_another(parties, summit, meal.token, tokens.end)
             && !is_with_another(parties, summit, &tokens, meal.token)
     };
     let before: Vec<usize> = told.before(sentence);
@@ -647,6 +691,20 @@ fn partner(parties: Parties<'_, '_>, meal: usize, end: usize) -> Option<usize> {
     Some(mention.person)
 }
 
+/// "a reception hosted by the mayor": whether somebody gave it who did not meet.
+fn is_given_by_another(parties: Parties<'_, '_>, summit: &SummitFound, meal: usize, end: usize) -> bool {
+    const WORDS: usize = 6;
+    let text = parties.text;
+    let by = (meal + 1..end.min(meal + WORDS))
+        .find(|&at| text.is(at, "by") && text.is_any(at - 1, &["given", "hosted", "offered", "thrown"]));
+    by.is_some_and(|by| {
+        let near = by + 1..end.min(by + 4);
+        // "the Italian leader" is one who met, whatever the words.
+        let mentions = parties.people.mentions_in(&near);
+        !mentions.iter().any(|mention| summit.has(mention.person))
+    })
+}
+
 /// "met Lee, and greeted Roy at the dinner": whether somebody else is named between the meeting and the meal.
 fn is_with_another(parties: Parties<'_, '_>, summit: &SummitFound, tokens: &Range<usize>, meal: usize) -> bool {
     const WORDS: usize = 30;
@@ -671,7 +729,8 @@ fn relation(text: &Text<'_>, summit: &SummitFound, sentence: usize, token: usize
         return MealRelation::During;
     }
     let near = |first: usize, words: &[&str]| (first..(first + 4).min(tokens.end)).find(|&at| text.is_any(at, words));
-    let talks_after = |first: usize| near(first + 1, &TALKS).is_some() || near(first + 1, &["sitting", "starting"]).is_some();
+    let talks_after =
+        |first: usize| near(first + 1, &TALKS).is_some() || near(first + 1, &["sitting", "starting"]).is_some();
     // The words between the meal and what leads it: "after a working lunch".
     let lead = (tokens.start..token).rev().take(4).find(|&at| {
         text.is_any(at, &["after", "ahead", "at", "before", "during", "following", "for", "over", "preceded", "with"])
@@ -687,7 +746,8 @@ fn relation(text: &Text<'_>, summit: &SummitFound, sentence: usize, token: usize
         Some("over" | "during") => return MealRelation::During,
         _ => {}
     }
-    let first = (token + 1..tokens.end.min(token + 10)).find(|&at| text.is_any(at, &["after", "ahead", "before", "following"]));
+    let first =
+        (token + 1..tokens.end.min(token + 10)).find(|&at| text.is_any(at, &["after", "ahead", "before", "following"]));
     if let Some(at) = first.filter(|&at| talks_after(at)) {
         return if text.is_any(at, &["after", "following"]) { MealRelation::After } else { MealRelation::Before };
     }

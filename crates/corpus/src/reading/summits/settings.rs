@@ -103,10 +103,13 @@ fn is_month_of(text: &Text<'_>, month: &DayFound, summit: &SummitFound) -> bool 
     let start = month.tokens.start;
     // "He had last met him in March" beside a meeting told otherwise tells of another one.
     let is_other = |mention: &Range<usize>| {
-        summit.mentions.len() > 1 && mention.clone().chain(mention.start.saturating_sub(1)..mention.start).any(|at| text.is_any(at, &["had", "last"]))
+        summit.mentions.len() > 1
+            && mention
+                .clone()
+                .chain(mention.start.saturating_sub(1)..mention.start)
+                .any(|at| text.is_any(at, &["had", "last"]))
     };
-    let is_near =
-        |mention: &Range<usize>| mention.end <= start && start - mention.end <= NEAR && !is_other(mention);
+    let is_near = |mention: &Range<usize>| mention.end <= start && start - mention.end <= NEAR && !is_other(mention);
     start > 0 && text.is(start - 1, "in") && summit.mentions.iter().any(is_near)
 }
 
@@ -132,7 +135,10 @@ enum Session {
 
 /// The part of a meeting that a word names.
 fn session(text: &Text<'_>, at: usize) -> Option<Session> {
-    if text.is_any(at, &["four-eyes", "narrow-format", "one-on-one", "restricted", "small-group", "tete-a-tete", "tête-à-tête"]) {
+    if text.is_any(
+        at,
+        &["four-eyes", "narrow-format", "one-on-one", "restricted", "small-group", "tete-a-tete", "tête-à-tête"],
+    ) {
         return Some(Session::Small);
     }
     let is_large = text.is_any(at, &["delegation-level", "enlarged", "expanded", "extended", "plenary"]);

@@ -40,7 +40,9 @@ pub(super) fn divide(text: &Text<'_>, summits: &mut [SummitFound]) {
         // The words that name whom only one of them is with.
         let own = |index: usize| {
             let is_own = |person: usize| {
-                sharing.iter().all(|&other| other == index || summits[other].participants.iter().all(|(known, _)| *known != person))
+                sharing.iter().all(|&other| {
+                    other == index || summits[other].participants.iter().all(|(known, _)| *known != person)
+                })
             };
             let words = summits[index].participants.iter().filter(|(person, _)| is_own(*person));
             words.map(|(_, words)| words.clone()).find(|words| scope.start <= words.start && words.end <= scope.end)
@@ -72,11 +74,8 @@ pub(super) fn complete(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
     let text = parties.text;
     read_on(text, summits);
     // In the order in which the body tells them, so that what follows one can have its day.
-    let mut order: Vec<(usize, usize)> = summits
-        .iter()
-        .enumerate()
-        .filter_map(|(index, summit)| Some((told_in(text, summit)?, index)))
-        .collect();
+    let mut order: Vec<(usize, usize)> =
+        summits.iter().enumerate().filter_map(|(index, summit)| Some((told_in(text, summit)?, index))).collect();
     order.sort_unstable();
     let mut told: HashMap<usize, usize> = HashMap::new();
     for summit in summits.iter() {
@@ -92,8 +91,12 @@ pub(super) fn complete(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
         let is_alone = |sentence: usize| told.get(&sentence).is_none_or(|tellers| *tellers <= 1);
         let previous = place.checked_sub(1).map(|before| (order[before].0, &summits[order[before].1]));
         let day = if summit.status == Status::Held {
-            let own = || summit.sentences.iter().filter(|own| is_alone(**own)).find_map(|&own| day_of_report(text, own, summit));
-            own().or_else(|| linked_day(text, sentence, summit, previous)).or_else(|| day_before(parties, sentence, summit))
+            let own = || {
+                summit.sentences.iter().filter(|own| is_alone(**own)).find_map(|&own| day_of_report(text, own, summit))
+            };
+            own()
+                .or_else(|| linked_day(text, sentence, summit, previous))
+                .or_else(|| day_before(parties, sentence, summit))
         } else {
             day_of_journey(parties, sentence, summit)
         };
@@ -106,6 +109,16 @@ pub(super) fn complete(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
         };
         summits[index].day = day;
     }
+    summits.iter_mut().for_each(|summit| name_part(text, summit));
+}
+
+/// "their morning meeting", "held evening talks": the part of the day in a meeting's own name.
+fn name_part(text: &Text<'_>, summit: &mut SummitFound) {
+    let words = summit.mentions.iter().cloned().flatten();
+    let part = words.filter(|&at| text.is_outside_quotations(at)).find_map(|at| times::part_of_day(text.word(at)));
+    if let Some(day) = summit.day.as_mut().filter(|day| day.part.is_none()) {
+        day.part = part;
+    }
 }
 
 /// "In the evening they spoke by phone": of the day told before.
@@ -113,10 +126,12 @@ fn part_of_told(text: &Text<'_>, sentence: usize, summit: &SummitFound) -> Optio
     let tokens = text.sentences[sentence].tokens.clone();
     let opening = tokens.start..tokens.end.min(tokens.start + 6);
     let mut scopes = summit.scopes.iter().filter(|scope| tokens.start <= scope.start && scope.end <= tokens.end);
-    scopes.next().into_iter().chain([&opening]).flat_map(|scope| times::times(text, scope)).find_map(|time| match time {
-        Time::Part(part, tokens) => Some(DayFound::part_of_told(tokens, part)),
-        _ => None,
-    })
+    scopes.next().into_iter().chain([&opening]).flat_map(|scope| times::times(text, scope)).find_map(
+        |time| match time {
+            Time::Part(part, tokens) => Some(DayFound::part_of_told(tokens, part)),
+            _ => None,
+        },
+    )
 }
 
 /// The sentence of the body that tells of a meeting first.
@@ -273,7 +288,10 @@ fn is_earlier(text: &Text<'_>, sentence: usize, summit: &SummitFound) -> bool {
     let tokens = &text.sentences[sentence].tokens;
     // "had a meeting" tells of no earlier one.
     let is_had = |at: usize| text.is(at, "had") && !DETERMINERS.contains(&text.word(at + 1));
-    summit.mentions.iter().any(|mention| tokens.contains(&mention.start) && (is_had(mention.start) || text.is(mention.start, "last")))
+    summit
+        .mentions
+        .iter()
+        .any(|mention| tokens.contains(&mention.start) && (is_had(mention.start) || text.is(mention.start, "last")))
 }
 
 /// "Lee also met Roy": on the day of the meeting told before.
@@ -287,7 +305,8 @@ fn linked_day(
     let tokens = &text.sentences[sentence].tokens;
     let phrase = summit.mentions.iter().find(|mention| tokens.contains(&mention.start))?;
     let shares = summit.participants.iter().any(|(person, _)| previous.has(*person));
-    let is_linked = (tokens.start..phrase.end + 1).any(|at| text.is_outside_quotations(at) && LINKS.contains(&text.lower(at).as_str()));
+    let is_linked = (tokens.start..phrase.end + 1)
+        .any(|at| text.is_outside_quotations(at) && LINKS.contains(&text.lower(at).as_str()));
     let is_near = (before..=before + 2 * SENTENCES).contains(&sentence);
     let is_linked = is_linked && is_near && shares && !is_earlier(text, sentence, summit);
     let is_undated = days(text, tokens, false).is_empty();
@@ -330,9 +349,8 @@ fn tells_of_several(text: &Text<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// Verbs of a journey.
-const TRAVELLING: [&str; 13] = [
-    "arrive", "arrives", "flies", "fly", "go", "goes", "head", "heads", "host", "leave", "travel", "travels", "visit",
-];
+const TRAVELLING: [&str; 13] =
+    ["arrive", "arrives", "flies", "fly", "go", "goes", "head", "heads", "host", "leave", "travel", "travels", "visit"];
 
 /// "On Wednesday she will travel to Oslo. She is to see Roy there": the day of the journey.
 fn day_of_journey(parties: Parties<'_, '_>, sentence: usize, summit: &SummitFound) -> Option<DayFound> {

@@ -185,5 +185,8 @@ pub(in crate::reading) fn is_length(text: &Text<'_>, duration: &DurationFound) -
             || text.is(at, "to") && before(&["extended", "ran", "stretched"])
             || text.is_any(at, &["in", "within"]) && before(&["concluded", "done", "ended", "finished", "over"])
     };
-    before.is_some_and(opens) && !text.is_any(duration.tokens.end, &DISTANCES)
+    // "for an hour over lunch", but "an hour over time"
+    let is_for = before.is_some_and(|at| text.is_any(at, &["for"]));
+    let is_bounded = is_for && text.is_any(duration.tokens.end, &["after", "before", "over"]);
+    before.is_some_and(opens) && (is_bounded || !text.is_any(duration.tokens.end, &DISTANCES))
 }

@@ -84,7 +84,8 @@ fn time_at(text: &Text<'_>, at: usize, is_range: bool) -> Option<(Time, usize)> 
     part.map(|part| (Time::Part(part, at..at + 1), at + 1))
 }
 
-fn part_of_day(word: &str) -> Option<PartOfDay> {
+/// The part of the day that a word names.
+pub(super) fn part_of_day(word: &str) -> Option<PartOfDay> {
     Some(match word {
         "morning" => PartOfDay::Morning,
         "afternoon" => PartOfDay::Afternoon,
