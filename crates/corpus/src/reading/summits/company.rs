@@ -208,22 +208,22 @@ fn delegations(parties: Parties<'_, '_>, list: &List, summit: &SummitFound) -> V
         // "Lee was joined by her own minister and the Kenyan one": who is of the other country sat on that side.
         let is_other = |member: usize| {
             let stated = parties.people.people[member].country().filter(|found| found.rule.is_none());
-            stated.is_some_and(|found| {
-                let leads = |person: usize| country_of(parties, person) == Some(found.country);
-                found.country != side.country && summit.participants.iter().any(|(person, _)| leads(*person))
+            stated.is_some_and(|own| {
+                let leads = |person: usize| country_of(parties, person) == Some(own.country);
+                own.country != side.country && summit.participants.iter().any(|(person, _)| leads(*person))
             })
         };
         let members = list.members.iter().copied().filter(|&member| !is_other(member)).collect();
         return vec![DelegationFound { country: Some(side.clone()), complete, members }];
     }
-    let mut found: Vec<DelegationFound> = Vec::new();
+    let mut seated: Vec<DelegationFound> = Vec::new();
     let has_country = |member: &usize| parties.people.people[*member].country().is_some();
     let is_mixed = list.members.iter().any(has_country);
     // Whose country nothing says sits beside whom the list names before; whoever is named first may be of any side.
-    let mut last = None;
+    let mut beside = None;
     for &member in &list.members {
-        let country = parties.people.people[member].country().or(last).cloned();
-        last = parties.people.people[member].country().or(last);
+        let country = parties.people.people[member].country().or(beside).cloned();
+        beside = parties.people.people[member].country().or(beside);
         if country.is_none() && is_mixed {
             continue;
         }
@@ -233,12 +233,12 @@ fn delegations(parties: Parties<'_, '_>, list: &List, summit: &SummitFound) -> V
         let same = |delegation: &&mut DelegationFound| {
             delegation.country.as_ref().map(|found| found.country) == country.as_ref().map(|found| found.country)
         };
-        match found.iter_mut().find(same) {
+        match seated.iter_mut().find(same) {
             Some(delegation) => delegation.members.push(member),
-            None => found.push(DelegationFound { country, complete, members: vec![member] }),
+            None => seated.push(DelegationFound { country, complete, members: vec![member] }),
         }
     }
-    found
+    seated
 }
 
 impl SummitFound {
@@ -418,14 +418,13 @@ fn accompanied(parties: Parties<'_, '_>, at: usize, by: usize, clause: &Range<us
     let mut list = by + 1..clause.end;
     let before = parties.people.mentions_in(&(clause.start..at)).iter().rev().take(MOST_BEFORE);
     let before = before.into_iter().find(|mention| is_leader(mention.person));
-    let leader = match before {
-        Some(before) => before.person,
-        None => {
-            let mut after = parties.people.mentions_in(&list).iter().take(MOST_BEFORE);
-            let after = after.find(|mention| is_leader(mention.person))?;
-            list.end = after.tokens.start;
-            after.person
-        }
+    let leader = if let Some(before) = before {
+        before.person
+    } else {
+        let mut after = parties.people.mentions_in(&list).iter().take(MOST_BEFORE);
+        let after = after.find(|mention| is_leader(mention.person))?;
+        list.end = after.tokens.start;
+        after.person
     };
     // "Lee, accompanied by A, met Roy": the list ends where the clause goes on.
     let is_aside = at > clause.start && text.is(at - 1, ",");
@@ -521,11 +520,9 @@ fn attends(text: &Text<'_>, at: usize) -> Option<usize> {
     let is_passive = (at.saturating_sub(3)..at).any(|before| text.is_any(before, &["was", "were", "been"]));
     let end = if text.is_any(at, &["attended", "participated"]) && !is_passive && !text.is(at + 1, "by") {
         at + 1
-    } else if text.is_any(at, &["sat", "took"]) && text.is_any(at + 1, &["in", "part"]) {
+    } else if text.is(at, "sat") && text.is(at + 1, "in") || text.is(at, "took") && text.is(at + 1, "part") {
         at + 2
-    } else if text.is(at, "present") && is_passive {
-        at + 1
-    } else if text.is(at, "attendance") && at > 0 && text.is(at - 1, "in") && is_passive {
+    } else if is_passive && (text.is(at, "present") || text.is(at, "attendance") && text.is(at - 1, "in")) {
         at + 1
     } else {
         return None;
@@ -669,9 +666,8 @@ fn summit_of_meal(
         summits[*index].sentences.binary_search(&sentence).is_ok()
             && summits[*index].scopes.iter().any(|scope| scope.contains(&meal.token))
     };
-    let reached = before.iter().copied().find(reaches);
-    if reached.is_some() {
-        return reached.filter(|&index| fits(index));
+    if let Some(index) = before.iter().copied().find(reaches) {
+        return Some(index).filter(|&index| fits(index));
     }
     let named = before.iter().copied().find(|&index| names_all(parties, &tokens, &summits[index]));
     // Another leader's meal is another matter.
@@ -709,7 +705,7 @@ fn is_given_by_another(parties: Parties<'_, '_>, summit: &SummitFound, meal: usi
 fn is_with_another(parties: Parties<'_, '_>, summit: &SummitFound, tokens: &Range<usize>, meal: usize) -> bool {
     const WORDS: usize = 30;
     let told = summit.mentions.iter().filter(|mention| tokens.contains(&mention.start) && mention.end <= meal);
-    let Some(end) = told.map(|mention| mention.end).last() else { return false };
+    let Some(end) = told.map(|mention| mention.end).next_back() else { return false };
     let between = parties.people.mentions_in(&(end.max(meal.saturating_sub(WORDS))..meal));
     between.iter().any(|mention| parties.people.is_leader(mention.person) && !summit.has(mention.person))
 }

@@ -31,7 +31,7 @@ pub(super) fn settle(text: &Text<'_>, summit: &mut SummitFound) {
         }
     }
     if summit.status == Status::Planned
-        && let Some(day) = summit.scopes.iter().filter_map(|scope| moved_day(text, scope)).last()
+        && let Some(day) = summit.scopes.iter().filter_map(|scope| moved_day(text, scope)).next_back()
     {
         summit.day = Some(day);
     }
@@ -71,8 +71,9 @@ pub(super) fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut Su
             Time::End(end) if end.clock.is_none() => {}
             Time::End(end) => _ = summit.end.get_or_insert(end),
             Time::Day(month) if month.day.is_month() => {
-                if summit.day.is_none() && (!is_held || is_month_of(text, &month, summit)) {
-                    summit.day = (summit.status != Status::Denied).then_some(month);
+                let is_of_it = summit.status == Status::Planned || is_held && is_month_of(text, &month, summit);
+                if summit.day.is_none() && is_of_it {
+                    summit.day = Some(month);
                 }
             }
             Time::Day(day) => {
@@ -101,16 +102,12 @@ pub(super) fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut Su
 fn is_month_of(text: &Text<'_>, month: &DayFound, summit: &SummitFound) -> bool {
     const NEAR: usize = 6;
     let start = month.tokens.start;
+    let before = summit.mentions.partition_point(|mention| mention.end <= start);
+    let Some(mention) = before.checked_sub(1).map(|last| &summit.mentions[last]) else { return false };
     // "He had last met him in March" beside a meeting told otherwise tells of another one.
-    let is_other = |mention: &Range<usize>| {
-        summit.mentions.len() > 1
-            && mention
-                .clone()
-                .chain(mention.start.saturating_sub(1)..mention.start)
-                .any(|at| text.is_any(at, &["had", "last"]))
-    };
-    let is_near = |mention: &Range<usize>| mention.end <= start && start - mention.end <= NEAR && !is_other(mention);
-    start > 0 && text.is(start - 1, "in") && summit.mentions.iter().any(is_near)
+    let is_other = summit.mentions.len() > 1
+        && (mention.start.saturating_sub(1)..mention.end).any(|at| text.is_any(at, &["had", "last"]));
+    start - mention.end <= NEAR && text.is(start - 1, "in") && !is_other
 }
 
 /// Whether what the clause tells of the time at token `at` is to come: "the summit opens on Saturday".

@@ -27,10 +27,13 @@ const SENTENCES: usize = 4;
 /// Where one phrase tells of several meetings, "met Lee for an hour and then Roy", what is said behind one name is not
 /// said of the other.
 pub(super) fn divide(text: &Text<'_>, summits: &mut [SummitFound]) {
-    let mut by_scope: HashMap<Range<usize>, Vec<usize>> = HashMap::new();
-    for (index, summit) in summits.iter().enumerate() {
-        for scope in &summit.scopes {
-            by_scope.entry(scope.clone()).or_default().push(index);
+    // Which meetings each stretch of words is of, and where it stands among the stretches of the meeting.
+    let mut by_scope: HashMap<Range<usize>, Vec<(usize, usize)>> = HashMap::new();
+    for (index, summit) in summits.iter_mut().enumerate() {
+        summit.scopes.sort_unstable_by_key(|scope| (scope.start, scope.end));
+        summit.scopes.dedup();
+        for (place, scope) in summit.scopes.iter().enumerate() {
+            by_scope.entry(scope.clone()).or_default().push((index, place));
         }
     }
     for (scope, sharing) in by_scope {
@@ -39,16 +42,13 @@ pub(super) fn divide(text: &Text<'_>, summits: &mut [SummitFound]) {
         }
         // The words that name whom only one of them is with.
         let own = |index: usize| {
-            let is_own = |person: usize| {
-                sharing.iter().all(|&other| {
-                    other == index || summits[other].participants.iter().all(|(known, _)| *known != person)
-                })
-            };
+            let is_own =
+                |person: usize| sharing.iter().all(|(other, _)| *other == index || !summits[*other].has(person));
             let words = summits[index].participants.iter().filter(|(person, _)| is_own(*person));
             words.map(|(_, words)| words.clone()).find(|words| scope.start <= words.start && words.end <= scope.end)
         };
-        let mut names: Vec<(usize, Range<usize>)> =
-            sharing.iter().filter_map(|&index| Some((index, own(index)?))).collect();
+        let mut names: Vec<((usize, usize), Range<usize>)> =
+            sharing.iter().filter_map(|place| Some((*place, own(place.0)?))).collect();
         names.sort_by_key(|(_, words)| words.start);
         if names.len() < sharing.len() {
             continue;
@@ -56,15 +56,14 @@ pub(super) fn divide(text: &Text<'_>, summits: &mut [SummitFound]) {
         let has_time = |tokens: &Range<usize>| !times::times(text, tokens).is_empty();
         let gaps: Vec<bool> =
             names.windows(2).map(|pair| has_time(&(pair[0].1.end..pair[1].1.start.max(pair[0].1.end)))).collect();
-        for (place, (index, words)) in names.iter().enumerate() {
-            let mut part = scope.clone();
-            if place > 0 && gaps[place - 1] {
+        for (at, ((index, place), words)) in names.iter().enumerate() {
+            let part = &mut summits[*index].scopes[*place];
+            if at > 0 && gaps[at - 1] {
                 part.start = words.start;
             }
-            if gaps.get(place) == Some(&true) {
-                part.end = names[place + 1].1.start;
+            if gaps.get(at) == Some(&true) {
+                part.end = names[at + 1].1.start;
             }
-            summits[*index].scopes.iter_mut().filter(|known| **known == scope).for_each(|known| *known = part.clone());
         }
     }
 }
@@ -78,8 +77,8 @@ pub(super) fn complete(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
         summits.iter().enumerate().filter_map(|(index, summit)| Some((told_in(text, summit)?, index))).collect();
     order.sort_unstable();
     let mut told: HashMap<usize, usize> = HashMap::new();
-    for summit in summits.iter() {
-        summit.sentences.iter().for_each(|&sentence| *told.entry(sentence).or_default() += 1);
+    for sentence in summits.iter().flat_map(|summit| &summit.sentences) {
+        *told.entry(*sentence).or_default() += 1;
     }
     for place in 0..order.len() {
         let (sentence, index) = order[place];
@@ -92,7 +91,12 @@ pub(super) fn complete(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
         let previous = place.checked_sub(1).map(|before| (order[before].0, &summits[order[before].1]));
         let day = if summit.status == Status::Held {
             let own = || {
-                summit.sentences.iter().filter(|own| is_alone(**own)).find_map(|&own| day_of_report(text, own, summit))
+                summit
+                    .sentences
+                    .iter()
+                    .take(MOST_SHARED)
+                    .filter(|own| is_alone(**own))
+                    .find_map(|&own| day_of_report(text, own, summit))
             };
             own()
                 .or_else(|| linked_day(text, sentence, summit, previous))
@@ -109,12 +113,14 @@ pub(super) fn complete(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
         };
         summits[index].day = day;
     }
-    summits.iter_mut().for_each(|summit| name_part(text, summit));
+    for summit in summits.iter_mut() {
+        name_part(text, summit);
+    }
 }
 
 /// "their morning meeting", "held evening talks": the part of the day in a meeting's own name.
 fn name_part(text: &Text<'_>, summit: &mut SummitFound) {
-    let words = summit.mentions.iter().cloned().flatten();
+    let words = summit.mentions.iter().take(MOST_SHARED).cloned().flatten();
     let part = words.filter(|&at| text.is_outside_quotations(at)).find_map(|at| times::part_of_day(text.word(at)));
     if let Some(day) = summit.day.as_mut().filter(|day| day.part.is_none()) {
         day.part = part;
@@ -230,7 +236,7 @@ fn days(text: &Text<'_>, tokens: &Range<usize>, to_come: bool) -> Vec<DayFound> 
 }
 
 /// The one day that all of them are.
-fn one(days: Vec<DayFound>) -> Option<DayFound> {
+fn one(days: &[DayFound]) -> Option<DayFound> {
     let first = days.first()?.clone();
     days.iter().all(|day| day.day == first.day).then_some(first)
 }
@@ -265,12 +271,13 @@ fn day_of_report(text: &Text<'_>, sentence: usize, summit: &SummitFound) -> Opti
     let is_occasion = |mention: &Range<usize>| {
         let before = |words: usize| mention.start.checked_sub(words).filter(|at| *at >= tokens.start);
         let leads = |at: usize| text.is_any(at, &["after", "at", "during", "following"]);
-        tokens.contains(&mention.start) && [1, 2].into_iter().filter_map(before).any(leads)
+        [1, 2].into_iter().filter_map(before).any(leads)
     };
-    let day = one(days(text, &tokens, false))?;
-    let is_occasion = is_body(text, tokens.start) && summit.mentions.iter().any(is_occasion);
-    let is_before = |mention: &Range<usize>| tokens.contains(&mention.start) && day.tokens.end <= mention.start;
-    (is_occasion && summit.mentions.iter().any(is_before)).then(|| bare(day))
+    let day = one(&days(text, &tokens, false))?;
+    let phrases = phrases_in(summit, &tokens);
+    let is_occasion = is_body(text, tokens.start) && phrases.iter().any(is_occasion);
+    let is_before = |mention: &Range<usize>| day.tokens.end <= mention.start;
+    (is_occasion && phrases.iter().any(is_before)).then(|| bare(day))
 }
 
 /// The day without the part of it, which need not be that of the meeting.
@@ -283,15 +290,19 @@ fn bare(mut day: DayFound) -> DayFound {
 const LINKS: [&str; 9] =
     ["afterward", "afterwards", "also", "later", "next", "separately", "subsequently", "then", "too"];
 
+/// The phrases of a meeting that begin within tokens.
+fn phrases_in<'a>(summit: &'a SummitFound, tokens: &Range<usize>) -> &'a [Range<usize>] {
+    let first = summit.mentions.partition_point(|mention| mention.start < tokens.start);
+    let end = summit.mentions.partition_point(|mention| mention.start < tokens.end);
+    &summit.mentions[first..end]
+}
+
 /// Whether a meeting is told as one of earlier days: "had met".
 fn is_earlier(text: &Text<'_>, sentence: usize, summit: &SummitFound) -> bool {
     let tokens = &text.sentences[sentence].tokens;
     // "had a meeting" tells of no earlier one.
     let is_had = |at: usize| text.is(at, "had") && !DETERMINERS.contains(&text.word(at + 1));
-    summit
-        .mentions
-        .iter()
-        .any(|mention| tokens.contains(&mention.start) && (is_had(mention.start) || text.is(mention.start, "last")))
+    phrases_in(summit, tokens).iter().any(|mention| is_had(mention.start) || text.is(mention.start, "last"))
 }
 
 /// "Lee also met Roy": on the day of the meeting told before.
@@ -303,9 +314,9 @@ fn linked_day(
 ) -> Option<DayFound> {
     let (before, previous) = previous.filter(|(_, previous)| previous.status == Status::Held)?;
     let tokens = &text.sentences[sentence].tokens;
-    let phrase = summit.mentions.iter().find(|mention| tokens.contains(&mention.start))?;
+    let phrase = phrases_in(summit, tokens).first()?;
     let shares = summit.participants.iter().any(|(person, _)| previous.has(*person));
-    let is_linked = (tokens.start..phrase.end + 1)
+    let is_linked = (tokens.start..=phrase.end)
         .any(|at| text.is_outside_quotations(at) && LINKS.contains(&text.lower(at).as_str()));
     let is_near = (before..=before + 2 * SENTENCES).contains(&sentence);
     let is_linked = is_linked && is_near && shares && !is_earlier(text, sentence, summit);
@@ -333,7 +344,7 @@ fn day_before(parties: Parties<'_, '_>, sentence: usize, summit: &SummitFound) -
         let is_named = |person: usize| mentions.iter().any(|mention| mention.person == person);
         let all = summit.participants.iter().all(|(person, _)| is_named(*person));
         let any = summit.participants.iter().any(|(person, _)| is_named(*person));
-        return one(told).filter(|_| all || any && tells_of_several(text, tokens)).map(bare);
+        return one(&told).filter(|_| all || any && tells_of_several(text, tokens)).map(bare);
     }
     None
 }
@@ -372,7 +383,7 @@ fn day_of_journey(parties: Parties<'_, '_>, sentence: usize, summit: &SummitFoun
     told.extend(days(text, before, false));
     told.retain(|day| !is_of_report(text, day, before.start));
     let is_undated = days(text, tokens, true).is_empty() && days(text, tokens, false).is_empty();
-    one(told).filter(|_| is_body(text, before.start) && is_shared && travels && is_undated).map(bare)
+    one(&told).filter(|_| is_body(text, before.start) && is_shared && travels && is_undated).map(bare)
 }
 
 /// The day in a caption that names all who met, where the body tells none.
@@ -388,6 +399,6 @@ fn day_of_caption(parties: Parties<'_, '_>, summit: &SummitFound) -> Option<DayF
         let mentions = parties.people.mentions_in(tokens);
         let is_named = |person: usize| mentions.iter().any(|mention| mention.person == person);
         let all = summit.participants.iter().all(|(person, _)| is_named(*person));
-        one(days(text, tokens, false)).filter(|_| all)
+        one(&days(text, tokens, false)).filter(|_| all)
     })
 }

@@ -131,14 +131,13 @@ fn from_told(told: &Resolved, span: Span, days: i8) -> Option<Resolved> {
 fn day_told_before(text: &Text<'_>, at: usize) -> Option<DayFound> {
     const SENTENCES: usize = 4;
     let last = text.sentence_of(at).min(text.sentences.len().checked_sub(1)?);
-    let near = text.sentences[..=last].iter().rev().take(SENTENCES);
-    near.filter_map(|sentence| days_told(text, &(sentence.tokens.start..sentence.tokens.end.min(at))).pop())
-        .next()
-        .or_else(|| {
-            let is_body = |sentence: &&Sentence| text.passages[sentence.passage].kind == BlockKind::Paragraph;
-            let opening = text.sentences[..last].iter().filter(is_body).take(2);
-            opening.filter_map(|sentence| days_told(text, &sentence.tokens).into_iter().next()).next()
-        })
+    let last_day = |sentence: &Sentence| days_told(text, &(sentence.tokens.start..sentence.tokens.end.min(at))).pop();
+    text.sentences[..=last].iter().rev().take(SENTENCES).find_map(last_day).or_else(|| {
+        const HEAD: usize = 32;
+        let is_body = |sentence: &&Sentence| text.passages[sentence.passage].kind == BlockKind::Paragraph;
+        let mut opening = text.sentences[..last].iter().take(HEAD).filter(is_body).take(2);
+        opening.find_map(|sentence| days_told(text, &sentence.tokens).into_iter().next())
+    })
 }
 
 /// The days within tokens on which something is told to have happened. Of many tokens only the last are read, so that a
@@ -159,8 +158,8 @@ fn days_told(text: &Text<'_>, tokens: &Range<usize>) -> Vec<DayFound> {
 pub(in crate::reading) fn is_told(text: &Text<'_>, found: &DayFound) -> bool {
     let before = found.tokens.start.checked_sub(1);
     before.is_none_or(|at| {
-        !text.is_any(at, &["after", "before", "by", "from", "since", "till", "until"])
-            && !(text.is(at, "of") && at > 0 && text.is_any(at - 1, &["as"]))
+        let is_as_of = text.is(at, "of") && at > 0 && text.is_any(at - 1, &["as"]);
+        !is_as_of && !text.is_any(at, &["after", "before", "by", "from", "since", "till", "until"])
     })
 }
 

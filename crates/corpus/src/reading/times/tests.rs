@@ -347,7 +347,7 @@ fn a_day_may_be_counted_from_the_day_of_the_news() {
     );
     check(
         "As of Tuesday it rained. That evening, it stopped.",
-        &["Tuesday: 2025-10-28 weekday-before-publication", "That evening: Unanchored"],
+        &["Tuesday: 2025-10-28 weekday-before-publication", "That evening: Unanchored, Evening"],
     );
 }
 
