@@ -751,6 +751,12 @@ fn relation(text: &Text<'_>, summit: &SummitFound, sentence: usize, token: usize
     if is_followed_by {
         return MealRelation::Before;
     }
+    // "The talks followed a banquet."
+    if (token.saturating_sub(4).max(tokens.start)..token)
+        .any(|at| text.is(at, "followed") && text.is_any(at + 1, &["a", "the"]))
+    {
+        return MealRelation::Before;
+    }
     if (tokens.start..token).any(|at| text.is(at, "followed") && text.is(at + 1, "by")) {
         return MealRelation::After;
     }

@@ -200,8 +200,8 @@ fn moved_day(text: &Text<'_>, tokens: &Range<usize>) -> Option<DayFound> {
 
 /// A day that belongs to something else: "told reporters on Thursday", "a day after".
 fn is_other_day(text: &Text<'_>, day: &Range<usize>, start: usize) -> bool {
-    let announced = ["announced", "reported", "arrived"];
-    (day.start.saturating_sub(2).max(start)..day.start).any(|at| announced.contains(&text.word(at)))
+    let announced = ["announced", "arrived", "confirmed", "reported", "said", "told"];
+    (day.start.saturating_sub(3).max(start)..day.start).any(|at| announced.contains(&text.word(at)))
 }
 
 /// What may stand between "in" and a city's name: "central", "the northern".

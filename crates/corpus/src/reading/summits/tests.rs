@@ -318,6 +318,7 @@ fn a_day_stands_in_the_sentence_before_or_in_a_report_of_the_meeting() {
         &format!("The port is full, {WAFULA} told reporters on Wednesday. Wafula met {ROY}."),
         &["Held, Otieno Wafula + Ann Roy (met)"],
     );
+    check(&format!("{WAFULA} said on Wednesday that he had met {ROY}."), &["Held, Otieno Wafula + Ann Roy (had met)"]);
     // The day of one meeting is not that of the next.
     check(
         &format!("{WAFULA} met {ROY} on Tuesday. Wafula received Italian Prime Minister Ugo Ricci."),
@@ -437,6 +438,10 @@ fn a_meal_belongs_to_the_meeting_of_those_who_had_it() {
     check(
         &format!("{met} The two talked for an hour before lunch."),
         &[&format!("{held}; talked), {day}, minutes 60, meal Lunch After")],
+    );
+    check(
+        &format!("{met} The talks followed a banquet."),
+        &[&format!("{held}; The talks), {day}, meal Banquet Before")],
     );
     check(&format!("{met} They talked about tea, and no lunch was served."), &[&format!("{held}), {day}")]);
 }
