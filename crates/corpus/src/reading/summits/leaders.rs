@@ -84,14 +84,22 @@ impl Leaders<'_, '_> {
         comma.map_or_else(Vec::new, |comma| self.listed(comma + 1))
     }
 
-    /// The leader, none of `others`, whom the text before the sentence names last.
+    /// The leader, none of `others`, of whom the text before the sentence speaks most.
     pub(super) fn before_sentence(&self, others: &[Leader]) -> Vec<Leader> {
         let start = self.tokens.start;
-        let mut last = self.parties.leaders_before(start, 1 + others.len().min(4));
-        last.retain(|person| others.iter().all(|(other, _)| other != person));
-        let mentions = self.parties.people.mentions_in(&(start.saturating_sub(400)..start));
-        let words = |person: usize| mentions.iter().rev().find(|mention| mention.person == person);
-        last.into_iter().filter_map(|person| Some((person, words(person)?.tokens.clone()))).collect()
+        let people = self.parties.people;
+        let mentions = people.mentions_in(&(start.saturating_sub(600)..start));
+        // How often each is mentioned, the last one first: of two as often mentioned the last counts.
+        let mut counts: Vec<(&Mention, usize)> = Vec::new();
+        for mention in mentions.iter().rev().take(128).filter(|mention| self.is_leader(mention)) {
+            match counts.iter_mut().find(|(known, _)| known.person == mention.person) {
+                Some((_, count)) => *count += 1,
+                None if others.iter().all(|(other, _)| *other != mention.person) => counts.push((mention, 1)),
+                None => {}
+            }
+        }
+        let most = counts.into_iter().rev().max_by_key(|(_, count)| *count);
+        most.map(|(mention, _)| (mention.person, mention.tokens.clone())).into_iter().collect()
     }
 
     /// The leaders of a party with the words that name each.
@@ -130,16 +138,37 @@ impl Leaders<'_, '_> {
         let mut at = at;
         while found.len() < LONGEST_LIST {
             let Some(mention) = self.mention_from(at).filter(|mention| self.is_leader(mention)) else { break };
-            found.push((mention.person, mention.tokens.clone()));
+            for person in self.parties.people.named_by(mention) {
+                if self.parties.people.is_leader(person) {
+                    found.push((person, mention.tokens.clone()));
+                }
+            }
             let Some(next) = self.next_in_list(mention.tokens.end) else { break };
             at = next;
         }
         if found.is_empty()
             && let Some(party) = self.parties.after(at, self.tokens.end, false)
         {
-            return self.of_party(&party);
+            let leaders = self.of_party(&party);
+            return if leaders.is_empty() { self.in_apposition(at).into_iter().collect() } else { leaders };
         }
         found
+    }
+
+    /// "the host of this year's forum, Peruvian President Roy": the leader whom the words before the comma tell of.
+    fn in_apposition(&self, at: usize) -> Option<Leader> {
+        let text = self.text();
+        if !DETERMINERS.contains(&text.lower(at).as_str()) {
+            return None;
+        }
+        let is_inside = |at: &usize| {
+            !text.is_any(*at, &["and", "who", "which", ".", ";"])
+                && !is_finite_verb(text.word(*at))
+                && text.is_outside_quotations(*at)
+        };
+        let comma = (at..self.tokens.end.min(at + 14)).take_while(is_inside).find(|&at| text.is(at, ","))?;
+        let mention = self.parties.people.mention_at(comma + 1).filter(|mention| self.is_leader(mention))?;
+        (mention.tokens.start == comma + 1).then(|| (mention.person, mention.tokens.clone()))
     }
 
     /// The mention that the words from token `at` on lead up to: "Brazil's Roy", "visiting Kenyan President Lee".

@@ -38,6 +38,10 @@ pub(super) struct Trigger {
     pub(super) tells: bool,
     /// The one of them who received the others, where the verb says so.
     pub(super) host: Option<usize>,
+    /// Whether it tells of the next of a row of meetings: "the next summit will be held in Lima".
+    pub(super) is_next: bool,
+    /// Whether the first of the leaders came to a meeting of the others: "joined the two".
+    pub(super) joins: bool,
 }
 
 /// All phrases of meetings, in order.
@@ -129,12 +133,21 @@ impl Finder<'_, '_> {
     /// "met Lee", "held a summit with Lee", "was received by Lee", "spoke with Lee by phone".
     fn by_verb(&self, at: usize) -> Vec<Trigger> {
         let text = self.text;
-        let is_verb_form = self.kind == BlockKind::Headline || text.word(at).starts_with(char::is_lowercase);
-        let Some((entry, end)) = vocabulary::verb_at(text, at).filter(|_| is_verb_form) else { return Vec::new() };
+        // "Meeting with Roy, Lee said": a participle may begin the sentence.
+        let opens = at == self.tokens.start && text.word(at).ends_with("ing");
+        let is_verb_form = self.kind == BlockKind::Headline || opens || text.word(at).starts_with(char::is_lowercase);
+        let Some((entry, end)) = vocabulary::verb_at(text, at).filter(|_| is_verb_form) else {
+            return self.agreed_remotely(at).into_iter().collect();
+        };
         let Some((start, status)) = status::of_verb(text, at, self.tokens.start) else { return Vec::new() };
-        let status = if self.is_denied(start) { Status::Denied } else { status };
+        let status = match status {
+            _ if self.is_denied(start) => Status::Denied,
+            Status::Planned if self.is_off(start) => Status::Cancelled,
+            status => status,
+        };
         match entry.sort {
-            Sort::Holding => self.held(start, end, status),
+            Sort::Holding | Sort::Passing => self.held(entry, start, end, status),
+            Sort::Joining => self.joined_in(start, end, status).into_iter().collect(),
             Sort::Meeting | Sort::Speaking => self.met(entry, start, end, status),
             Sort::Receiving => self.received(entry, start, at, end, status),
             Sort::Noun | Sort::Meal => Vec::new(),
@@ -150,8 +163,47 @@ impl Finder<'_, '_> {
         that.is_some_and(|that| (self.tokens.start..that).rev().take(10).any(|at| text.is_any(at, &denying)))
     }
 
-    /// "held a summit", "will hold back-to-back talks with A and B", "had lunch with A".
-    fn held(&self, start: usize, end: usize, status: Status) -> Vec<Trigger> {
+    /// "had been due to meet Roy", where the sentence or those before it say that something was called off.
+    fn is_off(&self, start: usize) -> bool {
+        let text = self.text;
+        let had_been = text.is(start, "had") && text.is(start + 1, "been");
+        had_been
+            && (self.sentence.saturating_sub(2)..=self.sentence).any(|sentence| {
+                let Range { start, end } = text.sentences[sentence].tokens.clone();
+                status::called_off(text, start, end).is_some()
+            })
+    }
+
+    /// "agreed by video", "discussed it by telephone": leaders who decide something from afar have met so.
+    fn agreed_remotely(&self, at: usize) -> Option<Trigger> {
+        let text = self.text;
+        let agrees = text.is_any(at, &["agreed", "conferred", "consulted", "decided"]);
+        let is_remote = text.is_any(at + 1, &["by", "over", "via"])
+            && text.is_any(at + 2, &["phone", "telephone", "video", "videoconference"]);
+        if !(agrees && is_remote) {
+            return None;
+        }
+        let participants = self.leaders.subject(at);
+        let mode = if text.is_any(at + 2, &["phone", "telephone"]) { Mode::Phone } else { Mode::Video };
+        let told = self.told(at..at + 3, participants, Status::Held, Some((mode, at + 1..at + 3)));
+        (told.participants.len() > 1).then_some(told)
+    }
+
+    /// "joined the two for lunch", "is expected to join them in Lima".
+    fn joined_in(&self, start: usize, end: usize, status: Status) -> Option<Trigger> {
+        let text = self.text;
+        let is_group = text.is_any(end, &["both", "the", "them"])
+            && (text.is(end, "them") || text.is_any(end + 1, &["leaders", "pair", "presidents", "three", "two"]));
+        let joining = if is_group { self.leaders.subject(start) } else { Vec::new() };
+        let [one] = joining.as_slice() else { return None };
+        let others = self.leaders.listed(end);
+        let participants = joined(vec![one.clone()], others);
+        (participants.len() > 2).then(|| Trigger { joins: true, ..self.told(start..end, participants, status, None) })
+    }
+
+    /// "held a summit", "will hold back-to-back talks with A and B", "had lunch with A", "ended two days of talks".
+    fn held(&self, entry: Entry, start: usize, end: usize, status: Status) -> Vec<Trigger> {
+        let passes = entry.sort == Sort::Passing;
         // "had planned a meeting" has another verb.
         let helps = self.text.is_any(end - 1, &["had", "has", "have"]) && is_finite_verb(self.text.word(end));
         let Some((noun, entry)) = self.noun_after(end).filter(|_| !helps) else { return Vec::new() };
@@ -174,6 +226,10 @@ impl Finder<'_, '_> {
         }
         let is_plural = is_group(&subject, &others);
         let participants = if is_between && others.len() > 1 { others } else { joined(subject, others) };
+        // "began the summit": whose it is another phrase tells.
+        if passes && (participants.len() < 2 || self.meeting_noun(noun).is_none()) {
+            return Vec::new();
+        }
         vec![Trigger { is_plural, ..self.told(start..noun + 1, participants, status, mode) }]
     }
 
@@ -187,7 +243,8 @@ impl Finder<'_, '_> {
                 continue;
             }
             // "a relay of summits", "three rounds of talks".
-            let leads_on = text.is(at, "of") && text.is_any(at - 1, &["relay", "round", "rounds", "series", "string"]);
+            let leads_on = text.is(at, "of")
+                && text.is_any(at - 1, &["days", "hours", "relay", "round", "rounds", "series", "string"]);
             let is_modifier =
                 matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Possessive))
                     || text.is(at, "-");
@@ -243,7 +300,9 @@ impl Finder<'_, '_> {
         // "agreed to meet once a year" tells of no one meeting.
         let is_habit =
             self.text.is_any(end, &["every", "more", "once", "regularly", "twice"]) && status == Status::Planned;
-        if participants.len() < 2 || !is_told || is_habit {
+        // "The two sides are to meet" need not be the leaders themselves.
+        let are_sides = status == Status::Planned && is_plural && start > 0 && self.text.is(start - 1, "sides");
+        if participants.len() < 2 || !is_told || is_habit || are_sides {
             return Vec::new();
         }
         let mut found = vec![Trigger { is_plural, ..self.told(tokens.clone(), participants, status, mode) }];
@@ -330,6 +389,8 @@ impl Finder<'_, '_> {
             at_hand: Vec::new(),
             tells: true,
             host: None,
+            is_next: false,
+            joins: false,
         }
     }
 
@@ -401,6 +462,11 @@ impl Finder<'_, '_> {
         };
         let said = status::of_noun(text, start, end, &self.tokens);
         let (status, status_words) = said.unwrap_or((Status::Held, start..end));
+        // "would be held" only reports what somebody says of it.
+        let is_next = participants.is_empty()
+            && self.kind == BlockKind::Paragraph
+            && (start..at).any(|at| text.is(at, "next"))
+            && status::own_verb(text, end, self.tokens.end).is_some_and(|(_, words)| !text.is(words.start, "would"));
         let mode = self.mode_near(start, end, entry);
         let of_leaders = self.leaders_start(start);
         let from = if participants.len() >= 2 {
@@ -426,6 +492,8 @@ impl Finder<'_, '_> {
             mode,
             tells: false,
             host: None,
+            is_next,
+            joins: false,
         })
     }
 
@@ -444,7 +512,13 @@ impl Finder<'_, '_> {
     fn is_occasion(&self, start: usize, at: usize) -> bool {
         let text = self.text;
         let before = start.checked_sub(1).filter(|&before| before >= self.tokens.start);
-        let leads = before.is_some_and(|before| text.is_any(before, &["after", "at", "during", "following", "in"]));
+        let leads =
+            before.is_some_and(|before| text.is_any(before, &["after", "at", "during", "following", "for", "in"]));
+        // "for two days of talks"
+        let leads = leads
+            || before.is_some_and(|of| {
+                text.is(of, "of") && of > self.tokens.start && text.is_any(of - 1, &["day", "days", "hours", "rounds"])
+            });
         let is_new =
             text.is_any(start, &["a", "an"]) && before.is_some_and(|before| text.is_any(before, &["during", "in"]));
         leads && (start == at || is_new || !text.is_any(start, &["a", "an", "no", "the", "this"]))
@@ -502,22 +576,27 @@ impl Finder<'_, '_> {
                 && !text.is_any(
                     at - 1,
                     &["phone", "telephone", "video", "the", "conference", "their", "third", "second"],
-                )));
+                )
+                && !(self.kind == BlockKind::Headline && text.is(at + 1, "with"))));
         let calls_for = text.is_any(at, &["call", "calls"]) && text.is_any(at + 1, &["for", "on", "to"]);
         (!(is_named || is_other || calls_for)).then_some(entry)
     }
 
     /// Where the noun phrase of a meeting begins: at its determiner, or its first modifier.
     fn noun_start(&self, at: usize) -> usize {
-        const MODIFIERS: [&str; 22] = [
+        const MODIFIERS: [&str; 26] = [
             "bilateral",
             "brief",
             "expanded",
             "face-to-face",
+            "final",
             "first",
+            "four-eyes",
             "hour-long",
             "informal",
+            "joint",
             "large",
+            "next",
             "one-on-one",
             "phone",
             "private",

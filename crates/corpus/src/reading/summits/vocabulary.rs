@@ -12,6 +12,10 @@ pub(super) enum Sort {
     Noun,
     Meal,
     Holding,
+    /// Beginning, ending or going on with a meeting.
+    Passing,
+    /// Coming to a meeting of others.
+    Joining,
     Meeting,
     Speaking,
     Receiving,
@@ -49,6 +53,8 @@ fn sort_named(name: &str) -> Option<Sort> {
         "noun" => Sort::Noun,
         "meal" => Sort::Meal,
         "holding" => Sort::Holding,
+        "passing" => Sort::Passing,
+        "joining" => Sort::Joining,
         "meeting" => Sort::Meeting,
         "speaking" => Sort::Speaking,
         "receiving" => Sort::Receiving,
