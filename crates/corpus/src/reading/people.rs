@@ -127,6 +127,7 @@ pub(super) fn people(text: &Text<'_>) -> People {
         mentions: Vec::new(),
         pronouns: Vec::new(),
         labelled: HashSet::new(),
+        called: HashSet::new(),
         parts: HashMap::new(),
         home: None,
     };
@@ -138,6 +139,7 @@ pub(super) fn people(text: &Text<'_>) -> People {
     finder.give_sides();
     finder.give_home_country();
     finder.add_descriptions();
+    finder.add_roles();
     // Those whom the text knows only by their office belong to a country too.
     finder.give_home_country();
     finder.add_pronouns();
@@ -153,6 +155,8 @@ struct Finder<'a, 't> {
     pronouns: Vec<Mention>,
     /// Those whom the label of a turn names.
     labelled: HashSet<usize>,
+    /// Those whom the text has called by an honorific or a pronoun of their gender.
+    called: HashSet<usize>,
     /// Every run of words of every name, its letters joined, with whose it is.
     parts: HashMap<String, Vec<usize>>,
     /// The country that the text treats as its own, once it was asked for.
@@ -161,6 +165,10 @@ struct Finder<'a, 't> {
 
 /// How far back, in mentions, a description or a pronoun can reach.
 const REACH: usize = 64;
+
+/// Verbs of one who receives somebody.
+const RECEIVING: [&str; 9] =
+    ["greeted", "host", "hosted", "hosts", "receive", "received", "receives", "welcomed", "welcomes"];
 
 /// A word of a name as it is compared: letters only, in lower case, so that "Jae-myung" is "Jae Myung".
 fn letters(word: &str) -> String {
@@ -297,6 +305,7 @@ impl Finder<'_, '_> {
             }
             if let Some(gender) = name.honorific.and_then(|at| honorific_gender(self.text.word(at))) {
                 self.people[person].gender.get_or_insert(gender);
+                self.called.insert(person);
             }
             self.mentions.push(Mention { tokens: name.phrase.clone(), kind: MentionKind::Name, person });
             if let Some(title) = &name.title {
@@ -452,15 +461,20 @@ impl Finder<'_, '_> {
                     offices.iter().any(|office| titles.iter().any(|title| title.tokens == office.title))
                 });
                 for title in titles.iter().filter(|_| !is_named) {
-                    let person = self.described(title, at).or_else(|| {
-                        // Who "the leaders of Kenya and Peru" are is left open where the text does not say.
-                        let is_title = self.office_words(&title.tokens) != "leader";
-                        is_title.then(|| self.unnamed(title, is_headline)).flatten()
-                    });
+                    let person = self.described(title, at).or_else(|| self.unnamed(title, is_headline));
                     let tokens = at..last;
                     found.extend(person.map(|person| Mention { tokens, kind: MentionKind::Description, person }));
                 }
                 at = last;
+                continue;
+            }
+            if let Some(titles) = names::joined_offices_at(self.text, at, passage.end).filter(|_| !self.is_mentioned(at)) {
+                at = titles.last().map_or(at + 1, |title| title.phrase.end);
+                for title in titles {
+                    let person = self.described(&title, title.phrase.start).or_else(|| self.unnamed(&title, is_headline));
+                    let tokens = title.phrase;
+                    found.extend(person.map(|person| Mention { tokens, kind: MentionKind::Description, person }));
+                }
                 continue;
             }
             let described = self
@@ -499,6 +513,134 @@ impl Finder<'_, '_> {
                 found.push(Mention { tokens, kind: MentionKind::Description, person });
             }
         }
+    }
+
+    /// "The visitor", "his host", "the Dane": who of the leaders of the text is meant by a visit, or by the country.
+    fn add_roles(&mut self) {
+        let mut found: Vec<Mention> = Vec::new();
+        for passage in self.text.passages.iter().filter(|passage| passage.kind == BlockKind::Paragraph) {
+            if passage.spoken {
+                continue;
+            }
+            for at in passage.tokens.clone() {
+                if self.is_mentioned(at) || !self.text.is_outside_quotations(at) {
+                    continue;
+                }
+                let meant = self.by_role(at).or_else(|| self.compatriot(at));
+                found.extend(meant.map(|(tokens, person)| Mention { tokens, kind: MentionKind::Description, person }));
+            }
+        }
+        self.mentions.extend(found);
+        self.sort_mentions();
+    }
+
+    /// The leaders mentioned last before token `at`, each once, the last one first.
+    fn leaders_before(&self, at: usize) -> Vec<usize> {
+        let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let mut leaders: Vec<usize> = Vec::new();
+        for mention in self.mentions[..before].iter().rev().take(REACH) {
+            if self.people[mention.person].leading_office().is_some() && !leaders.contains(&mention.person) {
+                leaders.push(mention.person);
+            }
+        }
+        leaders
+    }
+
+    /// "The visitor", "her guest", "his host" from token `at` on, and who it is: of two leaders the one who came, or who
+    /// received.
+    fn by_role(&self, at: usize) -> Option<(Range<usize>, usize)> {
+        let text = self.text;
+        let has_owner = text.is_any(at, &["her", "his", "their"]);
+        if !(has_owner || text.is_any(at, &["the"])) {
+            return None;
+        }
+        let is_host = has_owner && text.is(at + 1, "host");
+        let is_visitor = text.is_any(at + 1, &["guest", "visitor"]);
+        let ends_phrase = text.kind(at + 2) != Some(TokenKind::Word)
+            || !text.starts_with_capital(at + 2) && !text.is(at + 2, "of");
+        if !(is_host || is_visitor) || !ends_phrase || text.kind(at + 2) == Some(TokenKind::Word) && text.is(at + 2, "country") {
+            return None;
+        }
+        let leaders = self.leaders_before(at);
+        // Whose host it is: whom the sentence is about.
+        let sentence = text.sentences.get(text.sentence_of(at))?;
+        let topic = within(&self.mentions, &(sentence.tokens.start..at)).first().map(|mention| mention.person);
+        let comes = |person: usize| self.is_told_to(person, at, Self::comes);
+        let receives = |person: usize| self.is_told_to(person, at, Self::receives);
+        let others = || leaders.iter().copied().filter(|&person| !has_owner || Some(person) != topic);
+        let person = if is_host {
+            others().find(|&person| receives(person)).or_else(|| others().find(|&person| !comes(person)))
+        } else {
+            let by_verb = others().find(|&person| comes(person));
+            by_verb.or_else(|| {
+                let host = leaders.iter().copied().find(|&person| receives(person))?;
+                others().find(|&person| person != host)
+            })
+        };
+        person.filter(|_| leaders.len() > 1).map(|person| (at..at + 2, person))
+    }
+
+    /// Whether one of the last mentions of a person before token `at` is told so.
+    fn is_told_to(&self, person: usize, at: usize, tells: fn(&Self, &Mention) -> bool) -> bool {
+        let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let recent = self.mentions[..before].iter().rev().take(REACH);
+        recent.filter(|mention| mention.person == person).any(|mention| tells(self, mention))
+    }
+
+    /// Whether the words around a mention tell that the person came: "visiting President Roy", "received Roy", "Roy's
+    /// visit", "Roy arrived".
+    fn comes(&self, mention: &Mention) -> bool {
+        let text = self.text;
+        let Range { start, end } = mention.tokens.clone();
+        let is_received = start > 0 && text.is_any(start - 1, &RECEIVING);
+        let is_visiting = start > 0 && text.is_any(start - 1, &["visiting"])
+            || (start..end).any(|at| text.is_any(at, &["visiting"]));
+        let goes = text.is_any(end, &["arrived", "arrives", "flew", "landed", "visited"])
+            || text.is_any(end, &["was"]) && text.is_any(end + 1, &["received", "welcomed"])
+            || text.is(end, ",")
+                && text.is_any(end + 1, &["on", "who"])
+                && (end + 1..end + 8).any(|at| text.is_any(at, &["arrived", "trip", "visit", "visiting"]));
+        let owns_visit = text.kind(end) == Some(TokenKind::Possessive)
+            && (end + 1..end + 4).any(|at| text.is_any(at, &["trip", "visit"]));
+        is_received || is_visiting || goes || owns_visit
+    }
+
+    /// Whether the words behind a mention tell that the person received somebody.
+    fn receives(&self, mention: &Mention) -> bool {
+        let text = self.text;
+        let end = mention.tokens.end;
+        text.is_any(end, &RECEIVING)
+            || text.is_any(end, &["has", "had", "will"]) && text.is_any(end + 1, &RECEIVING)
+            || mention.tokens.start > 1
+                && text.is(mention.tokens.start - 1, "by")
+                && text.is_any(mention.tokens.start - 2, &["received", "welcomed"])
+    }
+
+    /// "The Dane", "the Slovene" from token `at` on: the leader of that country who was mentioned before.
+    fn compatriot(&self, at: usize) -> Option<(Range<usize>, usize)> {
+        let text = self.text;
+        if !text.is_any(at, &["the"]) {
+            return None;
+        }
+        let place = names::place_at(text, at + 1, at + 2).filter(|place| matches!(place.place, Place::Demonym(_)))?;
+        // "The British", "the Dutch", "the Japanese", "the Germans" are a people or a government.
+        let word = text.word(at + 1);
+        let is_many = ["ch", "ese", "s", "sh", "ss"].iter().any(|ending| word.ends_with(ending));
+        let next = at + 2;
+        let stands_alone = match text.kind(next) {
+            None | Some(TokenKind::Mark) => !text.is_any(next, &["-", "–", "(", "“", "\""]),
+            Some(TokenKind::Word) => {
+                is_finite_verb(text.word(next)) || text.is_any(next, &["in", "on", "said", "so", "that", "to", "who"])
+            }
+            _ => false,
+        };
+        if is_many || !stands_alone {
+            return None;
+        }
+        let is_theirs = |&person: &usize| {
+            self.people[person].country().is_some_and(|found| found.country == place.country())
+        };
+        self.leaders_before(at).into_iter().find(is_theirs).map(|person| (at..at + 2, person))
     }
 
     /// The office that "and" joins to a description: "... and Prime Minister of Oman".
@@ -769,6 +911,7 @@ impl Finder<'_, '_> {
                 };
                 if let Some(person) = antecedent {
                     self.people[person].gender = Some(gender);
+                    self.called.insert(person);
                     self.pronouns.push(Mention { tokens: at..at + 1, kind: MentionKind::Pronoun, person });
                 }
             }
@@ -817,7 +960,11 @@ impl Finder<'_, '_> {
         // A new paragraph may go back over others to the one whom the text has called so before.
         let earlier = self.mentions.partition_point(|mention| mention.tokens.end <= tokens.start);
         let mut known = self.mentions[..earlier].iter().rev().take(REACH).map(|mention| mention.person);
-        known.find(|&person| self.people[person].gender == Some(gender)).or_else(|| {
+        // A king mentioned in passing has a gender too, but was not called so.
+        let was_called = |person: usize| {
+            self.called.contains(&person) || self.people[person].offices.is_empty()
+        };
+        known.find(|&person| self.people[person].gender == Some(gender) && was_called(person)).or_else(|| {
             (0..sentence)
                 .rev()
                 .take(4)
@@ -828,11 +975,18 @@ impl Finder<'_, '_> {
     /// Whom "him" means: the last mentioned who is not the one that the clause is about.
     fn object_antecedent(&self, sentence: usize, at: usize, gender: Gender) -> Option<usize> {
         let tokens = self.text.sentences[sentence].tokens.clone();
-        let subject = self.mentioned(tokens.start..at).next();
+        // "..., where King Roy is to receive him": the clause has a subject of its own.
+        let opener = (tokens.start.max(at.saturating_sub(20))..at).rev().find(|&opener| {
+            self.text.is_outside_quotations(opener)
+                && self.text.is_any(opener, &["as", "before", "because", "when", "where", "which", "while"])
+        });
+        let of_clause = opener.and_then(|opener| self.mentioned(opener..at).next());
+        let subject = of_clause.or_else(|| self.mentioned(tokens.start..at).next());
         let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
         let recent = self.mentions[..before].iter().rev().take(REACH).map(|mention| mention.person);
         let can_be = |&person: &usize| {
-            Some(person) != subject && self.can_be(person, gender) && self.people[person].name.is_some()
+            let is_known = self.people[person].name.is_some() || self.people[person].leading_office().is_some();
+            Some(person) != subject && self.can_be(person, gender) && is_known
         };
         recent.into_iter().find(can_be)
     }
@@ -849,7 +1003,25 @@ impl Finder<'_, '_> {
     }
 
     fn first_mentioned(&self, tokens: Range<usize>, gender: Gender) -> Option<usize> {
-        self.mentioned(tokens).find(|&person| self.can_be(person, gender))
+        let mut fitting = self.mentioned(tokens).filter(|&person| self.can_be(person, gender));
+        let first = fitting.next()?;
+        // Of two whose gender the text has not told, "Maria" is rather she.
+        let is_likely = |person: usize| {
+            self.people[person].gender.is_some() || self.sounds_female(person) == (gender == Gender::Female)
+        };
+        if is_likely(first) || self.people[first].name.as_ref().is_none_or(|name| name.len() < 2) {
+            return Some(first);
+        }
+        Some(fitting.find(|&person| self.people[person].gender.is_none() && is_likely(person)).unwrap_or(first))
+    }
+
+    /// Whether a full name begins as most names of women do in the languages that mark them.
+    fn sounds_female(&self, person: usize) -> bool {
+        let name = self.people[person].name.clone().filter(|name| name.len() > 1);
+        name.is_some_and(|name| {
+            let first = self.text.word(name.start);
+            first.len() > 3 && first.ends_with('a') && !first.contains('-')
+        })
     }
 
     fn sort_mentions(&mut self) {
@@ -1076,7 +1248,13 @@ fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Op
     // The country named most often, and of those the first. "French fries" name no country as "France" does.
     let most_named = |is_sort: fn(&Place) -> bool| {
         let mut counts: Vec<(Country, usize, &PlaceName)> = Vec::new();
-        for place in places.iter().filter(is_home).filter(|place| is_sort(&place.place)) {
+        // "The Prime Minister of Kenya" tells whose office it is, and not where the text is at home.
+        let is_of_office = |place: &PlaceName| {
+            let of = place.tokens.start.saturating_sub(1 + usize::from(text.is(place.tokens.start.saturating_sub(1), "the")));
+            of > 0 && text.is(of, "of") && lexicon().office(text.word(of - 1)).is_some()
+        };
+        let counted = places.iter().filter(is_home).filter(|place| is_sort(&place.place));
+        for place in counted.filter(|place| !is_of_office(place)) {
             match counts.iter_mut().find(|(country, ..)| *country == place.country()) {
                 Some((_, count, _)) => *count += 1,
                 None => counts.push((place.country(), 1, place)),

@@ -144,7 +144,7 @@ impl Gathering<'_, '_> {
         let text = self.text;
         let days = [summit.told_day, day_of(text, trigger)];
         // What was called off is told once more as it had been planned, for the same day.
-        let was_planned = summit.status == Status::Cancelled
+        let was_planned = matches!(summit.status, Status::Cancelled | Status::Denied)
             && trigger.status == Status::Planned
             && days[0].is_some()
             && days[0] == days[1];
@@ -174,7 +174,13 @@ impl Gathering<'_, '_> {
             return None;
         }
         let is_call = trigger.mode.as_ref().is_some_and(|(mode, _)| *mode == Mode::Phone);
-        let recent = (0..self.found.len()).rev().take(REACH);
+        // The one spoken of last first; of several told by one phrase, the last of them.
+        let mut recent: Vec<usize> = (0..self.found.len()).rev().take(REACH).collect();
+        recent.sort_by_key(|&index| {
+            let last = self.found[index].mentions.iter().map(|mention| mention.start).max();
+            std::cmp::Reverse((last, index))
+        });
+        let recent = recent.into_iter();
         let leaders = &trigger.participants;
         let fits = |index: &usize| {
             let summit = &self.found[*index];

@@ -341,7 +341,7 @@ impl Finder<'_, '_> {
             let mode = self.mode_near(end, noun + 1, entry);
             return vec![Trigger { host, ..self.told(start..noun + 1, participants, status, mode) }];
         }
-        let others = if text.is(end, "each") && text.is(end + 1, "other") {
+        let others = if text.is(end, "each") && text.is_any(end + 1, &["other"]) {
             Vec::new()
         } else {
             self.leaders.listed(by.map_or(end, |by| by + 1))
@@ -485,7 +485,7 @@ impl Finder<'_, '_> {
             sentence: self.sentence,
             scope: self.tokens.clone(),
             is_plural: false,
-            at_hand: if participants.len() < 2 { self.pair_of_sentence() } else { Vec::new() },
+            at_hand: if participants.len() < 2 { self.at_hand(start, at) } else { Vec::new() },
             participants,
             status,
             status_words,
@@ -522,6 +522,24 @@ impl Finder<'_, '_> {
         let is_new =
             text.is_any(start, &["a", "an"]) && before.is_some_and(|before| text.is_any(before, &["during", "in"]));
         leads && (start == at || is_new || !text.is_any(start, &["a", "an", "no", "the", "this"]))
+    }
+
+    /// The two leaders of the sentence, or of the one before where the sentence begins with "The meeting".
+    fn at_hand(&self, start: usize, at: usize) -> Vec<Leader> {
+        let pair = self.pair_of_sentence();
+        let begins = start == self.tokens.start
+            && self.text.is(start, "The")
+            && self.text.is_any(at, &["call", "conversation", "encounter", "meeting", "talks"]);
+        if !pair.is_empty() || !begins || self.kind != BlockKind::Paragraph {
+            return pair;
+        }
+        let before = self.sentence.checked_sub(1).map(|before| self.text.sentences[before].clone());
+        let is_body = |passage: usize| self.text.passages[passage].kind == BlockKind::Paragraph;
+        let named = before
+            .filter(|before| is_body(before.passage))
+            .map(|before| self.leaders.named(before.tokens))
+            .unwrap_or_default();
+        if named.len() == 2 && self.leaders.named(self.tokens.clone()).is_empty() { named } else { Vec::new() }
     }
 
     /// The two leaders of the sentence, where it names just two.
