@@ -480,6 +480,7 @@ impl Finder<'_, '_> {
             let described = self
                 .counterpart(at, passage, found)
                 .or_else(|| self.owned_office(at, passage))
+                .or_else(|| self.countrys_office(at, passage))
                 .or_else(|| self.description_at(at, passage.start, passage.end, is_headline));
             let Some((mut tokens, mut title)) = described else {
                 at += 1;
@@ -619,7 +620,7 @@ impl Finder<'_, '_> {
     /// "The Dane", "the Slovene" from token `at` on: the leader of that country who was mentioned before.
     fn compatriot(&self, at: usize) -> Option<(Range<usize>, usize)> {
         let text = self.text;
-        if !text.is_any(at, &["the"]) {
+        if !text.is_any(at, &["the"]) || self.is_mentioned(at + 1) {
             return None;
         }
         let place = names::place_at(text, at + 1, at + 2).filter(|place| matches!(place.place, Place::Demonym(_)))?;
@@ -684,6 +685,22 @@ impl Finder<'_, '_> {
             let person = &self.people[mention.person];
             person.leading_office().or_else(|| person.offices.first())
         })
+    }
+
+    /// "Chad, whose own president": the office belongs to the country before.
+    fn countrys_office(&self, at: usize, passage: &Range<usize>) -> Option<(Range<usize>, Title)> {
+        let is_whose = self.text.is(at, "whose") && self.text.is_outside_quotations(at) && at > passage.start + 1;
+        if !is_whose || !self.text.is(at - 1, ",") {
+            return None;
+        }
+        let country = names::place_before(self.text, at - 1, passage.start)?;
+        let first = at + 1 + usize::from(self.text.is(at + 1, "own"));
+        let title = names::title_at(self.text, first, first, passage.end)?;
+        let is_head = matches!(title.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
+        if !is_head || self.is_mentioned(first) || self.is_part_of_another_office(&title) {
+            return None;
+        }
+        Some((at..title.phrase.end, Title { country: Some(country), ..title }))
     }
 
     /// "his president": the head of the country whose office was named last before.
@@ -819,6 +836,8 @@ impl Finder<'_, '_> {
         let counts = match title.class {
             OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment => true,
             OfficeClass::DeputyHead | OfficeClass::Minister | OfficeClass::Ambassador => title.country.is_some(),
+            // "the Official Spokesperson"
+            OfficeClass::Spokesperson => title.tokens.len() > 1 && self.text.starts_with_capital(title.tokens.start),
             _ => false,
         };
         if !counts || is_headline {
@@ -869,6 +888,7 @@ impl Finder<'_, '_> {
         let Some(first) = offices.filter(|office| is_homeless(office)).map(|office| office.title.start).min() else {
             return;
         };
+        self.give_listed_countries();
         if self.home.is_none() {
             let leading = self.people.iter().filter_map(|person| person.leading_office()?.country.as_ref());
             let theirs: Vec<Country> = leading.map(|found| found.country).collect();
@@ -882,6 +902,41 @@ impl Finder<'_, '_> {
         for person in &mut self.people {
             for office in person.offices.iter_mut().filter(|office| is_homeless(office) || serves(office)) {
                 office.country = Some(home.clone());
+            }
+        }
+    }
+
+    /// "The leaders of Kenya, Peru and Chad": where as many leaders without a country are left as countries without a
+    /// leader, the one order is the other's.
+    fn give_listed_countries(&mut self) {
+        let end = self.text.tokens.len();
+        let lists = (0..end).filter_map(|at| names::offices_at(self.text, at, end));
+        let Some((_, titles)) = lists.into_iter().find(|(_, titles)| titles.len() > 2) else { return };
+        let leading = |person: &PersonFound| person.leading_office().cloned();
+        let held: Vec<Country> =
+            self.people.iter().filter_map(|person| Some(leading(person)?.country?.country)).collect();
+        let places = titles.into_iter().filter_map(|title| title.country);
+        let free: Vec<PlaceName> = places.filter(|place| !held.contains(&place.country())).collect();
+        let is_homeless = |person: &PersonFound| {
+            let is_head = |office: &OfficeFound| {
+                matches!(office.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment)
+            };
+            leading(person).is_some_and(|office| is_head(&office) && office.country.is_none())
+        };
+        let mut homeless: Vec<usize> =
+            (0..self.people.len()).filter(|&person| is_homeless(&self.people[person])).collect();
+        homeless.sort_by_key(|&person| self.people[person].offices.first().map(|office| office.title.start));
+        if homeless.len() != free.len() {
+            return;
+        }
+        for (person, place) in homeless.into_iter().zip(free) {
+            let office = self.people[person].offices.iter_mut().find(|office| office.is_leading());
+            if let Some(office) = office {
+                office.country = Some(CountryFound {
+                    country: place.country(),
+                    tokens: place.tokens,
+                    rule: Some("home-country"),
+                });
             }
         }
     }

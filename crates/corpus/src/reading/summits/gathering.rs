@@ -252,5 +252,4 @@ fn day_of(text: &Text<'_>, trigger: &Trigger) -> Option<Day> {
         .into_iter()
         .find_map(day)
         .or_else(|| opening.into_iter().find_map(day))
-        .filter(|_| trigger.status != Status::Denied)
 }

@@ -38,6 +38,12 @@ const WISHING: [&str; 18] = [
 /// Where the group of the verb at `at` begins, and what it says of the meeting; `None` where it says that no meeting is
 /// meant.
 pub(super) fn of_verb(text: &Text<'_>, at: usize, start: usize) -> Option<(usize, Status)> {
+    // "If the two meet": nobody has met yet, or will for certain.
+    let is_clause = |&at: &usize| text.is_outside_quotations(at) && !text.is_any(at, &[",", ";", "that"]);
+    let mut clause = (start..at).rev().take(16).take_while(is_clause);
+    if clause.any(|at| text.is_any(at, &["if", "unless"])) {
+        return None;
+    }
     let mut first = at;
     let mut status = Status::Held;
     let mut is_denied = false;
@@ -212,7 +218,7 @@ pub(super) fn own_verb(text: &Text<'_>, after: usize, end: usize) -> Option<(Sta
     let mut inside = false;
     let verb = (after..end.min(after + 30)).find(|&at| {
         if text.is(at, ",") {
-            inside = text.is_any(at + 1, &["who", "whose"]);
+            inside = text.is_any(at + 1, &["first", "initially", "long", "once", "originally", "who", "whose"]);
         }
         !inside && text.is_outside_quotations(at) && is_verb(at)
     })?;

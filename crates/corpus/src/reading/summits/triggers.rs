@@ -196,7 +196,7 @@ impl Finder<'_, '_> {
             && (text.is(end, "them") || text.is_any(end + 1, &["leaders", "pair", "presidents", "three", "two"]));
         let joining = if is_group { self.leaders.subject(start) } else { Vec::new() };
         let [one] = joining.as_slice() else { return None };
-        let others = self.leaders.listed(end);
+        let others = self.apart_from(self.leaders.listed(end), &joining, start);
         let participants = joined(vec![one.clone()], others);
         (participants.len() > 2).then(|| Trigger { joins: true, ..self.told(start..end, participants, status, None) })
     }
@@ -271,7 +271,7 @@ impl Finder<'_, '_> {
             self.leaders.subject(start)
         };
         let prepositions: &[&str] = if is_speech { &["with", "to"] } else { &["with"] };
-        let others = self.leaders.object(end, prepositions, !is_speech);
+        let others = self.apart_from(self.leaders.object(end, prepositions, !is_speech), &subject, start);
         let mode = self.mode_near(end, self.tokens.end.min(end + 10), entry);
         let tokens = match &mode {
             Some((_, words)) if words.start == end => start..words.end,
@@ -312,6 +312,19 @@ impl Finder<'_, '_> {
         found
     }
 
+    /// Whom "both men" or "the two" means where it is somebody else who met them.
+    fn apart_from(&self, others: Vec<Leader>, subject: &[Leader], at: usize) -> Vec<Leader> {
+        let [(one, _)] = subject else { return others };
+        let is_one = others.len() > 1 && is_group(&others, &[]) && others.iter().any(|(person, _)| person == one);
+        if !is_one {
+            return others;
+        }
+        let words = others[0].1.clone();
+        let mut apart = self.leaders.parties.leaders_before(at, others.len() + 1);
+        apart.retain(|person| person != one);
+        apart.into_iter().map(|person| (person, words.clone())).collect()
+    }
+
     /// "and then Roy", behind the first whom somebody met.
     fn met_then(&self, end: usize, others: &[Leader]) -> Option<Leader> {
         let last = others.last()?.1.end.max(end);
@@ -344,7 +357,7 @@ impl Finder<'_, '_> {
         let others = if text.is(end, "each") && text.is_any(end + 1, &["other"]) {
             Vec::new()
         } else {
-            self.leaders.listed(by.map_or(end, |by| by + 1))
+            self.apart_from(self.leaders.listed(by.map_or(end, |by| by + 1)), &subject, start)
         };
         let is_mutual = text.is(end, "each") && subject.len() > 1;
         if !is_mutual && (subject.is_empty() || others.is_empty()) {
@@ -501,6 +514,12 @@ impl Finder<'_, '_> {
     /// else of whom the sentence, or the text before it, names last.
     fn governing_subject(&self, start: usize, others: &[Leader]) -> Vec<Leader> {
         let mut named = self.leaders.named(self.tokens.start..start);
+        // "..., who had come from talks with Roy": whose clause it is stands before "who".
+        let who = (self.tokens.start..start).rev().find(|&at| self.text.is(at, "who") && at > self.tokens.start);
+        let before_who = who.and_then(|who| named.iter().rposition(|(_, words)| words.end + 1 == who));
+        if let Some(last) = before_who {
+            named.swap(0, last);
+        }
         if named.is_empty() {
             named = self.leaders.before_sentence(others);
         }
@@ -539,7 +558,9 @@ impl Finder<'_, '_> {
             .filter(|before| is_body(before.passage))
             .map(|before| self.leaders.named(before.tokens))
             .unwrap_or_default();
-        if named.len() == 2 && self.leaders.named(self.tokens.clone()).is_empty() { named } else { Vec::new() }
+        let is_theirs = |(person, _): &Leader| named.iter().any(|(leader, _)| leader == person);
+        let are_same = self.leaders.named(self.tokens.clone()).iter().all(is_theirs);
+        if named.len() == 2 && are_same { named } else { Vec::new() }
     }
 
     /// The two leaders of the sentence, where it names just two.
