@@ -551,7 +551,7 @@ pub(super) fn titled_names(text: &Text<'_>) -> Vec<Name> {
     for passage in &text.passages {
         let Range { start, end } = passage.tokens.clone();
         let mut at = start;
-        while at < end && !passage.spoken {
+        while at < end {
             if let Some(organization) = named_body(text, at, end) {
                 at = organization.end;
                 continue;
@@ -611,7 +611,9 @@ fn titled_name_at(text: &Text<'_>, at: usize, title: Option<Title>, start: usize
     let (first, honorific) = after_honorifics(text, at);
     if honorific.is_some() {
         let last = name_end(text, first, end);
-        return (last > first).then(|| Name {
+        // "Mr. President", "Madam Chancellor": no name, but how somebody is spoken to.
+        let is_address = last == first + 1 && lexicon().office(text.word(first)).is_some();
+        return (last > first && !is_address).then(|| Name {
             tokens: first..last,
             phrase: at..last,
             title: title_after(text, last, start, end),

@@ -127,6 +127,7 @@ pub(super) fn people(text: &Text<'_>) -> People {
         mentions: Vec::new(),
         pronouns: Vec::new(),
         labelled: HashSet::new(),
+        asked_about: Vec::new(),
         called: HashSet::new(),
         parts: HashMap::new(),
         home: None,
@@ -155,6 +156,8 @@ struct Finder<'a, 't> {
     pronouns: Vec<Mention>,
     /// Those whom the label of a turn names.
     labelled: HashSet<usize>,
+    /// Leaders whom the questions of a transcript are about.
+    asked_about: Vec<usize>,
     /// Those whom the text has called by an honorific or a pronoun of their gender.
     called: HashSet<usize>,
     /// Every run of words of every name, its letters joined, with whose it is.
@@ -180,9 +183,10 @@ fn dotted(letter: char) -> char {
     if letter == 'ı' { 'i' } else { letter }
 }
 
-/// The runs of capital words that can be names, each with its passage. What a transcript's turns say is left out.
-fn name_runs(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
-    text.passages.iter().filter(|passage| !passage.spoken).flat_map(move |passage| {
+/// The runs of capital words that can be names, each with its passage; what a transcript's turns say only
+/// `with_spoken`.
+fn name_runs(text: &Text<'_>, with_spoken: bool) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+    text.passages.iter().filter(move |passage| with_spoken || !passage.spoken).flat_map(move |passage| {
         let mut at = passage.tokens.start;
         std::iter::from_fn(move || {
             while at < passage.tokens.end {
@@ -208,7 +212,7 @@ impl Finder<'_, '_> {
     fn untitled_names(&self, titled: &[Name]) -> Vec<Name> {
         let acting = self.acting_words();
         let mut found = Vec::new();
-        for (run, passage) in name_runs(self.text) {
+        for (run, passage) in name_runs(self.text, false) {
             let at = run.start;
             let is_taken = titled
                 .get(titled.partition_point(|name| name.phrase.end.max(name.tokens.end) <= at))
@@ -245,7 +249,7 @@ impl Finder<'_, '_> {
             ["all", "few", "many", "most", "other", "several", "some", "these", "those", "two"];
         let mut acting = HashSet::new();
         let mut groups = HashSet::new();
-        for (run, _) in name_runs(self.text).filter(|(run, _)| run.len() == 1) {
+        for (run, _) in name_runs(self.text, false).filter(|(run, _)| run.len() == 1) {
             let at = run.start;
             let follows = |words: &[&str]| at > 0 && self.text.is_any(at - 1, words);
             if follows(&GROUPING) {
@@ -393,7 +397,7 @@ impl Finder<'_, '_> {
     /// Capital words that are part of a known name: "Lee", "Jae Myung".
     fn add_bare_names(&mut self) {
         let mut found = Vec::new();
-        for (run, passage) in name_runs(self.text) {
+        for (run, passage) in name_runs(self.text, true) {
             if !self.text.is_outside_quotations(run.start) || self.is_mentioned(run.start) {
                 continue;
             }
@@ -428,12 +432,23 @@ impl Finder<'_, '_> {
         mention_at(&self.mentions, at).is_some()
     }
 
+    /// "Q  Does President Roy plan to go?": whether a question of a transcript is about whom a mention names.
+    fn is_asked_about(&self, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        let passage = &self.text.passages[self.text.passage_of(start)];
+        passage.spoken
+            && start > passage.tokens.start
+            && self.text.is_any(start - 1, &["can", "did", "does", "has", "is", "was", "will", "would"])
+            && self.people[mention.person].leading_office().is_some()
+    }
+
     /// "The president", "the Canadian leader", "his Kenyan counterpart": offices that stand for who holds them. A
     /// headline comes last, since whom it means the body says.
     fn add_descriptions(&mut self) {
         let labels = self.text.passages.iter().filter(|passage| passage.kind == BlockKind::SpeakerLabel);
         let named = labels.flat_map(|label| within(&self.mentions, &label.tokens)).map(|mention| mention.person);
         self.labelled = named.collect();
+        self.asked_about = self.mentions.iter().filter(|mention| self.is_asked_about(mention)).map(|mention| mention.person).take(4).collect();
         for of_headline in [false, true] {
             let mut found: Vec<Mention> = Vec::new();
             for index in 0..self.text.passages.len() {
@@ -442,7 +457,7 @@ impl Finder<'_, '_> {
                 // "Ann Roy / Prime Minister": the label names its speaker already.
                 let is_named_label =
                     passage.kind == BlockKind::SpeakerLabel && !within(&self.mentions, &tokens).is_empty();
-                if (passage.kind == BlockKind::Headline) == of_headline && !passage.spoken && !is_named_label {
+                if (passage.kind == BlockKind::Headline) == of_headline && !is_named_label {
                     self.describe_passage(&tokens, of_headline, &mut found);
                 }
             }
@@ -820,15 +835,26 @@ impl Finder<'_, '_> {
         let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
         let recent = self.mentions[..before].iter().rev().take(REACH).map(|mention| mention.person);
         // "THE PRESIDENT:" is none of those whom another label names.
-        let is_label = self.text.passages[self.text.passage_of(at)].kind == BlockKind::SpeakerLabel;
-        let can_be = |person: &usize| !(is_label && self.labelled.contains(person));
-        let candidates: Vec<usize> = recent.chain(0..self.people.len().min(REACH)).filter(can_be).collect();
+        let passage = self.text.passage_of(at);
+        let is_label = self.text.passages[passage].kind == BlockKind::SpeakerLabel;
+        // Nobody calls himself the president, and a spokesperson so only the one whom the press asks about.
+        let is_spoken = self.text.passages[passage].spoken;
+        let speaker = if is_spoken { self.speaker_of(passage) } else { None };
+        let can_be = |person: &usize| !(is_label && self.labelled.contains(person)) && speaker != Some(*person);
+        let asked = self.asked_about.iter().copied().filter(|_| is_spoken && country.is_none());
+        let candidates: Vec<usize> = asked.chain(recent).chain(0..self.people.len().min(REACH)).filter(can_be).collect();
         let find = |fits: &dyn Fn(&OfficeFound) -> bool| {
             let has =
                 |person: &usize| self.people[*person].offices.iter().any(|office| is_there(office) && fits(office));
             candidates.iter().copied().find(has)
         };
         find(&holds).or_else(|| find(&amounts_to))
+    }
+
+    /// Whose turn a passage of a transcript is part of.
+    fn speaker_of(&self, passage: usize) -> Option<usize> {
+        let label = self.text.passages[..passage].iter().rev().take(64).find(|before| !before.spoken)?;
+        within(&self.mentions, &label.tokens).first().map(|mention| mention.person)
     }
 
     /// A person known only by the office: "the Brazilian president", and "the Prime Minister" of the text's own country.

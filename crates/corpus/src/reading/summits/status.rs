@@ -35,6 +35,9 @@ const WISHING: [&str; 18] = [
     "want", "wanted", "wants", "willing", "wish", "wishes",
 ];
 
+/// Pronouns that an auxiliary can be joined to.
+const SUBJECTS: [&str; 6] = ["he", "i", "she", "they", "we", "you"];
+
 /// Where the group of the verb at `at` begins, and what it says of the meeting; `None` where it says that no meeting is
 /// meant.
 pub(super) fn of_verb(text: &Text<'_>, at: usize, start: usize) -> Option<(usize, Status)> {
@@ -54,6 +57,16 @@ pub(super) fn of_verb(text: &Text<'_>, at: usize, start: usize) -> Option<(usize
         }
         let word = text.lower(before);
         let word = word.as_str();
+        let contracted = word.split_once(['\'', '’']).filter(|(pronoun, _)| SUBJECTS.contains(pronoun));
+        if let Some((_, ending)) = contracted {
+            // "we'll meet", "I'm meeting" lie ahead, "I've met" lies behind.
+            let is_ahead = ending == "ll" || (matches!(ending, "m" | "re") && text.word(at).ends_with("ing"));
+            if is_ahead {
+                status = Status::Planned;
+            }
+            first = before;
+            break;
+        }
         if AHEAD.contains(&word) {
             status = Status::Planned;
         } else if word == "not" || word.ends_with("n't") || word.ends_with("n’t") {

@@ -1,11 +1,11 @@
 //! Phrases that tell of a meeting of leaders, or mention one.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use rapporteur_model::{BlockKind, Mode, Status};
 
 use super::{
-    leaders::{Leader, Leaders},
+    leaders::{Leader, Leaders, Voice},
     status,
     vocabulary::{self, Entry, Sort},
 };
@@ -13,7 +13,7 @@ use crate::reading::{
     lexicon::{Frame, lexicon},
     names,
     phrases::Parties,
-    text::{Text, TokenKind},
+    text::{Passage, Text, TokenKind},
     words::{DETERMINERS, is_finite_verb},
 };
 
@@ -48,12 +48,14 @@ pub(super) struct Trigger {
 pub(super) fn triggers(parties: Parties<'_, '_>) -> Vec<Trigger> {
     let text = parties.text;
     let mut found = Vec::new();
+    let voices = voices(parties);
     for (index, sentence) in text.sentences.iter().enumerate() {
         let kind = text.passages[sentence.passage].kind;
-        if kind == BlockKind::SpeakerLabel || text.passages[sentence.passage].spoken {
+        if kind == BlockKind::SpeakerLabel {
             continue;
         }
-        let leaders = Leaders { parties, tokens: sentence.tokens.clone(), kind };
+        let voice = voices.get(sentence.passage).copied().flatten();
+        let leaders = Leaders { parties, tokens: sentence.tokens.clone(), kind, voice };
         let finder = Finder { text, leaders, sentence: index, tokens: sentence.tokens.clone(), kind };
         let first = found.len();
         let mut at = sentence.tokens.start;
@@ -63,6 +65,58 @@ pub(super) fn triggers(parties: Parties<'_, '_>) -> Vec<Trigger> {
             found.extend(triggers);
         }
         share_sentence(text, &mut found[first..]);
+    }
+    found
+}
+
+/// Who speaks in each passage of a transcript's turn, and which leaders are spoken of.
+fn voices(parties: Parties<'_, '_>) -> Vec<Option<Voice>> {
+    let (text, people) = (parties.text, parties.people);
+    if text.passages.iter().all(|passage| !passage.spoken) {
+        return Vec::new();
+    }
+    let is_leader = |person: usize| people.is_leader(person);
+    let labelled = |passage: &Passage| {
+        let named = people.mentions_in(&passage.tokens).first().map(|mention| mention.person);
+        named.filter(|&person| is_leader(person))
+    };
+    let leaders_of = |kind: BlockKind| {
+        let passages = text.passages.iter().filter(move |passage| passage.kind == kind);
+        let named = passages.flat_map(|passage| people.mentions_in(&passage.tokens)).map(|mention| mention.person);
+        let mut leaders: Vec<usize> = named.filter(|&person| is_leader(person)).collect();
+        leaders.sort_unstable();
+        leaders.dedup();
+        leaders
+    };
+    let speaking = leaders_of(BlockKind::SpeakerLabel);
+    let mut beside = leaders_of(BlockKind::Headline);
+    beside.extend(speaking.iter().copied());
+    beside.sort_unstable();
+    beside.dedup();
+    let other = |speaker: usize| match beside.as_slice() {
+        [one, other] if *one == speaker => Some(*other),
+        [other, one] if *one == speaker => Some(*other),
+        _ => None,
+    };
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    if speaking.is_empty() {
+        let spoken = text.passages.iter().filter(|passage| passage.spoken);
+        for mention in spoken.flat_map(|passage| people.mentions_in(&passage.tokens)) {
+            *counts.entry(mention.person).or_default() += usize::from(is_leader(mention.person));
+        }
+    }
+    let most = counts.into_iter().filter(|(_, count)| *count > 0);
+    let principal = most.max_by_key(|&(person, count)| (count, std::cmp::Reverse(person))).map(|(person, _)| person);
+    let mut speaker = None;
+    let mut found = Vec::with_capacity(text.passages.len());
+    for (index, passage) in text.passages.iter().enumerate() {
+        if passage.kind == BlockKind::SpeakerLabel {
+            speaker = labelled(passage);
+        }
+        // Whom a question of the press calls "you" is who speaks next.
+        let next = text.passages[index..].iter().take(8).skip_while(|next| next.spoken).find_map(labelled);
+        let voice = Voice { speaker, other: speaker.map_or(next, other), principal };
+        found.push(passage.spoken.then_some(voice));
     }
     found
 }
@@ -123,6 +177,9 @@ impl Finder<'_, '_> {
         if self.text.kind(at) != Some(TokenKind::Word) || !self.text.is_outside_quotations(at) {
             return Vec::new();
         }
+        if let Some(thanks) = self.thanks_host(at) {
+            return vec![thanks];
+        }
         let by_verb = self.by_verb(at);
         if !by_verb.is_empty() {
             return by_verb;
@@ -150,7 +207,7 @@ impl Finder<'_, '_> {
             Sort::Joining => self.joined_in(start, end, status).into_iter().collect(),
             Sort::Meeting | Sort::Speaking => self.met(entry, start, end, status),
             Sort::Receiving => self.received(entry, start, at, end, status),
-            Sort::Noun | Sort::Meal => Vec::new(),
+            Sort::Noun | Sort::Meal | Sort::Talk => Vec::new(),
         }
     }
 
@@ -208,11 +265,12 @@ impl Finder<'_, '_> {
         let helps = self.text.is_any(end - 1, &["had", "has", "have"]) && is_finite_verb(self.text.word(end));
         let Some((noun, entry)) = self.noun_after(end).filter(|_| !helps) else { return Vec::new() };
         let subject = self.leaders.subject(start);
+        let is_had_by_both = entry.sort == Sort::Talk && subject.len() > 1;
         let others = self.leaders.object(noun + 1, &["with", "between"], false);
         let is_between = self.text.is(noun + 1, "between");
         // A meal had by one alone is none, and a session of a parliament is no meeting either.
-        let is_loose = entry.sort == Sort::Meal || self.text.is_any(noun, &["session", "call", "calls"]);
-        if others.is_empty() && (is_loose || (subject.is_empty() && self.kind != BlockKind::Paragraph)) {
+        let is_loose = matches!(entry.sort, Sort::Meal | Sort::Talk) || self.text.is_any(noun, &["session", "call", "calls"]);
+        if others.is_empty() && (is_loose && !is_had_by_both || (subject.is_empty() && self.kind != BlockKind::Paragraph)) {
             return Vec::new();
         }
         let mode = self.mode_near(end, noun + 1, entry);
@@ -342,6 +400,11 @@ impl Finder<'_, '_> {
     fn received(&self, entry: Entry, start: usize, at: usize, end: usize, status: Status) -> Vec<Trigger> {
         let text = self.text;
         let subject = self.leaders.subject(start);
+        let greets = self.greets_guest(start);
+        let (subject, status) = match self.leaders.both(at).first() {
+            Some(speaker) if greets => (vec![speaker.clone()], Status::Held),
+            _ => (subject, status),
+        };
         // "was received by Lee", "was received at the palace by Lee".
         let helped = at > self.tokens.start
             && (start.saturating_sub(1)..at).any(|be| text.is_any(be, &["was", "were", "be", "been", "being", "is"]));
@@ -376,6 +439,25 @@ impl Finder<'_, '_> {
         let participants = joined(subject, others);
         let mode = entry.mode.map(|mode| (mode, at..end)).or_else(|| self.mode_near(end, end + 8, entry));
         vec![Trigger { is_plural, host, ..self.told(start..end, participants, status, mode) }]
+    }
+
+    /// "It is a pleasure to welcome Roy": a leader says so to whom he receives.
+    fn greets_guest(&self, start: usize) -> bool {
+        const FEELING: [&str; 7] = ["delighted", "glad", "happy", "honor", "honour", "pleased", "pleasure"];
+        let text = self.text;
+        start > self.tokens.start && text.is(start, "to") && text.is_any(start - 1, &FEELING)
+            || start > self.tokens.start + 1 && text.is_any(start - 2, &FEELING) && text.is(start - 1, "to")
+    }
+
+    /// "Thank you for hosting me": a leader says so to whom he visits.
+    fn thanks_host(&self, at: usize) -> Option<Trigger> {
+        let text = self.text;
+        let is_hosting = text.is_any(at, &["having", "hosting", "inviting", "receiving", "welcoming"])
+            && text.is_any(at + 1, &["me", "us"]);
+        let both = self.leaders.both(at);
+        let is_thanks = at > self.tokens.start && text.is(at - 1, "for") && is_hosting;
+        let host = both.last().map(|(person, _)| *person).filter(|_| is_thanks)?;
+        Some(Trigger { host: Some(host), ..self.told(at..at + 2, both, Status::Held, None) })
     }
 
     /// "welcomed Lee to the palace", "welcomed Lee in Nairobi".
@@ -488,6 +570,7 @@ impl Finder<'_, '_> {
             of_leaders.unwrap_or(start)
         };
         let refers = text.is_any(start, &["the", "their", "this", "his", "her"])
+            || (self.leaders.voice.is_some() && text.is_any(start, &["our"]))
             || self.kind == BlockKind::Headline
             || of_leaders.is_some();
         // A noun with "with" and nobody known behind it is somebody else's meeting.
@@ -546,6 +629,10 @@ impl Finder<'_, '_> {
     /// The two leaders of the sentence, or of the one before where the sentence begins with "The meeting".
     fn at_hand(&self, start: usize, at: usize) -> Vec<Leader> {
         let pair = self.pair_of_sentence();
+        // "our meeting today", told by a leader to the other one.
+        if pair.is_empty() && self.text.is_any(start, &["our"]) {
+            return self.leaders.both(start);
+        }
         let begins = start == self.tokens.start
             && self.text.is(start, "The")
             && self.text.is_any(at, &["call", "conversation", "encounter", "meeting", "talks"]);
@@ -612,6 +699,7 @@ impl Finder<'_, '_> {
                     "economy",
                 ],
             ) || (text.is_any(at, &["call", "calls"])
+                && text.kind(at - 1) != Some(TokenKind::Possessive)
                 && !text.is_any(
                     at - 1,
                     &["phone", "telephone", "video", "the", "conference", "their", "third", "second"],
