@@ -421,6 +421,8 @@ fn is_in_headline(text: &Text<'_>, at: usize) -> bool {
 /// which every word has a capital.
 fn ends_name(text: &Text<'_>, at: usize, first: usize) -> bool {
     (at > first && TITLES_ONLY.contains(&text.word(at)))
+        // "by Press Secretary Ann Roy En Route Lima"
+        || (text.is(at, "En") && text.is(at + 1, "Route"))
         || (is_in_headline(text, at) && {
             let word = text.lower(at);
             !lexicon().verbs(&word).is_empty() || lexicon().verb_form(&word).third
@@ -814,7 +816,12 @@ fn names_of_one_office(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Nam
         let office = Title { tokens: title.clone(), class, of_states: false, country: None, phrase: title.clone() };
         let office = with_country_after(text, office, last, end);
         next = office.country.as_ref().map_or(last, |place| place.tokens.end);
-        names.push(Name { tokens: first..last, phrase: next_start(honorific, first)..next, title: Some(office), honorific });
+        names.push(Name {
+            tokens: first..last,
+            phrase: next_start(honorific, first)..next,
+            title: Some(office),
+            honorific,
+        });
         let has_comma = text.is(next, ",");
         let joins = usize::from(has_comma) + usize::from(text.is_any(next + usize::from(has_comma), &["and"]));
         if joins == 0 {

@@ -448,7 +448,13 @@ impl Finder<'_, '_> {
         let labels = self.text.passages.iter().filter(|passage| passage.kind == BlockKind::SpeakerLabel);
         let named = labels.flat_map(|label| within(&self.mentions, &label.tokens)).map(|mention| mention.person);
         self.labelled = named.collect();
-        self.asked_about = self.mentions.iter().filter(|mention| self.is_asked_about(mention)).map(|mention| mention.person).take(4).collect();
+        self.asked_about = self
+            .mentions
+            .iter()
+            .filter(|mention| self.is_asked_about(mention))
+            .map(|mention| mention.person)
+            .take(4)
+            .collect();
         for of_headline in [false, true] {
             let mut found: Vec<Mention> = Vec::new();
             for index in 0..self.text.passages.len() {
@@ -483,10 +489,13 @@ impl Finder<'_, '_> {
                 at = last;
                 continue;
             }
-            if let Some(titles) = names::joined_offices_at(self.text, at, passage.end).filter(|_| !self.is_mentioned(at)) {
+            if let Some(titles) =
+                names::joined_offices_at(self.text, at, passage.end).filter(|_| !self.is_mentioned(at))
+            {
                 at = titles.last().map_or(at + 1, |title| title.phrase.end);
                 for title in titles {
-                    let person = self.described(&title, title.phrase.start).or_else(|| self.unnamed(&title, is_headline));
+                    let person =
+                        self.described(&title, title.phrase.start).or_else(|| self.unnamed(&title, is_headline));
                     let tokens = title.phrase;
                     found.extend(person.map(|person| Mention { tokens, kind: MentionKind::Description, person }));
                 }
@@ -572,9 +581,12 @@ impl Finder<'_, '_> {
         }
         let is_host = has_owner && text.is(at + 1, "host");
         let is_visitor = text.is_any(at + 1, &["guest", "visitor"]);
-        let ends_phrase = text.kind(at + 2) != Some(TokenKind::Word)
-            || !text.starts_with_capital(at + 2) && !text.is(at + 2, "of");
-        if !(is_host || is_visitor) || !ends_phrase || text.kind(at + 2) == Some(TokenKind::Word) && text.is(at + 2, "country") {
+        let ends_phrase =
+            text.kind(at + 2) != Some(TokenKind::Word) || !text.starts_with_capital(at + 2) && !text.is(at + 2, "of");
+        if !(is_host || is_visitor)
+            || !ends_phrase
+            || text.kind(at + 2) == Some(TokenKind::Word) && text.is(at + 2, "country")
+        {
             return None;
         }
         let leaders = self.leaders_before(at);
@@ -609,8 +621,8 @@ impl Finder<'_, '_> {
         let text = self.text;
         let Range { start, end } = mention.tokens.clone();
         let is_received = start > 0 && text.is_any(start - 1, &RECEIVING);
-        let is_visiting = start > 0 && text.is_any(start - 1, &["visiting"])
-            || (start..end).any(|at| text.is_any(at, &["visiting"]));
+        let is_visiting =
+            start > 0 && text.is_any(start - 1, &["visiting"]) || (start..end).any(|at| text.is_any(at, &["visiting"]));
         let goes = text.is_any(end, &["arrived", "arrives", "flew", "landed", "visited"])
             || text.is_any(end, &["was"]) && text.is_any(end + 1, &["received", "welcomed"])
             || text.is(end, ",")
@@ -653,9 +665,8 @@ impl Finder<'_, '_> {
         if is_many || !stands_alone {
             return None;
         }
-        let is_theirs = |&person: &usize| {
-            self.people[person].country().is_some_and(|found| found.country == place.country())
-        };
+        let is_theirs =
+            |&person: &usize| self.people[person].country().is_some_and(|found| found.country == place.country());
         self.leaders_before(at).into_iter().find(is_theirs).map(|person| (at..at + 2, person))
     }
 
@@ -842,7 +853,8 @@ impl Finder<'_, '_> {
         let speaker = if is_spoken { self.speaker_of(passage) } else { None };
         let can_be = |person: &usize| !(is_label && self.labelled.contains(person)) && speaker != Some(*person);
         let asked = self.asked_about.iter().copied().filter(|_| is_spoken && country.is_none());
-        let candidates: Vec<usize> = asked.chain(recent).chain(0..self.people.len().min(REACH)).filter(can_be).collect();
+        let candidates: Vec<usize> =
+            asked.chain(recent).chain(0..self.people.len().min(REACH)).filter(can_be).collect();
         let find = |fits: &dyn Fn(&OfficeFound) -> bool| {
             let has =
                 |person: &usize| self.people[*person].offices.iter().any(|office| is_there(office) && fits(office));
@@ -944,9 +956,8 @@ impl Finder<'_, '_> {
         let places = titles.into_iter().filter_map(|title| title.country);
         let free: Vec<PlaceName> = places.filter(|place| !held.contains(&place.country())).collect();
         let is_homeless = |person: &PersonFound| {
-            let is_head = |office: &OfficeFound| {
-                matches!(office.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment)
-            };
+            let is_head =
+                |office: &OfficeFound| matches!(office.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
             leading(person).is_some_and(|office| is_head(&office) && office.country.is_none())
         };
         let mut homeless: Vec<usize> =
@@ -958,11 +969,8 @@ impl Finder<'_, '_> {
         for (person, place) in homeless.into_iter().zip(free) {
             let office = self.people[person].offices.iter_mut().find(|office| office.is_leading());
             if let Some(office) = office {
-                office.country = Some(CountryFound {
-                    country: place.country(),
-                    tokens: place.tokens,
-                    rule: Some("home-country"),
-                });
+                office.country =
+                    Some(CountryFound { country: place.country(), tokens: place.tokens, rule: Some("home-country") });
             }
         }
     }
@@ -1042,9 +1050,7 @@ impl Finder<'_, '_> {
         let earlier = self.mentions.partition_point(|mention| mention.tokens.end <= tokens.start);
         let mut known = self.mentions[..earlier].iter().rev().take(REACH).map(|mention| mention.person);
         // A king mentioned in passing has a gender too, but was not called so.
-        let was_called = |person: usize| {
-            self.called.contains(&person) || self.people[person].offices.is_empty()
-        };
+        let was_called = |person: usize| self.called.contains(&person) || self.people[person].offices.is_empty();
         known.find(|&person| self.people[person].gender == Some(gender) && was_called(person)).or_else(|| {
             (0..sentence)
                 .rev()
@@ -1331,7 +1337,10 @@ fn home_country(text: &Text<'_>, mentions: &[Mention], theirs: &[Country]) -> Op
         let mut counts: Vec<(Country, usize, &PlaceName)> = Vec::new();
         // "The Prime Minister of Kenya" tells whose office it is, and not where the text is at home.
         let is_of_office = |place: &PlaceName| {
-            let of = place.tokens.start.saturating_sub(1 + usize::from(text.is(place.tokens.start.saturating_sub(1), "the")));
+            let of = place
+                .tokens
+                .start
+                .saturating_sub(1 + usize::from(text.is(place.tokens.start.saturating_sub(1), "the")));
             of > 0 && text.is(of, "of") && lexicon().office(text.word(of - 1)).is_some()
         };
         let counted = places.iter().filter(is_home).filter(|place| is_sort(&place.place));

@@ -219,7 +219,7 @@ impl Parties<'_, '_> {
 
     fn pronoun(&self, at: usize) -> PartyFound {
         let is_plural = PLURAL_PRONOUNS.contains(&self.text.lower(at).as_str());
-        let people = if is_plural { self.leaders_before(at, 2) } else { Vec::new() };
+        let people = if is_plural { self.main_leaders_before(at, 2) } else { Vec::new() };
         self.resolved(at..at + 1, people, "pronoun-antecedent")
     }
 
@@ -265,11 +265,42 @@ impl Parties<'_, '_> {
                 found.push(person);
             }
         }
-        if found.len() < 2 {
-            return self.leaders_before(at, count);
+        // "The two" are rather those of whom the text has spoken before than whom one of them has met.
+        let is_any = ["presidents", "ministers", "premiers", "visitors"].iter().all(|noun| !words.ends_with(noun));
+        if found.len() < 2 || is_any {
+            return self.main_leaders_before(at, count);
         }
         found.sort_unstable();
         found
+    }
+
+    /// The last `count` leaders before token `at`, without those who are mentioned only once, as somebody's partner, where
+    /// there are as many others of whom the text has spoken more: "They" behind "Roy told Bell of his talks with Kim" are Roy
+    /// and Bell.
+    fn main_leaders_before(&self, at: usize, count: usize) -> Vec<usize> {
+        let before = self.people.mentions.partition_point(|mention| mention.tokens.end <= at);
+        // Each with the number of its mentions and the last of them.
+        let mut recent: Vec<(usize, usize, &Mention)> = Vec::new();
+        for mention in self.people.mentions[..before].iter().rev().take(64) {
+            if !self.people.is_leader(mention.person) {
+                continue;
+            }
+            match recent.iter_mut().find(|(person, ..)| *person == mention.person) {
+                Some((_, mentions, _)) => *mentions += 1,
+                None => recent.push((mention.person, 1, mention)),
+            }
+        }
+        let is_aside = |(_, mentions, last): &(usize, usize, &Mention)| {
+            let with = last.tokens.start.saturating_sub(1);
+            let is_told_of = (with.saturating_sub(5)..with).any(|at| self.text.is_any(at, &["her", "his"]));
+            *mentions == 1 && self.text.is_any(with, &["with"]) && is_told_of
+        };
+        if recent.iter().filter(|(_, mentions, _)| *mentions > 1).count() >= count {
+            recent.retain(|leader| !is_aside(leader));
+        }
+        let mut leaders: Vec<usize> = recent.into_iter().take(count).map(|(person, ..)| person).collect();
+        leaders.sort_unstable();
+        leaders
     }
 
     /// A party that no name names: plural leaders, an office, anything else.

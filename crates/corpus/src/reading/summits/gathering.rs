@@ -60,7 +60,9 @@ struct Gathering<'a, 't> {
 impl Gathering<'_, '_> {
     fn add_from_body(&mut self, mut trigger: Trigger) {
         // "The two will meet again" are those who met last.
-        if let Some(last) = self.found.last().filter(|_| trigger.is_plural) {
+        let is_told = |summit: &&SummitFound| summit.is_told(self.text);
+        let last = self.found.iter().rev().take(REACH).find(is_told).or(self.found.last());
+        if let Some(last) = last.filter(|_| trigger.is_plural) {
             let words = trigger.participants[0].1.clone();
             if last.participants.len() == trigger.participants.len() {
                 trigger.participants = last.participants.iter().map(|(person, _)| (*person, words.clone())).collect();
@@ -94,9 +96,7 @@ impl Gathering<'_, '_> {
     /// "The next summit will be held in Lima": those who met last will meet again.
     fn add_next(&mut self, trigger: Trigger) {
         let several = (trigger.tokens.start..trigger.tokens.end).any(|at| self.text.is(at, "trilateral"));
-        let fits = |summit: &&SummitFound| {
-            summit.status == Status::Held && (!several || summit.participants.len() > 2)
-        };
+        let fits = |summit: &&SummitFound| summit.status == Status::Held && (!several || summit.participants.len() > 2);
         let last = self.found.iter().rev().take(REACH).find(fits);
         match last.map(|summit| summit.participants.clone()) {
             Some(participants) => self.push(Trigger { participants, ..trigger }),
@@ -148,8 +148,7 @@ impl Gathering<'_, '_> {
             && trigger.status == Status::Planned
             && days[0].is_some()
             && days[0] == days[1];
-        let same_state =
-            summit.status == trigger.status || was_planned || !trigger.tells || !summit.is_told(text);
+        let same_state = summit.status == trigger.status || was_planned || !trigger.tells || !summit.is_told(text);
         let mode = |mode: Option<Mode>| mode.filter(|mode| *mode != Mode::InPerson);
         let (ours, theirs) =
             (mode(summit.mode.as_ref().map(|(mode, _)| *mode)), mode(trigger.mode.as_ref().map(|(mode, _)| *mode)));
@@ -248,8 +247,5 @@ fn day_of(text: &Text<'_>, trigger: &Trigger) -> Option<Day> {
     let behind = trigger.tokens.end..trigger.scope.end.min(sentence.end).min(trigger.tokens.end + 16);
     let opening = sentence.start..sentence.end.min(sentence.start + 3);
     let day = |at: usize| times::day_at(text, at).filter(|_| text.is_outside_quotations(at)).map(|found| found.day);
-    behind
-        .into_iter()
-        .find_map(day)
-        .or_else(|| opening.into_iter().find_map(day))
+    behind.into_iter().find_map(day).or_else(|| opening.into_iter().find_map(day))
 }

@@ -148,10 +148,11 @@ impl Leaders<'_, '_> {
         let mentions = people.mentions_in(&(start.saturating_sub(600)..start));
         // How many sentences begin with each, the last one first: of two as often spoken of the last counts.
         let mut counts: Vec<(&Mention, usize)> = Vec::new();
-        for (index, mention) in mentions.iter().enumerate().rev().take(128).filter(|(_, mention)| self.is_leader(mention)) {
+        for (index, mention) in
+            mentions.iter().enumerate().rev().take(128).filter(|(_, mention)| self.is_leader(mention))
+        {
             let sentence = |mention: &Mention| self.text().sentence_of(mention.tokens.start);
-            let is_topic =
-                index.checked_sub(1).is_none_or(|before| sentence(&mentions[before]) != sentence(mention));
+            let is_topic = index.checked_sub(1).is_none_or(|before| sentence(&mentions[before]) != sentence(mention));
             let weight = usize::from(is_topic);
             match counts.iter_mut().find(|(known, _)| known.person == mention.person) {
                 Some((_, count)) => *count += weight,

@@ -147,7 +147,8 @@ impl SummitFound {
         let is_now_body = gathering::is_body(text, trigger.tokens.start);
         let tells_better = trigger.tells && !self.is_told(text);
         let ends_it = matches!(trigger.status, Status::Cancelled | Status::Denied);
-        if is_now_body && (!was_body || tells_better || ends_it) || (ends_it && self.status == Status::Planned)
+        if is_now_body && (!was_body || tells_better || ends_it)
+            || (ends_it && self.status == Status::Planned)
             || (trigger.status == Status::Cancelled && self.status == Status::Denied)
         {
             self.status = trigger.status;

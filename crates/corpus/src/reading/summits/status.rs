@@ -188,7 +188,10 @@ pub(super) fn of_noun(
     if is_foretold {
         return Some((Status::Planned, start..end));
     }
-    if is_led_by_future(text, start, sentence) {
+    // "The first stop is a meeting with Roy."
+    let is_next_stop =
+        start > sentence.start + 1 && text.is_any(start - 1, &["is"]) && text.is_any(start - 2, &["event", "stop"]);
+    if is_next_stop || is_led_by_future(text, start, sentence) {
         return Some((Status::Planned, start..end));
     }
     own_verb(text, end, sentence.end)
@@ -218,7 +221,10 @@ fn came_to_nothing(text: &Text<'_>, after: usize, end: usize) -> Option<Range<us
             && (text.is_any(at, &["not", "never"]) || text.word(at).ends_with("n't") || text.word(at).ends_with("n’t"))
     })?;
     let verb = (not + 1..end.min(not + 4)).find(|&at| {
-        text.is_any(at, &["arranged", "come", "came", "happen", "happened", "held", "materialise", "materialize", "take", "took"])
+        text.is_any(
+            at,
+            &["arranged", "come", "came", "happen", "happened", "held", "materialise", "materialize", "take", "took"],
+        )
     })?;
     let start = not - usize::from(not > after && text.is_any(not - 1, &["did", "was", "were", "will", "would", "had"]));
     Some(start..verb + 1 + usize::from(text.is_any(verb + 1, &["about", "place"])))

@@ -186,7 +186,7 @@ fn whom_a_leader_receives_is_a_visitor() {
         &format!("{WAFULA} was received by {ROY} in Ottawa on Friday."),
         &["Held, Otieno Wafula + Ann Roy (was received), day Friday, locality Ottawa, country CA country-of-locality"],
     );
-    check(&format!("{WAFULA} hosted {ROY} for talks."), &["Held, Otieno Wafula + Ann Roy (hosted)"]);
+    check(&format!("{WAFULA} hosted {ROY} for talks."), &["Held, Otieno Wafula + Ann Roy (hosted; talks)"]);
     check(&format!("{WAFULA} greeted {ROY} in the hall."), &[]);
 }
 
@@ -444,4 +444,92 @@ fn a_meal_belongs_to_the_meeting_of_those_who_had_it() {
         &[&format!("{held}; The talks), {day}, meal Banquet Before")],
     );
     check(&format!("{met} They talked about tea, and no lunch was served."), &[&format!("{held}), {day}")]);
+}
+
+#[test]
+fn a_joined_verb_and_a_led_up_noun_take_the_tense_before_them() {
+    check(
+        &format!("{WAFULA} will fly to Lima and hold talks with {SOTO}."),
+        &["Planned, Otieno Wafula + Luis Soto (hold talks), locality Lima, country PE country-of-locality"],
+    );
+    check(
+        &format!("{WAFULA} will travel to Ottawa for talks with {ROY}."),
+        &["Planned, Otieno Wafula + Ann Roy (talks), locality Ottawa, country CA country-of-locality"],
+    );
+    check(&format!("{WAFULA} hopes to fly to Lima and meet {SOTO}."), &[]);
+    check(&format!("Prices may fall if {WAFULA} and {ROY} meet."), &[]);
+}
+
+#[test]
+fn how_a_meeting_began_or_ended_tells_it() {
+    check(
+        &format!("{WAFULA} and {ROY} wrapped up two days of talks."),
+        &["Held, Otieno Wafula + Ann Roy (wrapped up two days of talks)"],
+    );
+    check(&format!("{WAFULA} opened a summit of mayors."), &[]);
+}
+
+#[test]
+fn who_joins_the_two_was_at_their_meeting() {
+    check(
+        &format!("{WAFULA} met {ROY}. {SOTO} joined the two for lunch."),
+        &["Held, Otieno Wafula + Ann Roy + Luis Soto (met; joined), meal Lunch Unknown"],
+    );
+}
+
+#[test]
+fn the_next_meeting_is_of_those_who_met() {
+    check(
+        &format!("{WAFULA} met {ROY}. The next meeting will be held in Lima."),
+        &[
+            "Held, Otieno Wafula + Ann Roy (met)",
+            "Planned, Otieno Wafula + Ann Roy (The next meeting), locality Lima, country PE country-of-locality",
+        ],
+    );
+}
+
+#[test]
+fn what_was_called_off_is_not_planned_again_by_what_was_told_before() {
+    check(
+        &format!(
+            "{WAFULA} and {ROY} will not meet on Friday, and the talks were called off. {WAFULA} will receive {ROY} on Friday."
+        ),
+        &["Cancelled, Otieno Wafula + Ann Roy (will not meet; the talks; will receive), day Friday"],
+    );
+    check(
+        &format!("{WAFULA} scrapped a tour. He had been due to meet {ROY}."),
+        &["Cancelled, Otieno Wafula + Ann Roy (had been due to meet)"],
+    );
+    check(
+        &format!("{WAFULA} spoke. A visit by {ROY}, set for May, has been put off."),
+        &["Cancelled, Otieno Wafula + Ann Roy (A visit), day May"],
+    );
+}
+
+#[test]
+fn leaders_agree_and_call_from_afar() {
+    check(
+        &format!("{WAFULA} and {ROY} agreed by video to share fish."),
+        &["Held, Otieno Wafula + Ann Roy (agreed by video), mode Video"],
+    );
+    check(
+        &format!("{WAFULA} received a call from {ROY}."),
+        &["Held, Otieno Wafula + Ann Roy (received a call), mode Phone"],
+    );
+}
+
+/// The summits of a transcript, as `check` has them.
+fn check_transcript(turns: &str, expected: &[&str]) {
+    check_under("Remarks by President Wafula of Kenya and President Soto of Peru", turns, expected);
+}
+
+#[test]
+fn the_turns_of_a_transcript_tell_meetings_in_the_first_person() {
+    check_transcript(
+        "PRESIDENT WAFULA:  We had a good talk this morning. I will see the Canadian prime minister on Friday.\n\nPRESIDENT SOTO:  Thank you for hosting me. I enjoyed our meeting.",
+        &[
+            "Held, Wafula + Soto (had a good talk; hosting me; our meeting)",
+            "Planned, Wafula + nobody (will see), day Friday",
+        ],
+    );
 }

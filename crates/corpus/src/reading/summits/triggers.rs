@@ -184,7 +184,7 @@ impl Finder<'_, '_> {
         if !by_verb.is_empty() {
             return by_verb;
         }
-        self.no_meeting(at).or_else(|| self.noun(at)).into_iter().collect()
+        self.no_meeting(at).or_else(|| self.visit_off(at)).or_else(|| self.noun(at)).into_iter().collect()
     }
 
     /// "met Lee", "held a summit with Lee", "was received by Lee", "spoke with Lee by phone".
@@ -266,11 +266,17 @@ impl Finder<'_, '_> {
         let Some((noun, entry)) = self.noun_after(end).filter(|_| !helps) else { return Vec::new() };
         let subject = self.leaders.subject(start);
         let is_had_by_both = entry.sort == Sort::Talk && subject.len() > 1;
-        let others = self.leaders.object(noun + 1, &["with", "between"], false);
+        // "took a call from Roy"
+        let is_call = self.text.is_any(noun, &["call", "calls"]);
+        let prepositions: &[&str] = if is_call { &["with", "between", "from"] } else { &["with", "between"] };
+        let others = self.leaders.object(noun + 1, prepositions, false);
         let is_between = self.text.is(noun + 1, "between");
         // A meal had by one alone is none, and a session of a parliament is no meeting either.
-        let is_loose = matches!(entry.sort, Sort::Meal | Sort::Talk) || self.text.is_any(noun, &["session", "call", "calls"]);
-        if others.is_empty() && (is_loose && !is_had_by_both || (subject.is_empty() && self.kind != BlockKind::Paragraph)) {
+        let is_loose =
+            matches!(entry.sort, Sort::Meal | Sort::Talk) || self.text.is_any(noun, &["session", "call", "calls"]);
+        if others.is_empty()
+            && (is_loose && !is_had_by_both || (subject.is_empty() && self.kind != BlockKind::Paragraph))
+        {
             return Vec::new();
         }
         let mode = self.mode_near(end, noun + 1, entry);
@@ -282,7 +288,7 @@ impl Finder<'_, '_> {
                 .map(|other| self.told(start..noun + 1, joined(subject.clone(), vec![other]), status, mode.clone()));
             return each.collect();
         }
-        let is_plural = is_group(&subject, &others);
+        let is_plural = is_group(&subject, &others) && self.leaders.voice.is_none();
         let participants = if is_between && others.len() > 1 { others } else { joined(subject, others) };
         // "began the summit": whose it is another phrase tells.
         if passes && (participants.len() < 2 || self.meeting_noun(noun).is_none()) {
@@ -345,7 +351,7 @@ impl Finder<'_, '_> {
                 .map(|other| self.told(tokens.clone(), joined(subject.clone(), vec![other]), status, mode.clone()));
             return each.collect();
         }
-        let is_plural = is_group(&subject, &others);
+        let is_plural = is_group(&subject, &others) && self.leaders.voice.is_none();
         let participants = joined(subject.clone(), others);
         // "spoke to Lee" may be at any table; "they spoke" tells a meeting only with its length or its means.
         let sits = self.text.is_any(end - 1, &["down"]);
@@ -417,6 +423,14 @@ impl Finder<'_, '_> {
             let mode = self.mode_near(end, noun + 1, entry);
             return vec![Trigger { host, ..self.told(start..noun + 1, participants, status, mode) }];
         }
+        // "received a call from Lee"
+        let call = self.noun_after(end).filter(|(noun, _)| text.is(*noun, "call") && text.is(noun + 1, "from"));
+        if let Some((noun, entry)) = call.filter(|_| entry.lemma == "receive") {
+            let participants = joined(subject, self.leaders.listed(noun + 2));
+            let mode = self.mode_near(end, noun + 1, entry);
+            let told = self.told(start..noun + 1, participants, status, mode);
+            return if told.participants.len() > 1 { vec![told] } else { Vec::new() };
+        }
         let others = if text.is(end, "each") && text.is_any(end + 1, &["other"]) {
             Vec::new()
         } else {
@@ -435,7 +449,7 @@ impl Finder<'_, '_> {
         if status == Status::Held && (passes || welcomes) {
             return Vec::new();
         }
-        let is_plural = is_group(&subject, &others);
+        let is_plural = is_group(&subject, &others) && self.leaders.voice.is_none();
         let participants = joined(subject, others);
         let mode = entry.mode.map(|mode| (mode, at..end)).or_else(|| self.mode_near(end, end + 8, entry));
         vec![Trigger { is_plural, host, ..self.told(start..end, participants, status, mode) }]
@@ -530,6 +544,30 @@ impl Finder<'_, '_> {
         tells.then(|| self.told(at..end, participants, Status::Denied, None))
     }
 
+    /// "A visit by Roy has been put off": whom Roy was to meet is of whom the text speaks.
+    fn visit_off(&self, at: usize) -> Option<Trigger> {
+        let text = self.text;
+        let is_visit = text.is_any(at, &["trip", "visit"]) && text.is_any(at + 1, &["by", "of"]);
+        if !is_visit || self.kind != BlockKind::Paragraph {
+            return None;
+        }
+        let visitors = self.leaders.listed(at + 2);
+        let [(visitor, words)] = visitors.as_slice() else { return None };
+        let status_words = status::called_off(text, words.end, self.tokens.end)?;
+        let others = self.leaders.before_sentence(&visitors);
+        let country = |person: usize| self.leaders.parties.people.people[person].country().map(|found| found.country);
+        let host = others.first().map(|(person, _)| *person).filter(|&host| country(host) != country(*visitor))?;
+        // A visit to another country is to somebody else.
+        let elsewhere = (words.end..self.tokens.end.min(words.end + 4)).any(|to| {
+            text.is(to, "to")
+                && names::place_at(text, to + 1, self.tokens.end)
+                    .is_some_and(|place| Some(place.country()) != country(host))
+        });
+        let start = self.noun_start(at);
+        let told = self.told(start..at + 1, joined(others, visitors), Status::Cancelled, None);
+        (!elsewhere).then_some(Trigger { status_words, host: Some(host), ..told })
+    }
+
     /// "a summit with X", "their talks", "the meeting", "X's talks with Y were called off", "talks between X and Y".
     fn noun(&self, at: usize) -> Option<Trigger> {
         let text = self.text;
@@ -603,8 +641,11 @@ impl Finder<'_, '_> {
         if let Some(last) = before_who {
             named.swap(0, last);
         }
+        // Whose meeting it is where a leader speaks, or is asked, needs no word.
+        let voice = self.leaders.voice.and_then(|voice| voice.speaker.or(voice.other));
+        let voice = voice.filter(|voice| others.iter().all(|(person, _)| person != voice));
         if named.is_empty() {
-            named = self.leaders.before_sentence(others);
+            named = voice.map_or_else(|| self.leaders.before_sentence(others), |voice| vec![(voice, start..start + 1)]);
         }
         named.truncate(1);
         named

@@ -83,7 +83,8 @@ pub(super) fn verb_at(text: &Text<'_>, at: usize) -> Option<(Entry, usize)> {
 
 /// The noun of a meeting at token `at`; a meal or a talk is one only where `with_meals`.
 pub(super) fn noun_at(text: &Text<'_>, at: usize, with_meals: bool) -> Option<Entry> {
-    let is_noun = |entry: &&Entry| entry.sort == Sort::Noun || (with_meals && matches!(entry.sort, Sort::Meal | Sort::Talk));
+    let is_noun =
+        |entry: &&Entry| entry.sort == Sort::Noun || (with_meals && matches!(entry.sort, Sort::Meal | Sort::Talk));
     entries(text, at).iter().find(is_noun).copied()
 }
 
