@@ -169,6 +169,104 @@ struct Finder<'a, 't> {
 /// How far back, in mentions, a description or a pronoun can reach.
 const REACH: usize = 64;
 
+/// Given names that only women bear, as a rule.
+const WOMEN: [&str; 94] = [
+    "Aisha",
+    "Alice",
+    "Amina",
+    "Ana",
+    "Angela",
+    "Anna",
+    "Anne",
+    "Beatriz",
+    "Camila",
+    "Carla",
+    "Catherine",
+    "Cecilia",
+    "Christine",
+    "Clara",
+    "Claudia",
+    "Cristina",
+    "Diana",
+    "Elena",
+    "Elizabeth",
+    "Ellen",
+    "Emma",
+    "Erika",
+    "Eva",
+    "Fatima",
+    "Francesca",
+    "Gabriela",
+    "Giorgia",
+    "Hanna",
+    "Hannah",
+    "Helen",
+    "Helena",
+    "Ingrid",
+    "Irina",
+    "Isabel",
+    "Jacinda",
+    "Jane",
+    "Joanna",
+    "Julia",
+    "Karin",
+    "Katarina",
+    "Katerina",
+    "Laura",
+    "Leila",
+    "Lidia",
+    "Linda",
+    "Lucia",
+    "Lydia",
+    "Magdalena",
+    "Margaret",
+    "Maria",
+    "Mariana",
+    "Marina",
+    "Marta",
+    "Martha",
+    "Martina",
+    "Mary",
+    "María",
+    "Matilde",
+    "Mette",
+    "Michelle",
+    "Monica",
+    "Nadia",
+    "Natalia",
+    "Olga",
+    "Patricia",
+    "Paula",
+    "Petra",
+    "Rachel",
+    "Rosa",
+    "Ruth",
+    "Samia",
+    "Sandra",
+    "Sara",
+    "Sarah",
+    "Silvia",
+    "Sofia",
+    "Sonia",
+    "Sophia",
+    "Sophie",
+    "Susan",
+    "Susana",
+    "Svetlana",
+    "Sylvia",
+    "Tatiana",
+    "Teresa",
+    "Theresa",
+    "Ursula",
+    "Valentina",
+    "Vera",
+    "Victoria",
+    "Viola",
+    "Violeta",
+    "Yulia",
+    "Zuzana",
+];
+
 /// Verbs of one who receives somebody.
 const RECEIVING: [&str; 9] =
     ["greeted", "host", "hosted", "hosts", "receive", "received", "receives", "welcomed", "welcomes"];
@@ -1092,23 +1190,21 @@ impl Finder<'_, '_> {
     fn first_mentioned(&self, tokens: Range<usize>, gender: Gender) -> Option<usize> {
         let mut fitting = self.mentioned(tokens).filter(|&person| self.can_be(person, gender));
         let first = fitting.next()?;
-        // Of two whose gender the text has not told, "Maria" is rather she.
-        let is_likely = |person: usize| {
-            self.people[person].gender.is_some() || self.sounds_female(person) == (gender == Gender::Female)
+        // Of two whose gender the text has not told, "Maria" is rather she than "Otieno".
+        let is_woman = |person: usize| self.people[person].gender.is_none() && self.sounds_female(person);
+        let better = match gender {
+            _ if self.people[first].gender.is_some() => None,
+            Gender::Female if !is_woman(first) => fitting.find(|&person| is_woman(person)),
+            Gender::Male if is_woman(first) => fitting.find(|&person| !is_woman(person)),
+            _ => None,
         };
-        if is_likely(first) || self.people[first].name.as_ref().is_none_or(|name| name.len() < 2) {
-            return Some(first);
-        }
-        Some(fitting.find(|&person| self.people[person].gender.is_none() && is_likely(person)).unwrap_or(first))
+        better.or(Some(first))
     }
 
-    /// Whether a full name begins as most names of women do in the languages that mark them.
+    /// Whether a full name begins with a name of women.
     fn sounds_female(&self, person: usize) -> bool {
         let name = self.people[person].name.clone().filter(|name| name.len() > 1);
-        name.is_some_and(|name| {
-            let first = self.text.word(name.start);
-            first.len() > 3 && first.ends_with('a') && !first.contains('-')
-        })
+        name.is_some_and(|name| WOMEN.binary_search(&self.text.word(name.start)).is_ok())
     }
 
     fn sort_mentions(&mut self) {

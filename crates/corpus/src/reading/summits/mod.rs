@@ -145,7 +145,9 @@ impl SummitFound {
     fn add(&mut self, text: &Text<'_>, trigger: Trigger) {
         let was_body = gathering::is_body(text, self.status_words.start);
         let is_now_body = gathering::is_body(text, trigger.tokens.start);
-        let tells_better = trigger.tells && !self.is_told(text);
+        // What was called off may be told once more as it had been planned.
+        let is_off = self.status == Status::Cancelled && trigger.status == Status::Planned;
+        let tells_better = trigger.tells && !self.is_told(text) && !is_off;
         let ends_it = matches!(trigger.status, Status::Cancelled | Status::Denied);
         if is_now_body && (!was_body || tells_better || ends_it)
             || (ends_it && self.status == Status::Planned)

@@ -450,11 +450,11 @@ fn a_meal_belongs_to_the_meeting_of_those_who_had_it() {
 fn a_joined_verb_and_a_led_up_noun_take_the_tense_before_them() {
     check(
         &format!("{WAFULA} will fly to Lima and hold talks with {SOTO}."),
-        &["Planned, Otieno Wafula + Luis Soto (hold talks), locality Lima, country PE country-of-locality"],
+        &["Planned, Otieno Wafula + Luis Soto (hold talks)"],
     );
     check(
         &format!("{WAFULA} will travel to Ottawa for talks with {ROY}."),
-        &["Planned, Otieno Wafula + Ann Roy (talks), locality Ottawa, country CA country-of-locality"],
+        &["Planned, Otieno Wafula + Ann Roy (talks)"],
     );
     check(&format!("{WAFULA} hopes to fly to Lima and meet {SOTO}."), &[]);
     check(&format!("Prices may fall if {WAFULA} and {ROY} meet."), &[]);
@@ -502,7 +502,7 @@ fn what_was_called_off_is_not_planned_again_by_what_was_told_before() {
     );
     check(
         &format!("{WAFULA} spoke. A visit by {ROY}, set for May, has been put off."),
-        &["Cancelled, Otieno Wafula + Ann Roy (A visit), day May"],
+        &["Cancelled, Otieno Wafula + Ann Roy (A visit)"],
     );
 }
 
@@ -528,7 +528,7 @@ fn the_turns_of_a_transcript_tell_meetings_in_the_first_person() {
     check_transcript(
         "PRESIDENT WAFULA:  We had a good talk this morning. I will see the Canadian prime minister on Friday.\n\nPRESIDENT SOTO:  Thank you for hosting me. I enjoyed our meeting.",
         &[
-            "Held, Wafula + Soto (had a good talk; hosting me; our meeting)",
+            "Held, Wafula + Soto (had a good talk; hosting me; our meeting), day this morning",
             "Planned, Wafula + nobody (will see), day Friday",
         ],
     );
