@@ -1116,8 +1116,15 @@ impl Finder<'_, '_> {
             )
     }
 
+    /// Whether "he" or "she" can be this person: nobody who is only one of "the presidents of Kenya and Peru".
     fn can_be(&self, person: usize, gender: Gender) -> bool {
-        self.people[person].gender.is_none_or(|known| known == gender)
+        let person = &self.people[person];
+        let is_one_of_many = person.name.is_none()
+            && person.offices.first().is_some_and(|office| {
+                let title = self.text.phrase(office.title.clone());
+                title.ends_with("ministers") || title.ends_with("presidents") || title.ends_with("leaders")
+            });
+        !is_one_of_many && person.gender.is_none_or(|known| known == gender)
     }
 
     /// Whom "he" means: who the sentence began with, else who the one before it began with.

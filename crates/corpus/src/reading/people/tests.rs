@@ -358,3 +358,15 @@ fn leaders_without_a_country_are_of_those_listed_in_their_order() {
         ],
     );
 }
+
+#[test]
+fn one_of_several_who_are_named_only_together_is_not_she() {
+    check(
+        "Kenyan President Ann Roy smiled. The presidents of Chad and Togo will come, she said.",
+        &[
+            "Ann Roy | President, KE | Kenyan President Ann Roy; she",
+            "nobody | presidents, TD | The presidents of Chad and Togo",
+            "nobody | presidents, TG | The presidents of Chad and Togo",
+        ],
+    );
+}
