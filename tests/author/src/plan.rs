@@ -321,6 +321,8 @@ fn lay_out(seed: u64, extent: &Extent) -> Plan {
         let dice = root.fork(100 + index as u64);
         statements.push(statement(dice, &leaders, meeting.as_ref(), statements.last()));
     }
+    // Words to the press come last: whoever has turned to it is not heard at the table again.
+    statements.sort_by_key(|statement: &PlannedStatement| statement.telling == Telling::Reporters);
     let ours: Vec<&Nation> = leaders.iter().chain(&relay).map(|leader| leader.nation).collect();
     let mut asides: Vec<(usize, String)> = Vec::new();
     for index in 0..extent.background {

@@ -76,7 +76,7 @@ impl Findings<'_, '_> {
             let excerpt = self.excerpt(&mention.tokens);
             record.people[mention.person].mentions.push(excerpt);
         }
-        let published = publication(head);
+        let published = publication(self.text, head);
         record.summits =
             self.summits.iter().enumerate().map(|(index, summit)| self.summit(index, summit, published)).collect();
         record.statements = self
@@ -214,7 +214,7 @@ impl Findings<'_, '_> {
                 .delegations
                 .iter()
                 .map(|delegation| Delegation {
-                    country: Some(self.country(&delegation.country)),
+                    country: delegation.country.as_ref().map(|country| self.country(country)),
                     complete: delegation.complete,
                     members: delegation.members.iter().map(|&member| PersonId::from_index(member)).collect(),
                 })
@@ -378,19 +378,23 @@ fn tense(found: &SummitFound) -> times::Tense {
 }
 
 /// The day that weekdays are seen from: the published line's, else the dateline's, else, with less right, the
-/// collector's.
-pub(super) fn publication(head: &Head) -> Option<times::Anchor> {
+/// collector's. A dateline without a year and with nothing beside it is of the year that the text's events are named with.
+pub(super) fn publication(text: &Text<'_>, head: &Head) -> Option<times::Anchor> {
     let day =
         |moment: &Moment, source| moment.value.date().map(|date| times::Anchor { date, span: moment.day_span, source });
     let published = head.published.as_ref().or(head.updated.as_ref());
     let published = published.and_then(|moment| day(moment, AnchorSource::Published));
     let prefix = head.prefix_date.as_ref().and_then(|moment| day(moment, AnchorSource::Prefix));
     let dateline = head.dateline_day.and_then(|found| {
-        let date = match found.year {
-            Some(year) => Date::new(year, found.month, found.day).ok(),
-            None => times::nearest_year(found.month, found.day, published.or(prefix)?.date),
+        let (date, source) = match (found.year, published.or(prefix)) {
+            (Some(year), _) => (Date::new(year, found.month, found.day).ok(), AnchorSource::Dateline),
+            (None, Some(near)) => (times::nearest_year(found.month, found.day, near.date), AnchorSource::Dateline),
+            (None, None) => {
+                let year = times::year_of_events(text)?;
+                (Date::new(year, found.month, found.day).ok(), AnchorSource::Event)
+            }
         };
-        Some(times::Anchor { date: date?, span: found.span, source: AnchorSource::Dateline })
+        Some(times::Anchor { date: date?, span: found.span, source })
     });
     published.or(dateline).or(prefix)
 }

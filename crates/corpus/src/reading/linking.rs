@@ -1,6 +1,6 @@
 //! Linking: which statement goes on from which, which answers which, and at which summit each was made.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rapporteur_model::{BlockKind, StatementKind, Status};
 
@@ -34,6 +34,8 @@ pub(super) fn link(
     let mut enclosing: Vec<usize> = Vec::new();
     let mut last_by_speaker: HashMap<String, usize> = HashMap::new();
     let mut to_public = false;
+    // Those who have spoken to reporters, and speak to them from then on.
+    let mut facing: HashSet<usize> = HashSet::new();
     let mut table = Table::new(text, summits);
     for index in 0..statements.len() {
         let first = statements[index].parts[0];
@@ -43,6 +45,7 @@ pub(super) fn link(
         links[index].within = enclosing.last().copied().filter(|_| !first.is_empty());
         enclosing.push(index);
 
+        resolve_first_person(text, statements, index, links[index].within);
         let speaker = statements[index].speaker.as_ref().map(|party| speaker_key(text, party));
         if let Some(speaker) = speaker.as_ref().filter(|_| statements[index].goes_on) {
             links[index].continues = last_by_speaker.get(speaker).copied();
@@ -58,20 +61,25 @@ pub(super) fn link(
 
         let passage = text.sentences[statements[index].sentence].passage;
         if text.passages[passage].kind == BlockKind::Headline {
+            // What several agree on they agree on where they meet.
+            let agrees = statements[index].cue.as_ref().is_some_and(|cue| text.is_any(cue.start, &["agree", "agreed"]));
+            links[index].summit = table.first().filter(|_| agrees);
             continue;
         }
-        let told_anew = table.advance(statements[index].sentence);
-        // In a transcript the questions of the press end the remarks to each other.
+        table.advance(statements[index].sentence);
+        // Who speaks to the press once is there for the rest of the article; in a transcript its questions end the
+        // remarks to each other.
         let asks = statements[index].cue.is_none()
             && statements[index].speaker.as_ref().is_some_and(|party| party.people.is_empty());
-        if statements[index].occasion == Occasion::PressConference || asks {
-            to_public = true;
-        } else if told_anew {
-            to_public = false;
+        to_public |= asks || (statements[index].occasion == Occasion::PressConference && table.met(&statements[index]));
+        let speakers = statements[index].speaker.as_ref().map(|party| party.people.clone()).unwrap_or_default();
+        if statements[index].occasion == Occasion::Press {
+            facing.extend(speakers.iter().copied());
         }
+        let is_facing = to_public || speakers.iter().any(|speaker| facing.contains(speaker));
         // What a speaker quotes was said elsewhere; what an office relays was said where it tells.
         let is_quoted = links[index].within.is_some_and(|outer| kinds[outer] == StatementKind::Direct);
-        links[index].summit = if is_quoted { None } else { table.summit_of(people, &statements[index], to_public) };
+        links[index].summit = if is_quoted { None } else { table.summit_of(people, &statements[index], is_facing) };
     }
     for index in 0..statements.len() {
         if statements[index].addressee.is_none()
@@ -111,6 +119,8 @@ fn is_other_person(earlier: &StatementFound, later: &StatementFound) -> bool {
 /// The meeting that the text is at, sentence by sentence.
 struct Table<'a> {
     summits: &'a [SummitFound],
+    /// All who met at one of them.
+    leaders: HashSet<usize>,
     /// Where each meeting is told, in order.
     told: Vec<(usize, usize)>,
     next: usize,
@@ -129,17 +139,27 @@ impl<'a> Table<'a> {
             })
             .collect();
         told.sort_unstable();
-        Self { summits, told, next: 0, current: None }
+        let leaders = summits.iter().flat_map(|summit| summit.participants.iter().map(|(leader, _)| *leader)).collect();
+        Self { summits, leaders, told, next: 0, current: None }
     }
 
-    /// Moves on to a sentence; whether a meeting was told since the last one.
-    fn advance(&mut self, sentence: usize) -> bool {
-        let before = self.next;
+    /// Whether a leader who met speaks, and not somebody who tells of it.
+    fn met(&self, statement: &StatementFound) -> bool {
+        let speakers = statement.speaker.as_ref().map(|party| party.people.as_slice()).unwrap_or_default();
+        speakers.iter().any(|person| self.leaders.contains(person))
+    }
+
+    /// The meeting that the text tells first.
+    fn first(&self) -> Option<usize> {
+        self.told.first().map(|(_, summit)| *summit)
+    }
+
+    /// Moves on to a sentence.
+    fn advance(&mut self, sentence: usize) {
         while let Some((_, summit)) = self.told.get(self.next).filter(|(told, _)| *told <= sentence) {
             self.current = Some(*summit);
             self.next += 1;
         }
-        self.next > before
     }
 
     /// The meeting at which a statement was made: the one the text is at, if all its speakers were there.
@@ -150,7 +170,7 @@ impl<'a> Table<'a> {
             let sits = |person: &usize| summit.participants.iter().any(|(leader, _)| leader == person);
             !speakers.is_empty() && speakers.iter().all(sits)
         };
-        let current = self.current.or_else(|| self.told.first().map(|(_, summit)| *summit))?;
+        let current = self.current.or_else(|| self.first())?;
         let all = std::iter::once(current).chain(self.told.iter().map(|(_, summit)| *summit).take(16));
         let summit = all.into_iter().find(|&summit| at_table(&self.summits[summit]))?;
         let speaks_to_leader = hears.iter().any(|&person| people.is_leader(person)) || speakers.len() > 1;
@@ -187,6 +207,17 @@ fn second_person(
         inferred: true,
         from: Vec::new(),
     })
+}
+
+/// "“I said, ‘No’,” Lee recalled": whom "I" means among somebody's words.
+fn resolve_first_person(text: &Text<'_>, statements: &mut [StatementFound], index: usize, outer: Option<usize>) {
+    let Some(outer) = outer.and_then(|outer| statements[outer].speaker.clone()) else { return };
+    let Some(speaker) = &mut statements[index].speaker else { return };
+    let is_first_person = speaker.tokens.len() == 1 && text.is_any(speaker.tokens.start, &["I"]);
+    if is_first_person && speaker.people.is_empty() && outer.people.len() == 1 {
+        let from = vec![outer.tokens];
+        *speaker = PartyFound { people: outer.people, rule: Some("first-person"), from, ..speaker.clone() };
+    }
 }
 
 /// "told him", "asked me": whom a pronoun or a description among the addressees means.

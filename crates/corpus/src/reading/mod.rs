@@ -85,7 +85,7 @@ fn read_and<T: Default>(
     let mut record = compose::bare_record(document, id, language);
     let mut problems = document.problems().to_vec();
     if language.is_some() {
-        problems.extend(times::troubles(&text, compose::publication(document.head())));
+        problems.extend(times::troubles(&text, compose::publication(&text, document.head())));
         let people = people::people(&text);
         let mut statements = statements::statements(&text, &people);
         let summits = summits::summits(&text, &people, dateline(document));

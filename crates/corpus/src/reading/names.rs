@@ -416,6 +416,8 @@ fn is_in_headline(text: &Text<'_>, at: usize) -> bool {
 /// which every word has a capital.
 fn ends_name(text: &Text<'_>, at: usize, first: usize) -> bool {
     (at > first && TITLES_ONLY.contains(&text.word(at)))
+        // "by Press Secretary Ann Roy En Route Lima"
+        || (text.is(at, "En") && text.is(at + 1, "Route"))
         || (is_in_headline(text, at) && {
             let word = text.lower(at);
             !lexicon().verbs(&word).is_empty() || lexicon().verb_form(&word).third
@@ -546,12 +548,12 @@ pub(super) fn titled_names(text: &Text<'_>) -> Vec<Name> {
     for passage in &text.passages {
         let Range { start, end } = passage.tokens.clone();
         let mut at = start;
-        while at < end && !passage.spoken {
+        while at < end {
             if let Some(organization) = named_body(text, at, end) {
                 at = organization.end;
                 continue;
             }
-            if let Some(several) = names_of_offices(text, at, end) {
+            if let Some(several) = names_of_offices(text, at, end).or_else(|| names_of_one_office(text, at, end)) {
                 at = several.last().map_or(at + 1, |name| name.tokens.end);
                 names.extend(several);
                 continue;
@@ -606,7 +608,9 @@ fn titled_name_at(text: &Text<'_>, at: usize, title: Option<Title>, start: usize
     let (first, honorific) = after_honorifics(text, at);
     if honorific.is_some() {
         let last = name_end(text, first, end);
-        return (last > first).then(|| Name {
+        // "Mr. President", "Madam Chancellor": no name, but how somebody is spoken to.
+        let is_address = last == first + 1 && lexicon().office(text.word(first)).is_some();
+        return (last > first && !is_address).then(|| Name {
             tokens: first..last,
             phrase: at..last,
             title: title_after(text, last, start, end),
@@ -700,7 +704,19 @@ fn counterpart_named_at(text: &Text<'_>, at: usize, end: usize, before: &[Name])
     if last <= first + comma || !can_be_person(text, first..last, end) {
         return None;
     }
-    let office = before.iter().rev().take(8).find_map(|name| name.title.as_ref());
+    // Whose counterpart it is the sentence says: "Roy met his Kenyan counterpart" after other names.
+    let sentence = text.sentences.get(text.sentence_of(at)).map_or(at, |sentence| sentence.tokens.start);
+    let owner = (sentence.max(at.saturating_sub(40))..at).rev().find_map(|token| {
+        let is_family = |name: &&Name| text.is(token, text.word(name.tokens.end - 1));
+        before.iter().rev().take(64).filter(|name| name.title.is_some()).find(is_family)
+    });
+    let recent = before.iter().rev().take(8).filter_map(|name| name.title.as_ref());
+    let leads = |title: &&Title| matches!(title.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
+    let office = owner
+        .and_then(|name| name.title.as_ref())
+        .filter(|title| title.class != OfficeClass::OrganizationHead)
+        .or_else(|| recent.clone().find(|title| title.class != OfficeClass::OrganizationHead))
+        .or_else(|| recent.clone().find(leads));
     let title = office.map(|office| Title {
         country: Some(place.clone()),
         phrase: at..noun_end,
@@ -760,6 +776,87 @@ fn names_of_offices(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Name>>
         next = last;
     }
     Some(names)
+}
+
+/// The office that a plural from token `at` on names, and where it ends: "presidents", "Prime Ministers", "leaders".
+fn plural_office(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, OfficeClass)> {
+    (at + 1..=end.min(at + 3)).rev().find_map(|last| {
+        let words = text.phrase(at..last).to_lowercase();
+        let class = match words.strip_suffix('s')? {
+            "leader" => OfficeClass::HeadOfState,
+            one => lexicon().office(one)?,
+        };
+        let counts = matches!(
+            class,
+            OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment | OfficeClass::DeputyHead | OfficeClass::Minister
+        );
+        counts.then_some((last, class))
+    })
+}
+
+/// "Presidents Ann Roy of Kenya and Jo Bell of Peru": names that share the office before them.
+fn names_of_one_office(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Name>> {
+    if !text.starts_with_capital(at) || !text.is_outside_quotations(at) {
+        return None;
+    }
+    let (mut next, class) = plural_office(text, at, end).filter(|_| !text.is_any(at, &["leaders"]))?;
+    let title = at..next;
+    let mut names: Vec<Name> = Vec::new();
+    while names.len() < 8 {
+        let (first, honorific) = after_honorifics(text, next);
+        let last = name_end(text, first, end);
+        if last <= first || !can_be_person(text, first..last, end) {
+            break;
+        }
+        let office = Title { tokens: title.clone(), class, of_states: false, country: None, phrase: title.clone() };
+        let office = with_country_after(text, office, last, end);
+        next = office.country.as_ref().map_or(last, |place| place.tokens.end);
+        names.push(Name {
+            tokens: first..last,
+            phrase: next_start(honorific, first)..next,
+            title: Some(office),
+            honorific,
+        });
+        let has_comma = text.is(next, ",");
+        let joins = usize::from(has_comma) + usize::from(text.is_any(next + usize::from(has_comma), &["and"]));
+        if joins == 0 {
+            break;
+        }
+        next += joins;
+    }
+    (names.len() > 1).then_some(names)
+}
+
+/// Where a name begins with its honorific, if it has one directly before it.
+fn next_start(honorific: Option<usize>, first: usize) -> usize {
+    honorific.filter(|at| at + 1 == first).unwrap_or(first)
+}
+
+/// "Slovak, Hungarian and Austrian presidents" from token `at` on: the office once for each country, with the words of
+/// each.
+pub(super) fn joined_offices_at(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Title>> {
+    if !text.is_outside_quotations(at) {
+        return None;
+    }
+    let is_of_people = |place: &PlaceName| matches!(place.place, Place::Demonym(_) | Place::Country(_));
+    let mut places = vec![place_at(text, at, end).filter(is_of_people)?];
+    let mut next = places[0].tokens.end;
+    while places.len() < 16 {
+        let has_comma = text.is(next, ",");
+        let joins = usize::from(has_comma) + usize::from(text.is_any(next + usize::from(has_comma), &["and"]));
+        let Some(place) = place_at(text, next + joins, end).filter(|place| joins > 0 && is_of_people(place)) else {
+            break;
+        };
+        next = place.tokens.end;
+        places.push(place);
+    }
+    let (last, class) = plural_office(text, next, end).filter(|_| places.len() > 1)?;
+    let count = places.len();
+    let office = |(index, place): (usize, PlaceName)| {
+        let to = if index + 1 == count { last } else { place.tokens.end };
+        Title { tokens: next..last, class, of_states: false, phrase: place.tokens.start..to, country: Some(place) }
+    };
+    Some(places.into_iter().enumerate().map(office).collect())
 }
 
 /// "Kenya's Otieno Wafula": a full name behind its country.

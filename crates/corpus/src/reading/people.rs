@@ -127,6 +127,8 @@ pub(super) fn people(text: &Text<'_>) -> People {
         mentions: Vec::new(),
         pronouns: Vec::new(),
         labelled: HashSet::new(),
+        asked_about: Vec::new(),
+        called: HashSet::new(),
         parts: HashMap::new(),
         home: None,
     };
@@ -138,6 +140,7 @@ pub(super) fn people(text: &Text<'_>) -> People {
     finder.give_sides();
     finder.give_home_country();
     finder.add_descriptions();
+    finder.add_roles();
     // Those whom the text knows only by their office belong to a country too.
     finder.give_home_country();
     finder.add_pronouns();
@@ -153,6 +156,10 @@ struct Finder<'a, 't> {
     pronouns: Vec<Mention>,
     /// Those whom the label of a turn names.
     labelled: HashSet<usize>,
+    /// Leaders whom the questions of a transcript are about.
+    asked_about: Vec<usize>,
+    /// Those whom the text has called by an honorific or a pronoun of their gender.
+    called: HashSet<usize>,
     /// Every run of words of every name, its letters joined, with whose it is.
     parts: HashMap<String, Vec<usize>>,
     /// The country that the text treats as its own, once it was asked for.
@@ -161,6 +168,108 @@ struct Finder<'a, 't> {
 
 /// How far back, in mentions, a description or a pronoun can reach.
 const REACH: usize = 64;
+
+/// Given names that only women bear, as a rule.
+const WOMEN: [&str; 94] = [
+    "Aisha",
+    "Alice",
+    "Amina",
+    "Ana",
+    "Angela",
+    "Anna",
+    "Anne",
+    "Beatriz",
+    "Camila",
+    "Carla",
+    "Catherine",
+    "Cecilia",
+    "Christine",
+    "Clara",
+    "Claudia",
+    "Cristina",
+    "Diana",
+    "Elena",
+    "Elizabeth",
+    "Ellen",
+    "Emma",
+    "Erika",
+    "Eva",
+    "Fatima",
+    "Francesca",
+    "Gabriela",
+    "Giorgia",
+    "Hanna",
+    "Hannah",
+    "Helen",
+    "Helena",
+    "Ingrid",
+    "Irina",
+    "Isabel",
+    "Jacinda",
+    "Jane",
+    "Joanna",
+    "Julia",
+    "Karin",
+    "Katarina",
+    "Katerina",
+    "Laura",
+    "Leila",
+    "Lidia",
+    "Linda",
+    "Lucia",
+    "Lydia",
+    "Magdalena",
+    "Margaret",
+    "Maria",
+    "Mariana",
+    "Marina",
+    "Marta",
+    "Martha",
+    "Martina",
+    "Mary",
+    "María",
+    "Matilde",
+    "Mette",
+    "Michelle",
+    "Monica",
+    "Nadia",
+    "Natalia",
+    "Olga",
+    "Patricia",
+    "Paula",
+    "Petra",
+    "Rachel",
+    "Rosa",
+    "Ruth",
+    "Samia",
+    "Sandra",
+    "Sara",
+    "Sarah",
+    "Silvia",
+    "Sofia",
+    "Sonia",
+    "Sophia",
+    "Sophie",
+    "Susan",
+    "Susana",
+    "Svetlana",
+    "Sylvia",
+    "Tatiana",
+    "Teresa",
+    "Theresa",
+    "Ursula",
+    "Valentina",
+    "Vera",
+    "Victoria",
+    "Viola",
+    "Violeta",
+    "Yulia",
+    "Zuzana",
+];
+
+/// Verbs of one who receives somebody.
+const RECEIVING: [&str; 9] =
+    ["greeted", "host", "hosted", "hosts", "receive", "received", "receives", "welcomed", "welcomes"];
 
 /// A word of a name as it is compared: letters only, in lower case, so that "Jae-myung" is "Jae Myung".
 fn letters(word: &str) -> String {
@@ -172,9 +281,10 @@ fn dotted(letter: char) -> char {
     if letter == 'ı' { 'i' } else { letter }
 }
 
-/// The runs of capital words that can be names, each with its passage. What a transcript's turns say is left out.
-fn name_runs(text: &Text<'_>) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
-    text.passages.iter().filter(|passage| !passage.spoken).flat_map(move |passage| {
+/// The runs of capital words that can be names, each with its passage; what a transcript's turns say only
+/// `with_spoken`.
+fn name_runs(text: &Text<'_>, with_spoken: bool) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+    text.passages.iter().filter(move |passage| with_spoken || !passage.spoken).flat_map(move |passage| {
         let mut at = passage.tokens.start;
         std::iter::from_fn(move || {
             while at < passage.tokens.end {
@@ -200,7 +310,7 @@ impl Finder<'_, '_> {
     fn untitled_names(&self, titled: &[Name]) -> Vec<Name> {
         let acting = self.acting_words();
         let mut found = Vec::new();
-        for (run, passage) in name_runs(self.text) {
+        for (run, passage) in name_runs(self.text, false) {
             let at = run.start;
             let is_taken = titled
                 .get(titled.partition_point(|name| name.phrase.end.max(name.tokens.end) <= at))
@@ -237,7 +347,7 @@ impl Finder<'_, '_> {
             ["all", "few", "many", "most", "other", "several", "some", "these", "those", "two"];
         let mut acting = HashSet::new();
         let mut groups = HashSet::new();
-        for (run, _) in name_runs(self.text).filter(|(run, _)| run.len() == 1) {
+        for (run, _) in name_runs(self.text, false).filter(|(run, _)| run.len() == 1) {
             let at = run.start;
             let follows = |words: &[&str]| at > 0 && self.text.is_any(at - 1, words);
             if follows(&GROUPING) {
@@ -297,6 +407,7 @@ impl Finder<'_, '_> {
             }
             if let Some(gender) = name.honorific.and_then(|at| honorific_gender(self.text.word(at))) {
                 self.people[person].gender.get_or_insert(gender);
+                self.called.insert(person);
             }
             self.mentions.push(Mention { tokens: name.phrase.clone(), kind: MentionKind::Name, person });
             if let Some(title) = &name.title {
@@ -384,7 +495,7 @@ impl Finder<'_, '_> {
     /// Capital words that are part of a known name: "Lee", "Jae Myung".
     fn add_bare_names(&mut self) {
         let mut found = Vec::new();
-        for (run, passage) in name_runs(self.text) {
+        for (run, passage) in name_runs(self.text, true) {
             if !self.text.is_outside_quotations(run.start) || self.is_mentioned(run.start) {
                 continue;
             }
@@ -419,12 +530,29 @@ impl Finder<'_, '_> {
         mention_at(&self.mentions, at).is_some()
     }
 
+    /// "Q  Does President Roy plan to go?": whether a question of a transcript is about whom a mention names.
+    fn is_asked_about(&self, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        let passage = &self.text.passages[self.text.passage_of(start)];
+        passage.spoken
+            && start > passage.tokens.start
+            && self.text.is_any(start - 1, &["can", "did", "does", "has", "is", "was", "will", "would"])
+            && self.people[mention.person].leading_office().is_some()
+    }
+
     /// "The president", "the Canadian leader", "his Kenyan counterpart": offices that stand for who holds them. A
     /// headline comes last, since whom it means the body says.
     fn add_descriptions(&mut self) {
         let labels = self.text.passages.iter().filter(|passage| passage.kind == BlockKind::SpeakerLabel);
         let named = labels.flat_map(|label| within(&self.mentions, &label.tokens)).map(|mention| mention.person);
         self.labelled = named.collect();
+        self.asked_about = self
+            .mentions
+            .iter()
+            .filter(|mention| self.is_asked_about(mention))
+            .map(|mention| mention.person)
+            .take(4)
+            .collect();
         for of_headline in [false, true] {
             let mut found: Vec<Mention> = Vec::new();
             for index in 0..self.text.passages.len() {
@@ -433,7 +561,7 @@ impl Finder<'_, '_> {
                 // "Ann Roy / Prime Minister": the label names its speaker already.
                 let is_named_label =
                     passage.kind == BlockKind::SpeakerLabel && !within(&self.mentions, &tokens).is_empty();
-                if (passage.kind == BlockKind::Headline) == of_headline && !passage.spoken && !is_named_label {
+                if (passage.kind == BlockKind::Headline) == of_headline && !is_named_label {
                     self.describe_passage(&tokens, of_headline, &mut found);
                 }
             }
@@ -452,20 +580,29 @@ impl Finder<'_, '_> {
                     offices.iter().any(|office| titles.iter().any(|title| title.tokens == office.title))
                 });
                 for title in titles.iter().filter(|_| !is_named) {
-                    let person = self.described(title, at).or_else(|| {
-                        // Who "the leaders of Kenya and Peru" are is left open where the text does not say.
-                        let is_title = self.office_words(&title.tokens) != "leader";
-                        is_title.then(|| self.unnamed(title, is_headline)).flatten()
-                    });
+                    let person = self.described(title, at).or_else(|| self.unnamed(title, is_headline));
                     let tokens = at..last;
                     found.extend(person.map(|person| Mention { tokens, kind: MentionKind::Description, person }));
                 }
                 at = last;
                 continue;
             }
+            if let Some(titles) =
+                names::joined_offices_at(self.text, at, passage.end).filter(|_| !self.is_mentioned(at))
+            {
+                at = titles.last().map_or(at + 1, |title| title.phrase.end);
+                for title in titles {
+                    let person =
+                        self.described(&title, title.phrase.start).or_else(|| self.unnamed(&title, is_headline));
+                    let tokens = title.phrase;
+                    found.extend(person.map(|person| Mention { tokens, kind: MentionKind::Description, person }));
+                }
+                continue;
+            }
             let described = self
                 .counterpart(at, passage, found)
                 .or_else(|| self.owned_office(at, passage))
+                .or_else(|| self.countrys_office(at, passage))
                 .or_else(|| self.description_at(at, passage.start, passage.end, is_headline));
             let Some((mut tokens, mut title)) = described else {
                 at += 1;
@@ -499,6 +636,136 @@ impl Finder<'_, '_> {
                 found.push(Mention { tokens, kind: MentionKind::Description, person });
             }
         }
+    }
+
+    /// "The visitor", "his host", "the Dane": who of the leaders of the text is meant by a visit, or by the country.
+    fn add_roles(&mut self) {
+        let mut found: Vec<Mention> = Vec::new();
+        for passage in self.text.passages.iter().filter(|passage| passage.kind == BlockKind::Paragraph) {
+            if passage.spoken {
+                continue;
+            }
+            for at in passage.tokens.clone() {
+                if self.is_mentioned(at) || !self.text.is_outside_quotations(at) {
+                    continue;
+                }
+                let meant = self.by_role(at).or_else(|| self.compatriot(at));
+                found.extend(meant.map(|(tokens, person)| Mention { tokens, kind: MentionKind::Description, person }));
+            }
+        }
+        self.mentions.extend(found);
+        self.sort_mentions();
+    }
+
+    /// The leaders mentioned last before token `at`, each once, the last one first.
+    fn leaders_before(&self, at: usize) -> Vec<usize> {
+        let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let mut leaders: Vec<usize> = Vec::new();
+        for mention in self.mentions[..before].iter().rev().take(REACH) {
+            if self.people[mention.person].leading_office().is_some() && !leaders.contains(&mention.person) {
+                leaders.push(mention.person);
+            }
+        }
+        leaders
+    }
+
+    /// "The visitor", "her guest", "his host" from token `at` on, and who it is: of two leaders the one who came, or who
+    /// received.
+    fn by_role(&self, at: usize) -> Option<(Range<usize>, usize)> {
+        let text = self.text;
+        let has_owner = text.is_any(at, &["her", "his", "their"]);
+        if !(has_owner || text.is_any(at, &["the"])) {
+            return None;
+        }
+        let is_host = has_owner && text.is(at + 1, "host");
+        let is_visitor = text.is_any(at + 1, &["guest", "visitor"]);
+        let ends_phrase =
+            text.kind(at + 2) != Some(TokenKind::Word) || !text.starts_with_capital(at + 2) && !text.is(at + 2, "of");
+        if !(is_host || is_visitor)
+            || !ends_phrase
+            || text.kind(at + 2) == Some(TokenKind::Word) && text.is(at + 2, "country")
+        {
+            return None;
+        }
+        let leaders = self.leaders_before(at);
+        // Whose host it is: whom the sentence is about.
+        let sentence = text.sentences.get(text.sentence_of(at))?;
+        let topic = within(&self.mentions, &(sentence.tokens.start..at)).first().map(|mention| mention.person);
+        let comes = |person: usize| self.is_told_to(person, at, Self::comes);
+        let receives = |person: usize| self.is_told_to(person, at, Self::receives);
+        let others = || leaders.iter().copied().filter(|&person| !has_owner || Some(person) != topic);
+        let person = if is_host {
+            others().find(|&person| receives(person)).or_else(|| others().find(|&person| !comes(person)))
+        } else {
+            let by_verb = others().find(|&person| comes(person));
+            by_verb.or_else(|| {
+                let host = leaders.iter().copied().find(|&person| receives(person))?;
+                others().find(|&person| person != host)
+            })
+        };
+        person.filter(|_| leaders.len() > 1).map(|person| (at..at + 2, person))
+    }
+
+    /// Whether one of the last mentions of a person before token `at` is told so.
+    fn is_told_to(&self, person: usize, at: usize, tells: fn(&Self, &Mention) -> bool) -> bool {
+        let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let recent = self.mentions[..before].iter().rev().take(REACH);
+        recent.filter(|mention| mention.person == person).any(|mention| tells(self, mention))
+    }
+
+    /// Whether the words around a mention tell that the person came: "visiting President Roy", "received Roy", "Roy's
+    /// visit", "Roy arrived".
+    fn comes(&self, mention: &Mention) -> bool {
+        let text = self.text;
+        let Range { start, end } = mention.tokens.clone();
+        let is_received = start > 0 && text.is_any(start - 1, &RECEIVING);
+        let is_visiting =
+            start > 0 && text.is_any(start - 1, &["visiting"]) || (start..end).any(|at| text.is_any(at, &["visiting"]));
+        let goes = text.is_any(end, &["arrived", "arrives", "flew", "landed", "visited"])
+            || text.is_any(end, &["was"]) && text.is_any(end + 1, &["received", "welcomed"])
+            || text.is(end, ",")
+                && text.is_any(end + 1, &["on", "who"])
+                && (end + 1..end + 8).any(|at| text.is_any(at, &["arrived", "trip", "visit", "visiting"]));
+        let owns_visit = text.kind(end) == Some(TokenKind::Possessive)
+            && (end + 1..end + 4).any(|at| text.is_any(at, &["trip", "visit"]));
+        is_received || is_visiting || goes || owns_visit
+    }
+
+    /// Whether the words behind a mention tell that the person received somebody.
+    fn receives(&self, mention: &Mention) -> bool {
+        let text = self.text;
+        let end = mention.tokens.end;
+        text.is_any(end, &RECEIVING)
+            || text.is_any(end, &["has", "had", "will"]) && text.is_any(end + 1, &RECEIVING)
+            || mention.tokens.start > 1
+                && text.is(mention.tokens.start - 1, "by")
+                && text.is_any(mention.tokens.start - 2, &["received", "welcomed"])
+    }
+
+    /// "The Dane", "the Slovene" from token `at` on: the leader of that country who was mentioned before.
+    fn compatriot(&self, at: usize) -> Option<(Range<usize>, usize)> {
+        let text = self.text;
+        if !text.is_any(at, &["the"]) || self.is_mentioned(at + 1) {
+            return None;
+        }
+        let place = names::place_at(text, at + 1, at + 2).filter(|place| matches!(place.place, Place::Demonym(_)))?;
+        // "The British", "the Dutch", "the Japanese", "the Germans" are a people or a government.
+        let word = text.word(at + 1);
+        let is_many = ["ch", "ese", "s", "sh", "ss"].iter().any(|ending| word.ends_with(ending));
+        let next = at + 2;
+        let stands_alone = match text.kind(next) {
+            None | Some(TokenKind::Mark) => !text.is_any(next, &["-", "–", "(", "“", "\""]),
+            Some(TokenKind::Word) => {
+                is_finite_verb(text.word(next)) || text.is_any(next, &["in", "on", "said", "so", "that", "to", "who"])
+            }
+            _ => false,
+        };
+        if is_many || !stands_alone {
+            return None;
+        }
+        let is_theirs =
+            |&person: &usize| self.people[person].country().is_some_and(|found| found.country == place.country());
+        self.leaders_before(at).into_iter().find(is_theirs).map(|person| (at..at + 2, person))
     }
 
     /// The office that "and" joins to a description: "... and Prime Minister of Oman".
@@ -542,6 +809,22 @@ impl Finder<'_, '_> {
             let person = &self.people[mention.person];
             person.leading_office().or_else(|| person.offices.first())
         })
+    }
+
+    /// "Chad, whose own president": the office belongs to the country before.
+    fn countrys_office(&self, at: usize, passage: &Range<usize>) -> Option<(Range<usize>, Title)> {
+        let is_whose = self.text.is(at, "whose") && self.text.is_outside_quotations(at) && at > passage.start + 1;
+        if !is_whose || !self.text.is(at - 1, ",") {
+            return None;
+        }
+        let country = names::place_before(self.text, at - 1, passage.start)?;
+        let first = at + 1 + usize::from(self.text.is(at + 1, "own"));
+        let title = names::title_at(self.text, first, first, passage.end)?;
+        let is_head = matches!(title.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
+        if !is_head || self.is_mentioned(first) || self.is_part_of_another_office(&title) {
+            return None;
+        }
+        Some((at..title.phrase.end, Title { country: Some(country), ..title }))
     }
 
     /// "his president": the head of the country whose office was named last before.
@@ -661,9 +944,15 @@ impl Finder<'_, '_> {
         let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
         let recent = self.mentions[..before].iter().rev().take(REACH).map(|mention| mention.person);
         // "THE PRESIDENT:" is none of those whom another label names.
-        let is_label = self.text.passages[self.text.passage_of(at)].kind == BlockKind::SpeakerLabel;
-        let can_be = |person: &usize| !(is_label && self.labelled.contains(person));
-        let candidates: Vec<usize> = recent.chain(0..self.people.len().min(REACH)).filter(can_be).collect();
+        let passage = self.text.passage_of(at);
+        let is_label = self.text.passages[passage].kind == BlockKind::SpeakerLabel;
+        // Nobody calls himself the president, and a spokesperson so only the one whom the press asks about.
+        let is_spoken = self.text.passages[passage].spoken;
+        let speaker = if is_spoken { self.speaker_of(passage) } else { None };
+        let can_be = |person: &usize| !(is_label && self.labelled.contains(person)) && speaker != Some(*person);
+        let asked = self.asked_about.iter().copied().filter(|_| is_spoken && country.is_none());
+        let candidates: Vec<usize> =
+            asked.chain(recent).chain(0..self.people.len().min(REACH)).filter(can_be).collect();
         let find = |fits: &dyn Fn(&OfficeFound) -> bool| {
             let has =
                 |person: &usize| self.people[*person].offices.iter().any(|office| is_there(office) && fits(office));
@@ -672,11 +961,19 @@ impl Finder<'_, '_> {
         find(&holds).or_else(|| find(&amounts_to))
     }
 
+    /// Whose turn a passage of a transcript is part of.
+    fn speaker_of(&self, passage: usize) -> Option<usize> {
+        let label = self.text.passages[..passage].iter().rev().take(64).find(|before| !before.spoken)?;
+        within(&self.mentions, &label.tokens).first().map(|mention| mention.person)
+    }
+
     /// A person known only by the office: "the Brazilian president", and "the Prime Minister" of the text's own country.
     fn unnamed(&mut self, title: &Title, is_headline: bool) -> Option<usize> {
         let counts = match title.class {
             OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment => true,
             OfficeClass::DeputyHead | OfficeClass::Minister | OfficeClass::Ambassador => title.country.is_some(),
+            // "the Official Spokesperson"
+            OfficeClass::Spokesperson => title.tokens.len() > 1 && self.text.starts_with_capital(title.tokens.start),
             _ => false,
         };
         if !counts || is_headline {
@@ -732,6 +1029,7 @@ impl Finder<'_, '_> {
         let Some(first) = offices.filter(|office| is_homeless(office)).map(|office| office.title.start).min() else {
             return;
         };
+        self.give_listed_countries();
         if self.home.is_none() {
             let leading = self.people.iter().filter_map(|person| person.leading_office()?.country.as_ref());
             let theirs: Vec<Country> = leading.map(|found| found.country).collect();
@@ -767,6 +1065,37 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// "The leaders of Kenya, Peru and Chad": where as many leaders without a country are left as countries without a
+    /// leader, the one order is the other's.
+    fn give_listed_countries(&mut self) {
+        let end = self.text.tokens.len();
+        let lists = (0..end).filter_map(|at| names::offices_at(self.text, at, end));
+        let Some((_, titles)) = lists.into_iter().find(|(_, titles)| titles.len() > 2) else { return };
+        let leading = |person: &PersonFound| person.leading_office().cloned();
+        let held: Vec<Country> =
+            self.people.iter().filter_map(|person| Some(leading(person)?.country?.country)).collect();
+        let places = titles.into_iter().filter_map(|title| title.country);
+        let free: Vec<PlaceName> = places.filter(|place| !held.contains(&place.country())).collect();
+        let is_homeless = |person: &PersonFound| {
+            let is_head =
+                |office: &OfficeFound| matches!(office.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
+            leading(person).is_some_and(|office| is_head(&office) && office.country.is_none())
+        };
+        let mut homeless: Vec<usize> =
+            (0..self.people.len()).filter(|&person| is_homeless(&self.people[person])).collect();
+        homeless.sort_by_key(|&person| self.people[person].offices.first().map(|office| office.title.start));
+        if homeless.len() != free.len() {
+            return;
+        }
+        for (person, place) in homeless.into_iter().zip(free) {
+            let office = self.people[person].offices.iter_mut().find(|office| office.is_leading());
+            if let Some(office) = office {
+                office.country =
+                    Some(CountryFound { country: place.country(), tokens: place.tokens, rule: Some("home-country") });
+            }
+        }
+    }
+
     fn add_pronouns(&mut self) {
         for index in 0..self.text.sentences.len() {
             let sentence = self.text.sentences[index].clone();
@@ -792,6 +1121,7 @@ impl Finder<'_, '_> {
                 };
                 if let Some(person) = antecedent {
                     self.people[person].gender = Some(gender);
+                    self.called.insert(person);
                     self.pronouns.push(Mention { tokens: at..at + 1, kind: MentionKind::Pronoun, person });
                 }
             }
@@ -809,8 +1139,15 @@ impl Finder<'_, '_> {
             )
     }
 
+    /// Whether "he" or "she" can be this person: nobody who is only one of "the presidents of Kenya and Peru".
     fn can_be(&self, person: usize, gender: Gender) -> bool {
-        self.people[person].gender.is_none_or(|known| known == gender)
+        let person = &self.people[person];
+        let is_one_of_many = person.name.is_none()
+            && person.offices.first().is_some_and(|office| {
+                let title = self.text.phrase(office.title.clone());
+                title.ends_with("ministers") || title.ends_with("presidents") || title.ends_with("leaders")
+            });
+        !is_one_of_many && person.gender.is_none_or(|known| known == gender)
     }
 
     /// Whom "he" means: who the sentence began with, else who the one before it began with.
@@ -840,7 +1177,9 @@ impl Finder<'_, '_> {
         // A new paragraph may go back over others to the one whom the text has called so before.
         let earlier = self.mentions.partition_point(|mention| mention.tokens.end <= tokens.start);
         let mut known = self.mentions[..earlier].iter().rev().take(REACH).map(|mention| mention.person);
-        known.find(|&person| self.people[person].gender == Some(gender)).or_else(|| {
+        // A king mentioned in passing has a gender too, but was not called so.
+        let was_called = |person: usize| self.called.contains(&person) || self.people[person].offices.is_empty();
+        known.find(|&person| self.people[person].gender == Some(gender) && was_called(person)).or_else(|| {
             (0..sentence)
                 .rev()
                 .take(4)
@@ -851,11 +1190,18 @@ impl Finder<'_, '_> {
     /// Whom "him" means: the last mentioned who is not the one that the clause is about.
     fn object_antecedent(&self, sentence: usize, at: usize, gender: Gender) -> Option<usize> {
         let tokens = self.text.sentences[sentence].tokens.clone();
-        let subject = self.mentioned(tokens.start..at).next();
+        // "..., where King Roy is to receive him": the clause has a subject of its own.
+        let opener = (tokens.start.max(at.saturating_sub(20))..at).rev().find(|&opener| {
+            self.text.is_outside_quotations(opener)
+                && self.text.is_any(opener, &["as", "before", "because", "when", "where", "which", "while"])
+        });
+        let of_clause = opener.and_then(|opener| self.mentioned(opener..at).next());
+        let subject = of_clause.or_else(|| self.mentioned(tokens.start..at).next());
         let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
         let recent = self.mentions[..before].iter().rev().take(REACH).map(|mention| mention.person);
         let can_be = |&person: &usize| {
-            Some(person) != subject && self.can_be(person, gender) && self.people[person].name.is_some()
+            let is_known = self.people[person].name.is_some() || self.people[person].leading_office().is_some();
+            Some(person) != subject && self.can_be(person, gender) && is_known
         };
         recent.into_iter().find(can_be)
     }
@@ -872,7 +1218,23 @@ impl Finder<'_, '_> {
     }
 
     fn first_mentioned(&self, tokens: Range<usize>, gender: Gender) -> Option<usize> {
-        self.mentioned(tokens).find(|&person| self.can_be(person, gender))
+        let mut fitting = self.mentioned(tokens).filter(|&person| self.can_be(person, gender));
+        let first = fitting.next()?;
+        // Of two whose gender the text has not told, "Maria" is rather she than "Otieno".
+        let is_woman = |person: usize| self.people[person].gender.is_none() && self.sounds_female(person);
+        let better = match gender {
+            _ if self.people[first].gender.is_some() => None,
+            Gender::Female if !is_woman(first) => fitting.find(|&person| is_woman(person)),
+            Gender::Male if is_woman(first) => fitting.find(|&person| !is_woman(person)),
+            _ => None,
+        };
+        better.or(Some(first))
+    }
+
+    /// Whether a full name begins with a name of women.
+    fn sounds_female(&self, person: usize) -> bool {
+        let name = self.people[person].name.clone().filter(|name| name.len() > 1);
+        name.is_some_and(|name| WOMEN.binary_search(&self.text.word(name.start)).is_ok())
     }
 
     fn sort_mentions(&mut self) {
@@ -1004,12 +1366,17 @@ pub(super) fn sides(text: &Text<'_>) -> Vec<Side> {
                 continue;
             }
             let Some(country) = names::place_before(text, at, start) else { continue };
-            let verb =
-                (at + 1..end).find(|&verb| ATTENDING.contains(&text.word(verb)) || is_finite_verb(text.word(verb)));
-            let Some(verb) = verb else { continue };
-            // The list ends where the next side's begins.
+            // "attended from the Kenyan side by Lee", "On the Kenyan side: Lee".
+            let is_verb = |verb: &usize| {
+                ATTENDING.contains(&text.word(*verb))
+                    || is_finite_verb(text.word(*verb))
+                    || *verb == at + 1 && text.is_any(*verb, &[":", "by"])
+            };
+            let Some(verb) = (at + 1..end).find(is_verb) else { continue };
+            // The list ends where the next side's begins, or another clause.
             let next = (at + 1..end).find(|&next| {
-                SIDE_NOUNS.contains(&text.word(next)) && names::place_before(text, next, at + 1).is_some()
+                text.is_any(next, &["but", "whereas", "while"])
+                    || SIDE_NOUNS.contains(&text.word(next)) && names::place_before(text, next, at + 1).is_some()
             });
             sides.push(Side { country, list: at + 1..next.unwrap_or(end), verb });
         }
@@ -1149,10 +1516,16 @@ fn home_country(
     // The country named most often, and of those the first. "French fries" name no country as "France" does.
     let most_named = |is_sort: fn(&Place) -> bool| {
         let mut counts: Vec<(Country, usize, &PlaceName)> = Vec::new();
-        for place in places.iter().filter(is_home).filter(|place| is_sort(&place.place)) {
-            if is_aside(text, place) {
-                continue;
-            }
+        // "The Prime Minister of Kenya" tells whose office it is, and not where the text is at home.
+        let is_of_office = |place: &PlaceName| {
+            let of = place
+                .tokens
+                .start
+                .saturating_sub(1 + usize::from(text.is(place.tokens.start.saturating_sub(1), "the")));
+            of > 0 && text.is(of, "of") && lexicon().office(text.word(of - 1)).is_some()
+        };
+        let counted = places.iter().filter(is_home).filter(|place| is_sort(&place.place));
+        for place in counted.filter(|place| !is_of_office(place) && !is_aside(text, place)) {
             // What the headline names the article is about.
             let passage = &text.passages[text.passage_of(place.tokens.start)];
             let weight = if passage.kind == BlockKind::Headline { 3 } else { 1 };

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use rapporteur_model::OfficeClass;
+
 use super::{
     clauses::subject_before,
     names::is_function_word,
-    people::{Mention, MentionKind, People},
+    people::{Mention, MentionKind, OfficeFound, People},
     text::{Text, TokenKind},
     words::{DETERMINERS, is_adverb, is_finite_verb},
 };
@@ -217,7 +219,7 @@ impl Parties<'_, '_> {
 
     fn pronoun(&self, at: usize) -> PartyFound {
         let is_plural = PLURAL_PRONOUNS.contains(&self.text.lower(at).as_str());
-        let people = if is_plural { self.leaders_before(at, 2) } else { Vec::new() };
+        let people = if is_plural { self.main_leaders_before(at, 2) } else { Vec::new() };
         self.resolved(at..at + 1, people, "pronoun-antecedent")
     }
 
@@ -237,6 +239,70 @@ impl Parties<'_, '_> {
         leaders
     }
 
+    /// The last `count` leaders before token `at` who can be meant by a plural: presidents, or heads of government; and
+    /// visitors are none of them who is spoken of in the same sentence.
+    fn members(&self, words: &str, at: usize, count: usize) -> Vec<usize> {
+        let holds = |person: usize| {
+            let office = self.people.people[person].leading_office();
+            let title = |office: &OfficeFound| self.text.phrase(office.title.clone()).to_lowercase();
+            if words.ends_with("presidents") {
+                office.is_some_and(|office| title(office).contains("president"))
+            } else if words.ends_with("prime ministers") || words.ends_with("premiers") {
+                office.is_some_and(|office| office.class == OfficeClass::HeadOfGovernment)
+            } else {
+                true
+            }
+        };
+        let start = self.text.sentences.get(self.text.sentence_of(at)).map_or(at, |sentence| sentence.tokens.start);
+        let is_host = |mention: &Mention| words.ends_with("visitors") && mention.tokens.start >= start;
+        let before = self.people.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let recent = || self.people.mentions[..before].iter().rev().take(64);
+        let hosts: Vec<usize> = recent().filter(|mention| is_host(mention)).map(|mention| mention.person).collect();
+        let mut found: Vec<usize> = Vec::new();
+        for person in recent().map(|mention| mention.person) {
+            let fits = self.people.is_leader(person) && holds(person) && !hosts.contains(&person);
+            if found.len() < count && fits && !found.contains(&person) {
+                found.push(person);
+            }
+        }
+        // "The two" are rather those of whom the text has spoken before than whom one of them has met.
+        let is_any = ["presidents", "ministers", "premiers", "visitors"].iter().all(|noun| !words.ends_with(noun));
+        if found.len() < 2 || is_any {
+            return self.main_leaders_before(at, count);
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// The last `count` leaders before token `at`, without those who are mentioned only once, as somebody's partner, where
+    /// there are as many others of whom the text has spoken more: "They" behind "Roy told Bell of his talks with Kim" are Roy
+    /// and Bell.
+    fn main_leaders_before(&self, at: usize, count: usize) -> Vec<usize> {
+        let before = self.people.mentions.partition_point(|mention| mention.tokens.end <= at);
+        // Each with the number of its mentions and the last of them.
+        let mut recent: Vec<(usize, usize, &Mention)> = Vec::new();
+        for mention in self.people.mentions[..before].iter().rev().take(64) {
+            if !self.people.is_leader(mention.person) {
+                continue;
+            }
+            match recent.iter_mut().find(|(person, ..)| *person == mention.person) {
+                Some((_, mentions, _)) => *mentions += 1,
+                None => recent.push((mention.person, 1, mention)),
+            }
+        }
+        let is_aside = |(_, mentions, last): &(usize, usize, &Mention)| {
+            let with = last.tokens.start.saturating_sub(1);
+            let is_told_of = (with.saturating_sub(5)..with).any(|at| self.text.is_any(at, &["her", "his"]));
+            *mentions == 1 && self.text.is_any(with, &["with"]) && is_told_of
+        };
+        if recent.iter().filter(|(_, mentions, _)| *mentions > 1).count() >= count {
+            recent.retain(|leader| !is_aside(leader));
+        }
+        let mut leaders: Vec<usize> = recent.into_iter().take(count).map(|(person, ..)| person).collect();
+        leaders.sort_unstable();
+        leaders
+    }
+
     /// A party that no name names: plural leaders, an office, anything else.
     fn common(&self, tokens: Range<usize>) -> PartyFound {
         let words = self.text.phrase(tokens.clone()).to_lowercase();
@@ -251,7 +317,8 @@ impl Parties<'_, '_> {
             } else {
                 2
             };
-            return self.resolved(tokens.clone(), self.leaders_before(tokens.start, count), "plural-members");
+            let members = self.members(&words, tokens.start, count);
+            return self.resolved(tokens.clone(), members, "plural-members");
         }
         PartyFound::stated(tokens, Vec::new())
     }
@@ -393,7 +460,8 @@ impl Parties<'_, '_> {
             let is_break =
                 BREAKS.contains(&word.as_str()) || (INSIDE.contains(&word.as_str()) && !(with_places || word == "of"));
             let is_verb = last > at && is_finite_verb(self.text.word(last));
-            let is_day = super::times::is_weekday(self.text.word(last));
+            let is_day = super::times::is_weekday(self.text.word(last))
+                || (last > at && self.text.is_any(last, &["separately", "together"]));
             if is_break || is_verb || is_day || self.text.kind(last) == Some(TokenKind::Mark) {
                 break;
             }

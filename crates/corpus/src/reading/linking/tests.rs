@@ -23,6 +23,8 @@ fn check(body: &str, expected: &[&str]) {
             ("at", links.summit),
         ];
         line.extend(linked.iter().filter_map(|(how, to)| to.map(|to| format!(", {how} {to}"))));
+        let speaker = statement.speaker.as_ref().filter(|party| party.rule == Some("first-person"));
+        line.extend(speaker.map(|party| format!(", I is {:?}", party.people)));
         line.extend(statement.addressee.as_ref().map(|party| {
             let rule = party.rule.map(|rule| format!(" by {rule}")).unwrap_or_default();
             format!(", to {} {:?}{rule}", text.phrase(party.tokens.clone()), party.people)
@@ -42,6 +44,25 @@ fn what_a_leader_says_where_two_meet_belongs_to_the_meeting() {
 fn words_to_reporters_belong_to_no_meeting() {
     check(&format!("{MET} “It works,” Wafula told reporters."), &["told, to reporters []"]);
     check(&format!("{MET} “It works,” Wafula said in a statement."), &["said"]);
+}
+
+#[test]
+fn who_has_faced_the_press_speaks_to_it_from_then_on() {
+    check(
+        &format!(
+            "{MET} “It works,” Wafula told reporters. “It lasts,” Wafula said. Roy met Wafula. “It ends,” Roy said."
+        ),
+        &["told, to reporters []", "said", "said, at 0"],
+    );
+    check(
+        &format!("{MET} A spokesman told reporters that it works. Wafula said that it lasts."),
+        &["told, to reporters []", "said, at 0"],
+    );
+}
+
+#[test]
+fn i_is_whose_words_are_quoted() {
+    check(&format!("{MET} “I told her, ‘No,’” Wafula said."), &["said, at 0", "told, within 0, I is [0], to her []"]);
 }
 
 #[test]

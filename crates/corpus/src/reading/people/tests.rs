@@ -119,7 +119,13 @@ fn one_mention_can_name_the_holders_of_several_offices() {
             "nobody | presidents, SC | the presidents of Comoros and Seychelles",
         ],
     );
-    check("She saw the leaders of Comoros and Seychelles.", &[]);
+    check(
+        "She saw the leaders of Comoros and Seychelles.",
+        &[
+            "nobody | leaders, KM | the leaders of Comoros and Seychelles",
+            "nobody | leaders, SC | the leaders of Comoros and Seychelles",
+        ],
+    );
 }
 
 #[test]
@@ -293,6 +299,99 @@ fn the_country_of_the_article_is_not_where_its_leader_travels() {
         &[
             "Otieno Wafula | President, KE | Kenyan President Otieno Wafula",
             "Ann Roy | President, PE by home-country | President Ann Roy",
+        ],
+    );
+}
+
+#[test]
+fn names_can_share_the_office_before_them() {
+    check(
+        "Presidents Ann Roy of Chad and Jo Bell of Togo left. Ms. Roy smiled.",
+        &["Ann Roy | Presidents, TD | Ann Roy of Chad; Ms. Roy", "Jo Bell | Presidents, TG | Jo Bell of Togo"],
+    );
+}
+
+#[test]
+fn countries_can_share_the_office_behind_them() {
+    check(
+        "A meeting of the Chadian, Togolese and Ghanaian presidents began.",
+        &[
+            "nobody | presidents, TD | Chadian",
+            "nobody | presidents, TG | Togolese",
+            "nobody | presidents, GH | Ghanaian presidents",
+        ],
+    );
+}
+
+#[test]
+fn a_visitor_a_host_and_a_countryman_are_known_by_the_visit_and_the_country() {
+    check(
+        "Kenyan President Otieno Wafula received Canadian Prime Minister Ann Roy. The visitor smiled. Her host did not. The Kenyan yawned.",
+        &[
+            "Otieno Wafula | President, KE | Kenyan President Otieno Wafula; Her host; The Kenyan",
+            "Ann Roy | Prime Minister, CA | Canadian Prime Minister Ann Roy; The visitor",
+        ],
+    );
+    check(
+        "Canadian Prime Minister Ann Roy left. The Canadian economy grew, and the Canadians stayed.",
+        &["Ann Roy | Prime Minister, CA | Canadian Prime Minister Ann Roy"],
+    );
+}
+
+#[test]
+fn a_clause_has_its_own_subject_for_whom_it_tells_of() {
+    check(
+        "Kenyan President Otieno Wafula flew to Lima, where King Luis will receive him.",
+        &[
+            "Otieno Wafula | President, KE | Kenyan President Otieno Wafula; him",
+            "Luis | King, PE by home-country | King Luis",
+        ],
+    );
+}
+
+#[test]
+fn a_name_sounds_like_her_or_him_where_nothing_else_tells() {
+    check(
+        "Kenyan President Lidia Wafula met Canadian Prime Minister Tom Roy as he left.",
+        &[
+            "Lidia Wafula | President, KE | Kenyan President Lidia Wafula",
+            "Tom Roy | Prime Minister, CA | Canadian Prime Minister Tom Roy; he",
+        ],
+    );
+}
+
+#[test]
+fn the_office_of_a_counterpart_is_that_of_whom_the_sentence_is_about() {
+    check(
+        "Kenyan President Otieno Wafula left. NATO Secretary General Jo Bell stayed. Wafula saw his Peruvian counterpart, Luis Soto.",
+        &[
+            "Otieno Wafula | President, KE | Kenyan President Otieno Wafula; Wafula",
+            "Jo Bell | NATO Secretary General, - | NATO Secretary General Jo Bell",
+            "Luis Soto | President, PE | his Peruvian counterpart, Luis Soto",
+        ],
+    );
+}
+
+#[test]
+fn leaders_without_a_country_are_of_those_listed_in_their_order() {
+    check(
+        "The leaders of Kenya, Peru and Chad spoke. President Ann Roy and Prime Minister Jo Bell smiled. Kenyan President Otieno Wafula left.",
+        &[
+            "Otieno Wafula | President, KE | The leaders of Kenya, Peru and Chad; Kenyan President Otieno Wafula",
+            "Ann Roy | President, PE by home-country | The leaders of Kenya, Peru and Chad; President Ann Roy",
+            "Jo Bell | Prime Minister, TD by home-country | The leaders of Kenya, Peru and Chad; Prime Minister Jo Bell",
+        ],
+    );
+}
+
+#[test]
+fn one_of_several_who_are_named_only_together_is_not_she() {
+    check(
+        "Kenyan President Ann Roy smiled. The presidents of Chad and Togo will come, she said.",
+        &[
+            "Ann Roy | President, KE | Kenyan President Ann Roy; she",
+            "nobody | presidents, TD | The presidents of Chad and Togo",
+            "nobody | presidents, TG | The presidents of Chad and Togo",
         ],
     );
 }

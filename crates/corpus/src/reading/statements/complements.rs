@@ -93,7 +93,11 @@ fn is_name_or_quality(text: &Text<'_>, at: usize, end: usize) -> bool {
 /// Whether the object is put at a number: "put the cost at about 3 million".
 pub(super) fn names_amount(context: Context<'_, '_>, words: Range<usize>) -> bool {
     let text = context.text;
-    let is_number = |at: usize| text.kind(at) == Some(TokenKind::Number) || text.is_any(at, &["$", "€", "£", "half"]);
+    let is_number = |at: usize| {
+        text.kind(at) == Some(TokenKind::Number)
+            || text.is_any(at, &["$", "billion", "half", "million", "£", "€"])
+            || text.tokens[at].quotation.is_some()
+    };
     words
         .clone()
         .any(|at| at > words.start && text.is_any(at, &["at"]) && (at + 1..words.end.min(at + 9)).any(is_number))

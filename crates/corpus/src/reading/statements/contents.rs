@@ -298,6 +298,13 @@ impl Contents<'_, '_> {
         let cue = &self.cues[index];
         let text = self.text();
         let end = self.end(index);
+        // "thanked them": whom it is said to is all that is told.
+        let thanked = cue.addressee.as_ref().filter(|_| matches!(cue.verb.lemma, "congratulate" | "thank"));
+        if let Some(thanked) = thanked
+            && (cue.end >= end || text.is_any(cue.end, &[",", "and", "but"]))
+        {
+            return Some((vec![text.span(thanked.tokens.start, thanked.tokens.end - 1)], Vec::new(), None));
+        }
         let is_marked = text.is(cue.end, "that") || (text.is(cue.end, ",") && text.is(cue.end + 1, "that"));
         if !is_marked && cue.end < end && self.is_trailing(index) {
             return None;
@@ -326,9 +333,13 @@ impl Contents<'_, '_> {
             && (cue.verb.lemma != "ask" || cue.addressee.is_some())
             && (cue.verb.has(Frame::Infinitive) || cue.verb.has(Frame::AddresseeObject));
         let is_gerund = cue.verb.has(Frame::Gerund) && word.ends_with("ing");
+        // "renewed his call for talks": the object itself reports.
+        let is_report = || (first..end.min(first + 4)).any(|at| lexicon().is_reporting_noun(&text.lower(at)));
         let is_thing = word != "to"
             && cue.verb.has(Frame::NounPhrase)
-            && (cue.verb.has(Frame::Participle) || cue.verb.lemma == "agree");
+            && (cue.verb.lemma == "renew" && is_report()
+                || cue.verb.has(Frame::Participle)
+                || matches!(cue.verb.lemma, "agree" | "agree on"));
         // "and alleged communist groups" is no second report, "and called for votes" and "and praised him" are.
         let hangs_on_report = self.cues[..index].iter().any(|cue| cue.form == Form::Finite);
         let is_plain_object =
@@ -342,7 +353,7 @@ impl Contents<'_, '_> {
         }
         // "what Lee described as a mistake": the object stands before the clause.
         let is_renamed_before = is_object && word == "as";
-        if is_adverbial_only(text, first, end) && !is_clause && !is_renamed_before {
+        if is_adverbial_only(text, first, end) && !is_clause && !is_topic && !is_renamed_before {
             return None;
         }
         let is_clause = is_clause && !is_gerund && !is_infinitive;
@@ -461,8 +472,12 @@ impl Contents<'_, '_> {
     /// Content before the cue: from the sentence's beginning to the comma.
     fn backward(&self, index: usize) -> Option<Content> {
         let cue = &self.cues[index];
-        let reports = cue.verb.has(Frame::That) || cue.verb.has(Frame::Direct);
-        if !reports || !self.is_trailing(index) || self.is_introduction(cue.start - 1) {
+        // What only leads up to marked words reports no others: "the talks, which began at nine".
+        let reports = cue.verb.has(Frame::That) || (cue.verb.has(Frame::Direct) && cue.verb.lemma != "begin");
+        // "..., who spoke at length": what stands before is about the one who speaks.
+        let is_relative =
+            cue.speaker.as_ref().is_some_and(|party| self.text().is_any(party.tokens.start, &["which", "who"]));
+        if !reports || is_relative || !self.is_trailing(index) || self.is_introduction(cue.start - 1) {
             return None;
         }
         let span = self.clause_before(cue.start - 1)?;

@@ -7,6 +7,7 @@ use super::{
     groups::{self, Role},
     homographs::{disagrees, is_rather_noun},
     nominal, nonfinite,
+    openings::TIMES,
     passives::{self, Passive},
     subjects::{before_adverbials, subject},
 };
@@ -15,7 +16,7 @@ use crate::reading::{
     phrases::PartyFound,
     text::{Text, TokenKind},
     times::is_weekday,
-    words::{DETERMINERS, is_finite_verb},
+    words::{DETERMINERS, is_adverb, is_finite_verb},
 };
 
 /// Where a cue's content stands, seen from the cue.
@@ -110,6 +111,10 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     if leads_on && matches!(verb.lemma, "begin" | "continue" | "go on") {
         return None;
     }
+    // "declined to comment": nothing is said.
+    if verb.lemma == "decline" && text.is(end, "to") && !lexicon().verbs(&text.lower(end + 1)).is_empty() {
+        return None;
+    }
     // What is thought is no statement, unless its words stand there in marks.
     if verb.has(Frame::Belief) && !verb.has(Frame::Direct) {
         return None;
@@ -133,6 +138,9 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
             (source.form, source.speaker, None)
         }
     };
+    if form == Form::Coordinated && goes_on_from_auxiliary(text, verb, at, before) {
+        return None;
+    }
     let after_subject = inverted.unwrap_or(end);
     let addressee = addressee(context, verb, after_subject, tokens.end);
     let can_be_noun = form == Form::Finite || (form == Form::Coordinated && verb.particles.is_empty());
@@ -142,6 +150,11 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     }
     let stands_alone = group.tokens.start == at && inverted.is_none();
     if own_subject.is_some_and(|subject| stands_alone && disagrees(context, verb, at, subject)) {
+        return None;
+    }
+    // "Neither side said what it was about": nobody says anything.
+    if own_subject.is_some_and(|subject| text.is_any(subject.tokens.start, &["Neither", "Nobody", "neither", "nobody"]))
+    {
         return None;
     }
     if own_subject.is_some_and(|subject| verb.lemma == "call" && is_naming(text, subject, end)) {
@@ -168,6 +181,16 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
         limit,
         patient: None,
     })
+}
+
+/// "said she would send a team and share the list": whether a bare form after "and" belongs to an auxiliary or a "to"
+/// among the words that the cue before reports.
+fn goes_on_from_auxiliary(text: &Text<'_>, verb: &Verb, at: usize, before: &[Cue]) -> bool {
+    const LEADING: [&str; 9] = ["can", "could", "may", "might", "must", "should", "to", "will", "would"];
+    let form = lexicon().verb_form(text.word(at));
+    let is_bare = verb.lemma.split(' ').next().is_some_and(|lemma| text.is(at, lemma)) && !form.past;
+    let Some(outer) = before.last().filter(|_| is_bare) else { return false };
+    (outer.end..at).any(|between| text.is_outside_quotations(between) && text.is_any(between, &LEADING))
 }
 
 /// Whether "called" gives a thing its name: "a class called “Seeing”", not "what a minister called “a door”".
@@ -225,13 +248,14 @@ fn verb_after_words(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) 
 fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Option<PartyFound> {
     let text = context.text;
     if verb.has(Frame::AddresseeObject) {
-        let party = context.parties.after(at, end, false)?;
+        let party = hearer(text, context.parties.after(at, end, false)?);
         // "promised a ship", "pledged support": what is promised is no addressee, unless a clause follows it.
         let is_followed = text
             .is_any(party.tokens.end, &["that", "to", ",", ":", "about", "in", "of", "on", "at", "for", "during", "."])
             || text.tokens.get(party.tokens.end).is_none_or(|token| token.quotation.is_some())
             || party.tokens.end >= end
             || is_weekday(text.word(party.tokens.end))
+            || (matches!(verb.lemma, "congratulate" | "thank") && text.is_any(party.tokens.end, &["and", "but"]))
             || verb.lemma == "tell";
         let names_hearer = !party.people.is_empty()
             || text.starts_with_capital(party.tokens.start)
@@ -241,8 +265,10 @@ fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Op
             )
             || verb.lemma == "tell";
         let is_asked = verb.has(Frame::Infinitive) && text.is(party.tokens.end, "to");
-        let names_hearer = names_hearer || is_asked;
-        let is_verb = verb.has(Frame::NounPhrase) && matches!(verb.lemma, "welcome" | "warn" | "promise" | "guarantee");
+        let is_thanked = matches!(verb.lemma, "congratulate" | "thank");
+        let names_hearer = names_hearer || is_asked || is_thanked;
+        let is_verb = verb.has(Frame::NounPhrase) && matches!(verb.lemma, "welcome" | "warn" | "promise" | "guarantee")
+            || (verb.lemma == "request" && !text.is(party.tokens.end, "to"));
         return Some(party).filter(|_| is_followed && names_hearer && !is_verb);
     }
     if text.is(at, "to") && (verb.has(Frame::AddresseeTo) || verb.has(Frame::Direct)) {
@@ -253,18 +279,47 @@ fn addressee(context: Context<'_, '_>, verb: &Verb, at: usize, end: usize) -> Op
     None
 }
 
+/// A hearer's own words, without when and where they heard it: "told reporters afterwards", "outside the hall".
+fn hearer(text: &Text<'_>, party: PartyFound) -> PartyFound {
+    const LATER: [&str; 6] = ["afterward", "afterwards", "earlier", "later", "outside", "there"];
+    if !party.people.is_empty() {
+        return party;
+    }
+    let is_aside = |&at: &usize| is_adverb(text.word(at)) || text.is_any(at, &LATER) || TIMES.contains(&text.word(at));
+    let end = (party.tokens.start + 1..party.tokens.end).find(is_aside).unwrap_or(party.tokens.end);
+    PartyFound { tokens: party.tokens.start..end, ..party }
+}
+
+/// Those who hear for the public.
+const PRESS: [&str; 6] = ["broadcaster", "journalists", "newspaper", "press", "reporter", "reporters"];
+
 /// Where the words of a cue were said, if not at a table.
 pub(super) fn occasion(context: Context<'_, '_>, cue: &Cue) -> Occasion {
     let text = context.text;
     let end = text.sentences[text.sentence_of(cue.group.start)].tokens.end;
     let place = format!("{} ", text.phrase(cue.end..end.min(cue.end + 8)).to_lowercase());
-    if ["press conference", "news conference", "briefing"].iter().any(|occasion| place.contains(occasion)) {
+    if [
+        "press conference",
+        "news conference",
+        "briefing",
+        "press event",
+        "press availability",
+        "afterward",
+        "after the ",
+    ]
+    .iter()
+    .any(|occasion| place.contains(occasion))
+    {
         return Occasion::PressConference;
     }
     let hears = cue.addressee.as_ref().is_some_and(|party| {
         let is_country = lexicon().place(&text.phrase(party.tokens.clone())).is_some();
         party.people.is_empty() && !is_country && !text.is_any(party.tokens.start, &["him", "her", "them", "it"])
     });
+    let is_press = cue.addressee.as_ref().is_some_and(|party| party.tokens.clone().any(|at| text.is_any(at, &PRESS)));
+    if is_press {
+        return Occasion::Press;
+    }
     let is_published =
         ["in a statement", "in an interview", "on x ", "in a post"].iter().any(|occasion| place.contains(occasion));
     let is_posted = matches!(cue.verb.lemma, "tweet" | "post" | "write");

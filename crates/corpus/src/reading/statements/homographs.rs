@@ -63,10 +63,23 @@ pub(super) fn is_rather_noun(
     if !(NOUNS.contains(&form) || lexicon().is_reporting_noun(form) || lexicon().verb_form(form).noun) {
         return false;
     }
+    // "denied reports that": what another verb directly before it takes.
+    if words.start.checked_sub(1).is_some_and(|before| {
+        let form = lexicon().verb_form(text.word(before));
+        form.past && !form.noun && !text.starts_with_capital(before) && text.is_outside_quotations(before)
+    }) {
+        return true;
+    }
     let can_say = |party: &PartyFound| {
         let is_person =
             !party.people.is_empty() || text.is_any(party.tokens.start, &["he", "she", "they", "it", "who", "which"]);
-        is_person || (form.ends_with('s') && !NOUNS.contains(&form) && is_name(text, &party.tokens))
+        // "Chad, Togo vow to talk": a headline's list is a plural.
+        let is_list = party.tokens.start.checked_sub(2).is_some_and(|last| {
+            text.is(last + 1, ",") && text.starts_with_capital(last) && text.starts_with_capital(party.tokens.start)
+        });
+        is_person
+            || (is_list && !form.ends_with('s'))
+            || (form.ends_with('s') && !NOUNS.contains(&form) && is_name(text, &party.tokens))
     };
     let is_said = speaker.is_some_and(|party| can_say(party) || stands_alone_after_words(text, party, words.end));
     !is_said && !takes_words(text, verb, words.end)
@@ -79,7 +92,12 @@ pub(super) fn disagrees(context: Context<'_, '_>, verb: &Verb, at: usize, subjec
     let is_plain = verb.lemma.split(' ').next().is_some_and(|lemma| text.is(at, lemma)) && !form.past && form.noun;
     let is_joined = subject.tokens.start.checked_sub(1).is_some_and(|before| text.is_any(before, &["and", "or", ","]));
     let is_named = is_name(text, &subject.tokens) && !text.word(subject.tokens.end - 1).ends_with('s');
-    is_plain && !is_joined && (is_named || text.is_any(subject.tokens.start, &["he", "it", "she"]))
+    let is_one = DETERMINERS.contains(&text.lower(subject.tokens.start).as_str())
+        && subject.people.is_empty()
+        && !text.is_any(subject.tokens.start, &["all", "both", "most", "some", "these", "those"])
+        && !text.word(subject.tokens.end - 1).ends_with('s')
+        && !text.is_any(subject.tokens.end - 1, &["men", "people", "police", "three", "two", "women"]);
+    is_plain && !is_joined && (is_named || is_one || text.is_any(subject.tokens.start, &["he", "it", "she"]))
 }
 
 /// Whether what begins at token `at` can only follow a verb.

@@ -30,10 +30,12 @@ use self::cues::Cue;
 pub(super) use self::reasons::reasons;
 pub use self::reasons::{ContentRule, CueForm, CueReason, PassedVerb, SpeakerPlace, StatementReasons, VerbEntry};
 use super::{
-    lexicon::Frame,
+    lexicon::{Frame, lexicon},
+    names,
     people::People,
     phrases::{Parties, PartyFound},
     text::{Text, TokenKind},
+    words::is_finite_verb,
 };
 
 /// A statement, before ids are given.
@@ -60,8 +62,10 @@ pub(super) struct StatementFound {
 pub(super) enum Occasion {
     /// The clause does not say.
     Open,
-    /// To reporters, on a platform, in a document: not at a meeting.
+    /// On a platform, in a document, to an office: not at a meeting.
     Public,
+    /// To reporters.
+    Press,
     /// Before the press, where what follows was said too.
     PressConference,
 }
@@ -107,6 +111,12 @@ pub(super) fn statements(text: &Text<'_>, people: &People) -> Vec<StatementFound
 
 /// How many tokens a headline has at most.
 const LONGEST_HEADLINE: usize = 30;
+
+/// Whether a party is somebody who speaks for others, without a name.
+fn is_spokesman(text: &Text<'_>, party: &PartyFound) -> bool {
+    const SPOKESMEN: [&str; 4] = ["spokesman", "spokesperson", "spokespersons", "spokeswoman"];
+    party.people.is_empty() && party.tokens.clone().any(|at| SPOKESMEN.contains(&text.lower(at).as_str()))
+}
 
 /// Whether the words before a headline's colon name whose account the rest is, though no name: "Poll: Lee leads".
 fn is_source(text: &Text<'_>, words: &Range<usize>) -> bool {
@@ -304,9 +314,12 @@ impl Reader<'_, '_> {
         let passage = &text.passages[index];
         let quotation = text.tokens[passage.tokens.start].quotation;
         let belongs = if unmarked {
-            // The end of an unmarked block shows only where somebody else is quoted.
-            quotation.is_none()
-                && passage.sentences.clone().all(|sentence| cues::cues(self.context, sentence).is_empty())
+            // The end of an unmarked block shows only where somebody else is quoted; what a spokesman tells of is often
+            // what others said.
+            let tells_all = self.found[statement].speaker.as_ref().is_some_and(|party| is_spokesman(text, party));
+            let is_new = |cue: &Cue| !tells_all || cue.speaker.as_ref().is_some_and(|party| is_spokesman(text, party));
+            let mut cues = passage.sentences.clone().flat_map(|sentence| cues::cues(self.context, sentence));
+            quotation.is_none() && !cues.any(|cue| is_new(&cue))
         } else {
             quotation.is_some_and(|at| text.quotations[at].last + 1 >= passage.tokens.end)
         };
@@ -336,6 +349,25 @@ impl Reader<'_, '_> {
         (party.tokens.end == colon && speaks).then_some((party, colon))
     }
 
+    /// Whose account a headline is, named behind its last colon, and where that stands: "Lee to visit Chad: ministry".
+    fn headline_source(&self, index: usize) -> Option<(PartyFound, usize)> {
+        /// How many words name a source at most.
+        const LONGEST: usize = 4;
+        let text = self.context.text;
+        let passage = &text.passages[index];
+        let last = passage.tokens.end.checked_sub(1).filter(|_| passage.kind == BlockKind::Headline)?;
+        let near = passage.tokens.start + 3..passage.tokens.end;
+        let colon = near.rev().take(LONGEST + 1).find(|&at| text.is(at, ":") && text.is_outside_quotations(at))?;
+        let words = colon + 1..passage.tokens.end;
+        let is_plain = |at: usize| text.kind(at) == Some(TokenKind::Word) && !is_finite_verb(text.word(at));
+        let names_source = self.context.parties.people.mention_at(last).is_some_and(|mention| mention.tokens == words)
+            || names::place_at(text, words.start, words.end).is_some_and(|place| place.tokens == words)
+            || lexicon().seat(&text.phrase(words.clone())).is_some()
+            || is_source(text, &words);
+        let party = PartyFound { tokens: words.clone(), ..self.context.parties.after(words.start, words.end, false)? };
+        (!words.is_empty() && words.into_iter().all(is_plain) && names_source).then_some((party, colon))
+    }
+
     /// Whether a paragraph is a line such as "Roy: Lee should go", a headline among others.
     fn is_headline_inside(&self, index: usize) -> bool {
         let text = self.context.text;
@@ -358,10 +390,47 @@ impl Reader<'_, '_> {
             self.found.push(found.by(ContentRule::HeadlineColon));
             return;
         }
+        let source = self.headline_source(index);
+        if let Some((party, colon)) = &source {
+            let part = text.span(passage.tokens.start, colon - 1);
+            let cue = Some(*colon..colon + 1);
+            let found = StatementFound::new(Some(party.clone()), cue, vec![part], passage.sentences.start);
+            self.found.push(found.by(ContentRule::HeadlineColon));
+        }
         for sentence in passage.sentences.clone() {
-            let cues: Vec<Cue> =
+            let mut cues: Vec<Cue> =
                 cues::cues(self.context, sentence).into_iter().filter(|cue| cue.verb.has(Frame::Headline)).collect();
+            for cue in &mut cues {
+                self.take_list(cue, passage.tokens.start);
+                cue.limit = source.as_ref().map_or(cue.limit, |(_, colon)| cue.limit.min(*colon));
+                // "Chad, Togo agree on border as leaders meet": what happens meanwhile is no part of it.
+                let meanwhile =
+                    (cue.end + 1..cue.limit).find(|&at| text.is(at, "as") && !text.is_any(at + 1, &["a", "an"]));
+                cue.limit = meanwhile.filter(|_| !cue.verb.has(Frame::ObjectAs)).unwrap_or(cue.limit);
+            }
             self.found.extend(contents::statements(self.context, sentence, &cues));
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// "Chad, Togo agree to talk": in a headline a comma stands for "and".
+    fn take_list(&self, cue: &mut Cue, start: usize) {
+        /// How many of them are looked for.
+        const LONGEST_LIST: usize = 5;
+        let Context { text, parties } = self.context;
+        let Some(speaker) = &mut cue.speaker else { return };
+        for _ in 0..LONGEST_LIST {
+            let last = speaker.tokens.start.checked_sub(2).filter(|last| *last >= start);
+            let Some(last) = last.filter(|&last| text.is(last + 1, ",") && text.starts_with_capital(last)) else {
+                return;
+            };
+            let Some(one) = parties.before(last + 1, start).filter(|one| one.tokens.end == last + 1) else { return };
+            speaker.tokens.start = one.tokens.start;
+            speaker.people.extend(one.people);
+            speaker.people.sort_unstable();
+            speaker.people.dedup();
+            cue.start = cue.start.min(one.tokens.start);
         }
     }
 }
@@ -418,7 +487,11 @@ pub(super) fn marked_kind(text: &Text<'_>, parts: &[Span]) -> StatementKind {
         let inside: Vec<_> = inside.filter(|quotation| part.contains(quotation.span)).collect();
         let is_in_single = words.starts_with(['‘', '\'']) && words.ends_with(['’', '\'']);
         let has_single = inside.is_empty() && words.contains('‘') && words.contains('’');
-        all_marked &= is_in_single || inside.iter().any(|quotation| quotation.span == *part);
+        // Double marks inside single ones are no quotations of their own.
+        let is_in_double = words.starts_with(['“', '"'])
+            && words.ends_with(['”', '"'])
+            && words.chars().filter(|character| matches!(character, '“' | '”' | '"')).count() == 2;
+        all_marked &= is_in_single || is_in_double || inside.iter().any(|quotation| quotation.span == *part);
         some_marked |= has_single || inside.iter().any(|quotation| !contents::is_title_or_scare_quote(text, quotation));
     }
     match (all_marked, some_marked) {

@@ -20,7 +20,7 @@ pub(super) fn quoted_in_turn(context: Context<'_, '_>, passage: usize) -> Vec<St
     found.filter(is_marked).collect()
 }
 
-/// The statements between single marks inside the double marks of a statement: “They asked, ‘Why?’”
+/// The statements between the marks of the other kind inside the marks of a statement: “They asked, ‘Why?’”
 pub(super) fn quoted_within(context: Context<'_, '_>, outer: &StatementFound) -> Vec<StatementFound> {
     let text = context.text;
     let mut found = Vec::new();
@@ -31,8 +31,29 @@ pub(super) fn quoted_within(context: Context<'_, '_>, outer: &StatementFound) ->
             continue;
         }
         let tokens = quotation.first + 1..quotation.last;
-        for inner in single_marked(context, &tokens) {
+        let is_single = text.is_any(quotation.first, &["'", "‘"]);
+        let marked = if is_single { double_marked(context, &tokens) } else { single_marked(context, &tokens) };
+        for inner in marked {
             found.extend(statement(context, &tokens, inner, outer.sentence));
+        }
+    }
+    found
+}
+
+/// The strings between double marks among tokens, as their first and last.
+fn double_marked(context: Context<'_, '_>, tokens: &Range<usize>) -> Vec<(usize, usize)> {
+    let text = context.text;
+    let mut found = Vec::new();
+    let mut open = None;
+    for at in tokens.clone() {
+        let closes = text.is_any(at, &["\"", "”"]);
+        match open.filter(|_| closes) {
+            Some(first) => {
+                found.push((first, at));
+                open = None;
+            }
+            None if text.is_any(at, &["\"", "“"]) => open = Some(at),
+            None => {}
         }
     }
     found

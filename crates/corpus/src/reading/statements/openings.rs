@@ -14,7 +14,7 @@ const LONGEST_ADVERBIAL: usize = 12;
 const ADVERBIAL_PREPOSITIONS: [&str; 15] = [
     "after", "at", "before", "by", "during", "for", "from", "in", "on", "over", "through", "to", "under", "via", "with",
 ];
-const TIMES: [&str; 14] = [
+pub(super) const TIMES: [&str; 14] = [
     "afternoon",
     "earlier",
     "evening",
@@ -61,7 +61,7 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
     let mut words = (first..end.min(first + LONGEST_ADVERBIAL)).take_while(|&at| is_plain(text, at));
     // "told voters in Rome on Monday that it rains".
     if (opens_adverbial(text, first) || cue.verb.has(Frame::AddresseeObject))
-        && let Some(that) = words.find(|&at| text.is(at, "that"))
+        && let Some(that) = words.find(|&at| text.is(at, "that") && !text.is_any(at - 1, &["and", "or"]))
     {
         return Some(that + 1);
     }
@@ -87,7 +87,9 @@ pub(super) fn opening(context: Context<'_, '_>, cue: &Cue, end: usize) -> Option
 
 /// Whether "that" at token `at` is a pronoun and joins no clause: "said that's untrue", "said that is untrue".
 fn is_pronoun(text: &Text<'_>, at: usize) -> bool {
-    text.kind(at + 1) == Some(TokenKind::Possessive) || text.is_any(at + 1, &["is", "may", "might", "was", "would"])
+    let ends = text.is_any(at + 1, &[".", ";"]) || text.tokens.get(at + 1).is_none();
+    ends || text.kind(at + 1) == Some(TokenKind::Possessive)
+        || text.is_any(at + 1, &["is", "may", "might", "was", "would"])
 }
 
 /// Whether what a hearer is told of, asked for or pressed on follows: "reminded her of the law".
@@ -95,6 +97,10 @@ pub(super) fn names_topic(context: Context<'_, '_>, cue: &Cue) -> bool {
     let text = context.text;
     let leads = (cue.verb.lemma != "tell" && text.is_any(cue.end, &["about", "of"]))
         || (cue.verb.lemma == "ask" && text.is(cue.end, "for"))
+        || (cue.verb.lemma == "thank" && text.is(cue.end, "for"))
+        || (matches!(cue.verb.lemma, "brief" | "congratulate")
+            && text.is(cue.end, "on")
+            && !is_weekday(text.word(cue.end + 1)))
         || (cue.verb.lemma == "press" && text.is_any(cue.end, &["for", "on"]) && !is_weekday(text.word(cue.end + 1)));
     leads && cue.addressee.is_some() && cue.verb.has(Frame::AddresseeObject)
 }

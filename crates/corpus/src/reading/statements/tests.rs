@@ -670,3 +670,62 @@ fn marks_in_a_block_make_it_mixed() {
         &["mixed, President Roy [said] -: The pact is “a door” to trade."],
     );
 }
+
+#[test]
+fn a_hearer_is_told_without_when_and_where() {
+    check("The mayor told reporters afterwards that it works.", &["indirect, The mayor [told] reporters: it works"]);
+    check("The mayor thanked farmers and left.", &["indirect, The mayor [thanked] farmers: farmers"]);
+    check(
+        "The mayor congratulated President Roy on her prize.",
+        &["indirect, The mayor [congratulated] President Roy: on her prize"],
+    );
+}
+
+#[test]
+fn nobody_who_says_nothing_has_a_statement() {
+    check("The court declined to comment.", &[]);
+    check("Neither court said what it wants.", &[]);
+    check("President Roy was late for a solemn welcome ceremony.", &[]);
+    check("The talks, which began at nine, were long.", &[]);
+    check("“It works,” said a clerk, who spoke briefly.", &["direct, a clerk [said] -: “It works,”"]);
+}
+
+#[test]
+fn a_bare_form_after_an_auxiliary_is_no_second_report() {
+    check(
+        "The mayor said she would send a team and share the list.",
+        &["indirect, The mayor [said] -: she would send a team and share the list"],
+    );
+    check("The mayor rejected that.", &["indirect, The mayor [rejected] -: that"]);
+}
+
+#[test]
+fn a_headline_lists_with_commas_and_names_its_source_last() {
+    check_article(
+        "Chad, Togo agree on border as rains begin\n\nPublished: 30 Oct. 2025\n",
+        &["indirect, Chad, Togo [agree on] -: border"],
+    );
+    check_article(
+        "Chad to open its border soon: officials\n\nPublished: 30 Oct. 2025\n",
+        &["indirect, officials [:] -: Chad to open its border soon"],
+    );
+}
+
+#[test]
+fn what_a_spokesman_tells_goes_on_over_what_others_said() {
+    check(
+        "A government spokesman said:\n\nThe mayor called on Tuesday.\n\nHe said it works.",
+        &["direct, A government spokesman [said] -: The mayor called on Tuesday. | He said it works."],
+    );
+}
+
+#[test]
+fn double_marks_inside_single_ones_are_somebodys_words() {
+    check(
+        "‘The judge told me, “You’re late,” and I left,’ President Roy said.",
+        &[
+            "direct, President Roy [said] -: ‘The judge told me, “You’re late,” and I left,’",
+            "direct, The judge [told] me: “You’re late,”",
+        ],
+    );
+}

@@ -20,6 +20,10 @@ impl Turn {
         while end > tokens.start + 1 && text.is_any(end - 1, &[":", "."]) {
             end -= 1;
         }
+        // "ROY (via interpreter)": how the words come is no part of who says them.
+        if text.is(end - 1, ")") {
+            end = (tokens.start + 1..end).rev().find(|&at| text.is(at, "(")).unwrap_or(end);
+        }
         // "Lee Min-ho / Minister": the name speaks, the office says who that is.
         end = (tokens.start + 1..end).find(|&at| text.is(at, "/")).unwrap_or(end);
         let people = context.parties.people.mentions_in(&tokens);

@@ -60,11 +60,20 @@ struct Gathering<'a, 't> {
 impl Gathering<'_, '_> {
     fn add_from_body(&mut self, mut trigger: Trigger) {
         // "The two will meet again" are those who met last.
-        if let Some(last) = self.found.last().filter(|_| trigger.is_plural) {
+        let is_told = |summit: &&SummitFound| summit.is_told(self.text);
+        let last = self.found.iter().rev().take(REACH).find(is_told).or(self.found.last());
+        if let Some(last) = last.filter(|_| trigger.is_plural) {
             let words = trigger.participants[0].1.clone();
             if last.participants.len() == trigger.participants.len() {
                 trigger.participants = last.participants.iter().map(|(person, _)| (*person, words.clone())).collect();
             }
+        }
+        if trigger.is_next {
+            self.add_next(trigger);
+            return;
+        }
+        if trigger.joins && trigger.status == Status::Held && self.add_joining(&trigger) {
+            return;
         }
         if trigger.participants.len() < 2 {
             match self.referred(&trigger) {
@@ -82,6 +91,32 @@ impl Gathering<'_, '_> {
             Some(index) => self.found[index].add(self.text, trigger),
             None => self.push(trigger),
         }
+    }
+
+    /// "The next summit will be held in Lima": those who met last will meet again.
+    fn add_next(&mut self, trigger: Trigger) {
+        let several = (trigger.tokens.start..trigger.tokens.end).any(|at| self.text.is(at, "trilateral"));
+        let fits = |summit: &&SummitFound| summit.status == Status::Held && (!several || summit.participants.len() > 2);
+        let last = self.found.iter().rev().take(REACH).find(fits);
+        match last.map(|summit| summit.participants.clone()) {
+            Some(participants) => self.push(Trigger { participants, ..trigger }),
+            None => self.unplaced.push(trigger),
+        }
+    }
+
+    /// Adds who joined the others to the meeting of those; whether there is one.
+    fn add_joining(&mut self, trigger: &Trigger) -> bool {
+        let Some(((joining, words), others)) = trigger.participants.split_first() else { return false };
+        let fits = |summit: &SummitFound| others.iter().all(|(person, _)| summit.has(*person));
+        let index = (0..self.found.len()).rev().take(REACH).find(|&index| fits(&self.found[index]));
+        if let Some(index) = index {
+            if !self.found[index].has(*joining) {
+                self.found[index].participants.push((*joining, words.clone()));
+                self.by_leader.entry(*joining).or_default().push(index);
+            }
+            self.found[index].add_reference(trigger.clone());
+        }
+        index.is_some()
     }
 
     fn push(&mut self, trigger: Trigger) {
@@ -107,12 +142,17 @@ impl Gathering<'_, '_> {
     /// Whether state, means and day let a phrase tell of this meeting.
     fn is_compatible(&self, summit: &SummitFound, trigger: &Trigger) -> bool {
         let text = self.text;
-        let same_state = summit.status == trigger.status || !trigger.tells || !summit.is_told(text);
+        let days = [summit.told_day, day_of(text, trigger)];
+        // What was called off is told once more as it had been planned, for the same day.
+        let was_planned = matches!(summit.status, Status::Cancelled | Status::Denied)
+            && trigger.status == Status::Planned
+            && days[0].is_some()
+            && days[0] == days[1];
+        let same_state = summit.status == trigger.status || was_planned || !trigger.tells || !summit.is_told(text);
         let mode = |mode: Option<Mode>| mode.filter(|mode| *mode != Mode::InPerson);
         let (ours, theirs) =
             (mode(summit.mode.as_ref().map(|(mode, _)| *mode)), mode(trigger.mode.as_ref().map(|(mode, _)| *mode)));
         let same_mode = ours == theirs || ours.is_none() && !summit.is_told(text) || theirs.is_none() && !trigger.tells;
-        let days = [summit.told_day, day_of(text, trigger)];
         let same_day = match days {
             [Some(one), Some(other)] => {
                 one == other
@@ -133,7 +173,13 @@ impl Gathering<'_, '_> {
             return None;
         }
         let is_call = trigger.mode.as_ref().is_some_and(|(mode, _)| *mode == Mode::Phone);
-        let recent = (0..self.found.len()).rev().take(REACH);
+        // The one spoken of last first; of several told by one phrase, the last of them.
+        let mut recent: Vec<usize> = (0..self.found.len()).rev().take(REACH).collect();
+        recent.sort_by_key(|&index| {
+            let last = self.found[index].mentions.iter().map(|mention| mention.start).max();
+            std::cmp::Reverse((last, index))
+        });
+        let recent = recent.into_iter();
         let leaders = &trigger.participants;
         let fits = |index: &usize| {
             let summit = &self.found[*index];
@@ -198,12 +244,8 @@ impl Gathering<'_, '_> {
 /// The day that stands behind a phrase, or that its sentence begins with.
 fn day_of(text: &Text<'_>, trigger: &Trigger) -> Option<Day> {
     let sentence = text.sentences[trigger.sentence].tokens.clone();
-    let behind = trigger.tokens.end..sentence.end.min(trigger.tokens.end + 16);
+    let behind = trigger.tokens.end..trigger.scope.end.min(sentence.end).min(trigger.tokens.end + 16);
     let opening = sentence.start..sentence.end.min(sentence.start + 3);
     let day = |at: usize| times::day_at(text, at).filter(|_| text.is_outside_quotations(at)).map(|found| found.day);
-    behind
-        .into_iter()
-        .find_map(day)
-        .or_else(|| opening.into_iter().find_map(day))
-        .filter(|_| trigger.status != Status::Denied)
+    behind.into_iter().find_map(day).or_else(|| opening.into_iter().find_map(day))
 }

@@ -23,6 +23,19 @@ pub(super) struct Leaders<'a, 't> {
     pub(super) parties: Parties<'a, 't>,
     pub(super) tokens: Range<usize>,
     pub(super) kind: BlockKind,
+    /// Whose words the sentence is, where it is part of a transcript's turn.
+    pub(super) voice: Option<Voice>,
+}
+
+/// Who speaks in a transcript, as far as it says who meets: whom "I", "you" and "they" mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Voice {
+    /// The leader who speaks.
+    pub(super) speaker: Option<usize>,
+    /// The leader who stands beside: where just two leaders speak, or the title names just two.
+    pub(super) other: Option<usize>,
+    /// The leader of whom a transcript speaks most in which no leader speaks.
+    pub(super) principal: Option<usize>,
 }
 
 impl Leaders<'_, '_> {
@@ -33,6 +46,12 @@ impl Leaders<'_, '_> {
     /// The leaders that are the subject of the verb group that begins at token `start`.
     pub(super) fn subject(&self, start: usize) -> Vec<Leader> {
         let text = self.text();
+        if let Some(voice) = self.voice {
+            let spoken = self.spoken_subject(voice, start);
+            if !spoken.is_empty() {
+                return spoken;
+            }
+        }
         if self.kind == BlockKind::Headline {
             return self.named(self.tokens.start..start);
         }
@@ -56,6 +75,44 @@ impl Leaders<'_, '_> {
                 || text.is_any(words.end, &["from", "herself", "himself", "of"])
         };
         last.filter(|(_, words)| words.end + 3 >= end && is_named(words)).into_iter().collect()
+    }
+
+    /// "I", "we" and "you" before the verb group that begins at token `start`, or with it in one word: "we'll".
+    fn spoken_subject(&self, voice: Voice, start: usize) -> Vec<Leader> {
+        let text = self.text();
+        let is_aside = |at: usize| is_adverb(text.word(at)) || text.is_any(at, &["both"]);
+        let before = (self.tokens.start..start).rev().find(|&at| !is_aside(at));
+        let joined = text.lower(start);
+        let joined = joined.split_once(['\'', '’']).map(|(pronoun, _)| pronoun);
+        let (at, word) = match (joined, before) {
+            (Some(word @ ("i" | "we" | "you" | "they")), _) => (start, word.to_owned()),
+            (_, Some(before)) => (before, text.lower(before)),
+            _ => return Vec::new(),
+        };
+        let words = at..at + 1;
+        let people: Vec<usize> = match word.as_str() {
+            "i" => voice.speaker.into_iter().collect(),
+            "we" if voice.speaker.is_some() && voice.other.is_some() => {
+                voice.speaker.into_iter().chain(voice.other).collect()
+            }
+            "you" => voice.other.into_iter().collect(),
+            "they" if voice.speaker.is_none() => {
+                let last = self.parties.leaders_before(at, 2).into_iter().rfind(|&one| Some(one) != voice.principal);
+                voice.principal.into_iter().chain(last).collect()
+            }
+            _ => Vec::new(),
+        };
+        people.into_iter().map(|person| (person, words.clone())).collect()
+    }
+
+    /// The two leaders of a transcript's turn, one of whom speaks: those of "our meeting".
+    pub(super) fn both(&self, at: usize) -> Vec<Leader> {
+        match self.voice {
+            Some(Voice { speaker: Some(speaker), other: Some(other), .. }) => {
+                vec![(speaker, at..at + 1), (other, at..at + 1)]
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Whose verb one without a subject is, before token `end`: the leader whom the sentence is about, or who is named
@@ -84,14 +141,27 @@ impl Leaders<'_, '_> {
         comma.map_or_else(Vec::new, |comma| self.listed(comma + 1))
     }
 
-    /// The leader, none of `others`, whom the text before the sentence names last.
+    /// The leader, none of `others`, of whom the text before the sentence speaks most.
     pub(super) fn before_sentence(&self, others: &[Leader]) -> Vec<Leader> {
         let start = self.tokens.start;
-        let mut last = self.parties.leaders_before(start, 1 + others.len().min(4));
-        last.retain(|person| others.iter().all(|(other, _)| other != person));
-        let mentions = self.parties.people.mentions_in(&(start.saturating_sub(400)..start));
-        let words = |person: usize| mentions.iter().rev().find(|mention| mention.person == person);
-        last.into_iter().filter_map(|person| Some((person, words(person)?.tokens.clone()))).collect()
+        let people = self.parties.people;
+        let mentions = people.mentions_in(&(start.saturating_sub(600)..start));
+        // How many sentences begin with each, the last one first: of two as often spoken of the last counts.
+        let mut counts: Vec<(&Mention, usize)> = Vec::new();
+        for (index, mention) in
+            mentions.iter().enumerate().rev().take(128).filter(|(_, mention)| self.is_leader(mention))
+        {
+            let sentence = |mention: &Mention| self.text().sentence_of(mention.tokens.start);
+            let is_topic = index.checked_sub(1).is_none_or(|before| sentence(&mentions[before]) != sentence(mention));
+            let weight = usize::from(is_topic);
+            match counts.iter_mut().find(|(known, _)| known.person == mention.person) {
+                Some((_, count)) => *count += weight,
+                None if others.iter().all(|(other, _)| *other != mention.person) => counts.push((mention, weight)),
+                None => {}
+            }
+        }
+        let most = counts.into_iter().rev().max_by_key(|(_, count)| *count);
+        most.map(|(mention, _)| (mention.person, mention.tokens.clone())).into_iter().collect()
     }
 
     /// The leaders of a party with the words that name each.
@@ -128,18 +198,49 @@ impl Leaders<'_, '_> {
     pub(super) fn listed(&self, at: usize) -> Vec<Leader> {
         let mut found: Vec<Leader> = Vec::new();
         let mut at = at;
+        if let Some(voice) = self.voice {
+            let person = match self.text().lower(at).as_str() {
+                "you" => voice.other,
+                "me" | "us" => voice.speaker,
+                _ => None,
+            };
+            if let Some(person) = person {
+                return vec![(person, at..at + 1)];
+            }
+        }
         while found.len() < LONGEST_LIST {
             let Some(mention) = self.mention_from(at).filter(|mention| self.is_leader(mention)) else { break };
-            found.push((mention.person, mention.tokens.clone()));
+            for person in self.parties.people.named_by(mention) {
+                if self.parties.people.is_leader(person) {
+                    found.push((person, mention.tokens.clone()));
+                }
+            }
             let Some(next) = self.next_in_list(mention.tokens.end) else { break };
             at = next;
         }
         if found.is_empty()
             && let Some(party) = self.parties.after(at, self.tokens.end, false)
         {
-            return self.of_party(&party);
+            let leaders = self.of_party(&party);
+            return if leaders.is_empty() { self.in_apposition(at).into_iter().collect() } else { leaders };
         }
         found
+    }
+
+    /// "the host of this year's forum, Peruvian President Roy": the leader whom the words before the comma tell of.
+    fn in_apposition(&self, at: usize) -> Option<Leader> {
+        let text = self.text();
+        if !DETERMINERS.contains(&text.lower(at).as_str()) {
+            return None;
+        }
+        let is_inside = |at: &usize| {
+            !text.is_any(*at, &["and", "who", "which", ".", ";"])
+                && !is_finite_verb(text.word(*at))
+                && text.is_outside_quotations(*at)
+        };
+        let comma = (at..self.tokens.end.min(at + 14)).take_while(is_inside).find(|&at| text.is(at, ","))?;
+        let mention = self.parties.people.mention_at(comma + 1).filter(|mention| self.is_leader(mention))?;
+        (mention.tokens.start == comma + 1).then(|| (mention.person, mention.tokens.clone()))
     }
 
     /// The mention that the words from token `at` on lead up to: "Brazil's Roy", "visiting Kenyan President Lee".

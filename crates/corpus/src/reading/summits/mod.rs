@@ -21,6 +21,8 @@ mod settings;
 
 mod journeys;
 
+mod timing;
+
 mod company;
 
 use std::ops::Range;
@@ -75,7 +77,8 @@ pub(super) struct SummitFound {
 /// One side's people at the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DelegationFound {
-    pub(super) country: CountryFound,
+    /// Whose people they are, where the text says so.
+    pub(super) country: Option<CountryFound>,
     pub(super) complete: Option<bool>,
     pub(super) members: Vec<usize>,
 }
@@ -92,6 +95,7 @@ pub(super) struct MealFound {
 pub(super) fn summits(text: &Text<'_>, people: &People, dateline: Option<Span>) -> Vec<SummitFound> {
     let parties = Parties { text, people };
     let mut found = gathering::gather(text, triggers::triggers(parties));
+    timing::divide(text, &mut found);
     if found.is_empty() {
         return found;
     }
@@ -102,6 +106,7 @@ pub(super) fn summits(text: &Text<'_>, people: &People, dateline: Option<Span>) 
             summit.place = places::place_of(text, visited).by("country-of-visit", &[]);
         }
     }
+    timing::complete(parties, &mut found);
     occasions::share_host_event(parties, &atlas, &mut found);
     journeys::place_visits(parties, &mut found);
     company::seat(parties, &mut found);
@@ -144,9 +149,14 @@ impl SummitFound {
     fn add(&mut self, text: &Text<'_>, trigger: Trigger) {
         let was_body = gathering::is_body(text, self.status_words.start);
         let is_now_body = gathering::is_body(text, trigger.tokens.start);
-        let tells_better = trigger.tells && !self.is_told(text);
+        // What was called off may be told once more as it had been planned.
+        let is_off = self.status == Status::Cancelled && trigger.status == Status::Planned;
+        let tells_better = trigger.tells && !self.is_told(text) && !is_off;
         let ends_it = matches!(trigger.status, Status::Cancelled | Status::Denied);
-        if is_now_body && (!was_body || tells_better || ends_it) || (ends_it && self.status == Status::Planned) {
+        if is_now_body && (!was_body || tells_better || ends_it)
+            || (ends_it && self.status == Status::Planned)
+            || (trigger.status == Status::Cancelled && self.status == Status::Denied)
+        {
             self.status = trigger.status;
             self.status_words = trigger.status_words.clone();
         }

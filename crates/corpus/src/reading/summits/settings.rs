@@ -10,7 +10,7 @@ use super::{
 };
 use crate::reading::{
     text::Text,
-    times::{self, Time},
+    times::{self, DayFound, Time},
 };
 
 /// Fills in what the sentences of a meeting say of its time, its place and its occasion.
@@ -32,6 +32,11 @@ pub(super) fn settle(text: &Text<'_>, atlas: &Atlas, summit: &mut SummitFound) {
             summit.host_event = occasions::host_event(text, &tokens);
         }
     }
+    if summit.status == Status::Planned
+        && let Some(day) = summit.scopes.iter().filter_map(|scope| moved_day(text, scope)).next_back()
+    {
+        summit.day = Some(day);
+    }
     // What is told of several meetings together holds for each that is not told otherwise.
     for sentence in summit.series.clone() {
         let tokens = text.sentences[sentence].tokens.clone();
@@ -48,17 +53,29 @@ pub(super) fn settle(text: &Text<'_>, atlas: &Atlas, summit: &mut SummitFound) {
     }
 }
 
-fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) {
+/// Reads the times that tokens tell of a meeting. What is known already is only made finer.
+pub(super) fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) {
+    let is_held = summit.status == Status::Held;
     for time in times::times(text, tokens) {
         match time {
-            Time::Clock(clock) => _ = summit.clock.get_or_insert(clock),
-            Time::Length(duration) => _ = summit.duration.get_or_insert(duration),
+            Time::Clock(clock) => {
+                let is_of_it = !(is_held && is_to_come(text, tokens.start, clock.tokens.start));
+                if is_of_it && part_at(text, tokens, clock.tokens.start) != Some(Session::Large) {
+                    summit.clock.get_or_insert(clock);
+                }
+            }
+            Time::Length(duration) => {
+                let session = part_at(text, tokens, duration.tokens.start);
+                if session.is_none_or(|session| !has_other_session(text, duration.tokens.start, session)) {
+                    summit.duration.get_or_insert(duration);
+                }
+            }
             // "Under discussion until Thursday": a day alone ends something else as often as the meeting.
             Time::End(end) if end.clock.is_none() => {}
             Time::End(end) => _ = summit.end.get_or_insert(end),
             Time::Day(month) if month.day.is_month() => {
-                // "The first since May", of what has been: only what is to come is told by its month alone.
-                if summit.day.is_none() && summit.status == Status::Planned {
+                let is_of_it = summit.status == Status::Planned || is_held && is_month_of(text, &month, summit);
+                if summit.day.is_none() && is_of_it {
                     summit.day = Some(month);
                 }
             }
@@ -67,7 +84,10 @@ fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) 
                     .day
                     .as_ref()
                     .is_none_or(|known| known.day == day.day && known.part.is_none() && day.part.is_some());
-                if is_finer && !is_other_day(text, &day.tokens, tokens.start) {
+                let is_other = is_other_day(text, &day.tokens, tokens.start)
+                    || !times::is_told(text, &day)
+                    || is_held && is_to_come(text, tokens.start, day.tokens.start);
+                if is_finer && !is_other {
                     summit.day = Some(day);
                 }
             }
@@ -80,8 +100,109 @@ fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) 
     }
 }
 
+/// "The first since May", of what has been: only directly behind the phrase of a meeting, "last met in Oslo in May", is a
+/// month that of the meeting.
+fn is_month_of(text: &Text<'_>, month: &DayFound, summit: &SummitFound) -> bool {
+    const NEAR: usize = 6;
+    let start = month.tokens.start;
+    let before = summit.mentions.partition_point(|mention| mention.end <= start);
+    let Some(mention) = before.checked_sub(1).map(|last| &summit.mentions[last]) else { return false };
+    // "He had last met him in March" beside a meeting told otherwise tells of another one.
+    let is_other = summit.mentions.len() > 1
+        && (mention.start.saturating_sub(1)..mention.end).any(|at| text.is_any(at, &["had", "last"]));
+    start - mention.end <= NEAR && text.is(start - 1, "in") && !is_other
+}
+
+/// Whether what the clause tells of the time at token `at` is to come: "the summit opens on Saturday".
+pub(super) fn is_to_come(text: &Text<'_>, start: usize, at: usize) -> bool {
+    const WORDS: usize = 12;
+    (at.saturating_sub(WORDS).max(start)..at)
+        .rev()
+        .take_while(|&before| !text.is_any(before, &[",", ";", ":"]))
+        .any(|before| FUTURE.contains(&text.word(before)))
+}
+
+/// Verbs of what is to come.
+const FUTURE: [&str; 11] =
+    ["begins", "closes", "due", "expected", "opens", "plans", "scheduled", "shall", "starts", "will", "would"];
+
+/// A part of a meeting: the leaders alone, or with all their people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Session {
+    Small,
+    Large,
+}
+
+/// The part of a meeting that a word names.
+fn session(text: &Text<'_>, at: usize) -> Option<Session> {
+    if text.is_any(
+        at,
+        &["four-eyes", "narrow-format", "one-on-one", "restricted", "small-group", "tete-a-tete", "tête-à-tête"],
+    ) {
+        return Some(Session::Small);
+    }
+    let is_large = text.is_any(at, &["delegation-level", "enlarged", "expanded", "extended", "plenary"]);
+    let is_of_meeting = text.is_any(at + 1, &["format", "meeting", "round", "session", "talks"]);
+    (is_large && is_of_meeting).then_some(Session::Large)
+}
+
+/// The part of a meeting that the words near token `at` speak of: the one named last before it, else next after it.
+fn part_at(text: &Text<'_>, tokens: &Range<usize>, at: usize) -> Option<Session> {
+    const WORDS: usize = 16;
+    let mut before = (at.saturating_sub(WORDS).max(tokens.start)..at).rev();
+    let mut after = at..tokens.end.min(at + WORDS);
+    before.find_map(|near| session(text, near)).or_else(|| after.find_map(|near| session(text, near)))
+}
+
+/// Whether the sentences around token `at` tell of the other part of a meeting, so that the length of one is not that of
+/// all.
+fn has_other_session(text: &Text<'_>, at: usize, known: Session) -> bool {
+    const SENTENCES: usize = 2;
+    const WORDS: usize = 120;
+    let sentence = text.sentence_of(at);
+    let first = sentence.saturating_sub(SENTENCES);
+    let near = text.sentences.iter().take(sentence + SENTENCES + 1).skip(first);
+    near.flat_map(|sentence| sentence.tokens.clone().take(WORDS))
+        .filter_map(|near| session(text, near))
+        .any(|session| session != known)
+}
+
+/// Verbs that give a meeting another day.
+const MOVING: [&str; 12] = [
+    "advanced",
+    "delayed",
+    "forward",
+    "moved",
+    "off",
+    "postponed",
+    "pushed",
+    "rearranged",
+    "rescheduled",
+    "set",
+    "shifted",
+    "slipped",
+];
+
+/// The day that a meeting was moved to: "have been moved to May 12", "put off until Monday", "pushed back to July 6".
+fn moved_day(text: &Text<'_>, tokens: &Range<usize>) -> Option<DayFound> {
+    const WORDS: usize = 8;
+    let is_moving = |at: &usize| {
+        text.is_outside_quotations(*at)
+            && MOVING.contains(&text.word(*at))
+            && (!text.is_any(*at, &["forward", "off", "set"])
+                || *at > 0 && text.is_any(*at - 1, &["brought", "put"])
+                || text.is(*at + 1, "back"))
+    };
+    tokens.clone().filter(is_moving).find_map(|verb| {
+        (verb + 1..tokens.end.min(verb + WORDS))
+            .filter(|&at| text.is_any(at, &["for", "till", "to", "until"]))
+            .find_map(|at| times::day_at(text, at + 1))
+            .filter(|day| day.tokens.end <= tokens.end)
+    })
+}
+
 /// A day that belongs to something else: "told reporters on Thursday", "a day after".
 fn is_other_day(text: &Text<'_>, day: &Range<usize>, start: usize) -> bool {
-    let announced = ["announced", "reported", "arrived"];
-    (day.start.saturating_sub(2).max(start)..day.start).any(|at| announced.contains(&text.word(at)))
+    let announced = ["announced", "arrived", "confirmed", "reported", "said", "told"];
+    (day.start.saturating_sub(3).max(start)..day.start).any(|at| announced.contains(&text.word(at)))
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rapporteur_model::Status;
 
 use crate::reading::{
+    lexicon::lexicon,
     text::{Text, TokenKind},
     times,
     words::{is_adverb, is_finite_verb},
@@ -34,9 +35,18 @@ const WISHING: [&str; 18] = [
     "want", "wanted", "wants", "willing", "wish", "wishes",
 ];
 
+/// Pronouns that an auxiliary can be joined to.
+const SUBJECTS: [&str; 6] = ["he", "i", "she", "they", "we", "you"];
+
 /// Where the group of the verb at `at` begins, and what it says of the meeting; `None` where it says that no meeting is
 /// meant.
 pub(super) fn of_verb(text: &Text<'_>, at: usize, start: usize) -> Option<(usize, Status)> {
+    // "If the two meet": nobody has met yet, or will for certain.
+    let is_clause = |&at: &usize| text.is_outside_quotations(at) && !text.is_any(at, &[",", ";", "that"]);
+    let mut clause = (start..at).rev().take(16).take_while(is_clause);
+    if clause.any(|at| text.is_any(at, &["if", "unless"])) {
+        return None;
+    }
     let mut first = at;
     let mut status = Status::Held;
     let mut is_denied = false;
@@ -47,6 +57,16 @@ pub(super) fn of_verb(text: &Text<'_>, at: usize, start: usize) -> Option<(usize
         }
         let word = text.lower(before);
         let word = word.as_str();
+        let contracted = word.split_once(['\'', '’']).filter(|(pronoun, _)| SUBJECTS.contains(pronoun));
+        if let Some((_, ending)) = contracted {
+            // "we'll meet", "I'm meeting" lie ahead, "I've met" lies behind.
+            let is_ahead = ending == "ll" || (matches!(ending, "m" | "re") && text.word(at).ends_with("ing"));
+            if is_ahead {
+                status = Status::Planned;
+            }
+            first = before;
+            break;
+        }
         if AHEAD.contains(&word) {
             status = Status::Planned;
         } else if word == "not" || word.ends_with("n't") || word.ends_with("n’t") {
@@ -69,10 +89,75 @@ pub(super) fn of_verb(text: &Text<'_>, at: usize, start: usize) -> Option<(usize
     while first < at && is_adverb(text.word(first)) {
         first += 1;
     }
+    if first == at && status == Status::Held {
+        status = of_joined_verb(text, at, start)?;
+    }
     // "looked forward to seeing Lee".
     let looks_forward = first > start + 1 && text.is_any(first - 1, &["look", "looked", "looking", "looks"]);
     let status = if is_denied { Status::Denied } else { status };
     Some((first - usize::from(looks_forward), status))
+}
+
+/// What the words before a verb without an auxiliary of its own say of it: "will fly to Lima and meet Roy", "will leave
+/// before he sees Roy"; `None` where it is only wished for.
+fn of_joined_verb(text: &Text<'_>, at: usize, start: usize) -> Option<Status> {
+    let word = text.word(at);
+    let form = lexicon().verb_form(word);
+    let is_past = form.past || word.ends_with("ed") || word.ends_with("ing") || PAST.contains(&word);
+    let is_third = word.ends_with('s');
+    if is_past || at == start {
+        return Some(Status::Held);
+    }
+    // A plain form stands behind "and", with whatever leads on to the verb before it.
+    let is_joined = text.is_any(at - 1, &["and", "before", "or", "then"]);
+    if !(is_third || is_joined) {
+        return Some(Status::Held);
+    }
+    for before in (start.max(at.saturating_sub(40))..at).rev().filter(|&at| text.is_outside_quotations(at)) {
+        if text.is_any(before, &["will", "shall"]) {
+            return Some(Status::Planned);
+        }
+        if text.is(before, "to") && before > start && !is_third {
+            let leads = |words: &[&str]| text.is_any(before - 1, words);
+            if leads(&WISHING) {
+                return None;
+            }
+            if leads(&SCHEDULING) || leads(&["are", "is"]) {
+                return Some(Status::Planned);
+            }
+        }
+    }
+    Some(Status::Held)
+}
+
+/// Past tenses of the verbs of meetings that no ending shows.
+const PAST: [&str; 10] = ["began", "begun", "had", "held", "met", "rang", "sat", "saw", "seen", "spoke"];
+
+/// Whether the verb that leads up to a noun phrase that begins at `start` is one of the future: "will fly to Lima for
+/// talks".
+fn is_led_by_future(text: &Text<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    let leads = start > sentence.start + 1
+        && (text.is_any(start - 1, &["at", "for", "in"])
+            || text.is(start - 1, "of") && text.is_any(start - 2, &["day", "days", "round", "rounds"]));
+    if !leads {
+        return false;
+    }
+    for at in (sentence.start.max(start.saturating_sub(25))..start).rev() {
+        if !text.is_outside_quotations(at) {
+            continue;
+        }
+        if text.is_any(at, &["will", "'ll", "’ll"]) {
+            return true;
+        }
+        let is_next = |words: &[&str]| text.is_any(at + 1, words);
+        if text.is_any(at, &["are", "is"]) && (is_next(&["due", "to"]) || is_next(&SCHEDULING)) {
+            return true;
+        }
+        if is_finite_verb(text.word(at)) || text.is_any(at, &[";", "that", "who"]) {
+            return false;
+        }
+    }
+    false
 }
 
 /// What the words around the noun phrase `start..end` of a meeting say of it, with the words that say so.
@@ -103,11 +188,17 @@ pub(super) fn of_noun(
     if is_foretold {
         return Some((Status::Planned, start..end));
     }
+    // "The first stop is a meeting with Roy."
+    let is_next_stop =
+        start > sentence.start + 1 && text.is_any(start - 1, &["is"]) && text.is_any(start - 2, &["event", "stop"]);
+    if is_next_stop || is_led_by_future(text, start, sentence) {
+        return Some((Status::Planned, start..end));
+    }
     own_verb(text, end, sentence.end)
 }
 
 /// "was called off", "have been postponed".
-fn called_off(text: &Text<'_>, after: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn called_off(text: &Text<'_>, after: usize, end: usize) -> Option<Range<usize>> {
     let verb = (after..end.min(after + 40)).find(|&at| {
         text.is_outside_quotations(at)
             && (text.is_any(
@@ -130,16 +221,26 @@ fn came_to_nothing(text: &Text<'_>, after: usize, end: usize) -> Option<Range<us
             && (text.is_any(at, &["not", "never"]) || text.word(at).ends_with("n't") || text.word(at).ends_with("n’t"))
     })?;
     let verb = (not + 1..end.min(not + 4)).find(|&at| {
-        text.is_any(at, &["come", "came", "happen", "happened", "held", "materialise", "materialize", "take", "took"])
+        text.is_any(
+            at,
+            &["arranged", "come", "came", "happen", "happened", "held", "materialise", "materialize", "take", "took"],
+        )
     })?;
     let start = not - usize::from(not > after && text.is_any(not - 1, &["did", "was", "were", "will", "would", "had"]));
     Some(start..verb + 1 + usize::from(text.is_any(verb + 1, &["about", "place"])))
 }
 
 /// "will be held", "is scheduled for Monday": what the first verb behind the noun says.
-fn own_verb(text: &Text<'_>, after: usize, end: usize) -> Option<(Status, Range<usize>)> {
+pub(super) fn own_verb(text: &Text<'_>, after: usize, end: usize) -> Option<(Status, Range<usize>)> {
     let is_verb = |at: usize| text.is_any(at, &["will", "is", "are", "would"]) || is_finite_verb(text.word(at));
-    let verb = (after..end.min(after + 30)).find(|&at| text.is_outside_quotations(at) && is_verb(at))?;
+    // What a relative clause between commas tells is not told of the meeting: "a meeting with Roy, who will be there, was".
+    let mut inside = false;
+    let verb = (after..end.min(after + 30)).find(|&at| {
+        if text.is(at, ",") {
+            inside = text.is_any(at + 1, &["first", "initially", "long", "once", "originally", "who", "whose"]);
+        }
+        !inside && text.is_outside_quotations(at) && is_verb(at)
+    })?;
     let is_future = text.is_any(verb, &["will", "would"])
         || (text.is_any(verb, &["is", "are"])
             && text.is_any(

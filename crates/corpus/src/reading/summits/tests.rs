@@ -43,7 +43,15 @@ fn show(text: &Text<'_>, people: &People, summit: &SummitFound) -> String {
     tell("event", summit.host_event.as_ref().map(phrase));
     for side in &summit.delegations {
         let members: Vec<String> = side.members.iter().map(|member| name(*member)).collect();
-        tell("side", Some(format!("{} {:?} {}", side.country.country, side.complete, members.join(" + "))));
+        tell(
+            "side",
+            Some(format!(
+                "{} {:?} {}",
+                side.country.as_ref().map_or("?".to_owned(), |found| found.country.to_string()),
+                side.complete,
+                members.join(" + ")
+            )),
+        );
     }
     for meal in &summit.meals {
         tell("meal", Some(format!("{:?} {:?}", meal.kind, meal.relation)));
@@ -187,7 +195,7 @@ fn whom_a_leader_receives_is_a_visitor() {
         &format!("{WAFULA} was received by {ROY} in Ottawa on Friday."),
         &["Held, Otieno Wafula + Ann Roy (was received), day Friday, locality Ottawa, country CA country-of-locality"],
     );
-    check(&format!("{WAFULA} hosted {ROY} for talks."), &["Held, Otieno Wafula + Ann Roy (hosted)"]);
+    check(&format!("{WAFULA} hosted {ROY} for talks."), &["Held, Otieno Wafula + Ann Roy (hosted; talks)"]);
     check(&format!("{WAFULA} greeted {ROY} in the hall."), &[]);
 }
 
@@ -299,5 +307,238 @@ fn two_days_are_two_meetings_of_the_same_leaders() {
     check(
         &format!("{WAFULA} met {ROY} on Monday. Wafula met Roy on Monday in Lima."),
         &["Held, Otieno Wafula + Ann Roy (met; met), day Monday, locality Lima, country PE country-of-locality"],
+    );
+}
+
+#[test]
+fn a_day_stands_in_the_sentence_before_or_in_a_report_of_the_meeting() {
+    check(
+        &format!(
+            "{WAFULA} and {ROY} settled a row on Tuesday. The two held talks for nearly two hours. The session began at 3:15 p.m."
+        ),
+        &["Held, Otieno Wafula + Ann Roy (held talks; The session), day Tuesday, clock 3:15 p.m., minutes 120"],
+    );
+    check(
+        &format!("{WAFULA} announced on Wednesday after talks with {ROY} that tea is cheap."),
+        &["Held, Otieno Wafula + Ann Roy (talks), day Wednesday"],
+    );
+    // What was said on a day need not have been on it.
+    check(
+        &format!("The port is full, {WAFULA} told reporters on Wednesday. Wafula met {ROY}."),
+        &["Held, Otieno Wafula + Ann Roy (met)"],
+    );
+    check(&format!("{WAFULA} said on Wednesday that he had met {ROY}."), &["Held, Otieno Wafula + Ann Roy (had met)"]);
+    // The day of one meeting is not that of the next.
+    check(
+        &format!("{WAFULA} met {ROY} on Tuesday. Wafula received Italian Prime Minister Ugo Ricci."),
+        &["Held, Otieno Wafula + Ann Roy (met), day Tuesday", "Held, Otieno Wafula + Ugo Ricci (received)"],
+    );
+    check(
+        &format!("{WAFULA} met {ROY} on Tuesday. Wafula also received Italian Prime Minister Ugo Ricci."),
+        &[
+            "Held, Otieno Wafula + Ann Roy (met), day Tuesday",
+            "Held, Otieno Wafula + Ugo Ricci (received), day Tuesday",
+        ],
+    );
+}
+
+#[test]
+fn a_meeting_that_was_moved_is_on_its_new_day() {
+    check(
+        &format!("{WAFULA}’s talks with {ROY}, set for Friday, have been moved to Nov. 12."),
+        &["Planned, Otieno Wafula + Ann Roy (Kenyan President Otieno Wafula’s talks), day Nov. 12"],
+    );
+}
+
+#[test]
+fn the_day_of_a_journey_is_that_of_the_meeting_there() {
+    check(
+        &format!("{WAFULA} will travel to Ottawa on Nov. 5. He is to meet {ROY} there."),
+        &["Planned, Otieno Wafula + Ann Roy (is to meet), day Nov. 5"],
+    );
+}
+
+#[test]
+fn what_is_said_of_one_of_two_is_not_said_of_the_other() {
+    check(
+        &format!("{WAFULA} met {ROY} for 40 minutes and then Italian Prime Minister Ugo Ricci on Monday."),
+        &["Held, Otieno Wafula + Ann Roy (met), minutes 40", "Held, Otieno Wafula + Ugo Ricci (met), day Monday"],
+    );
+}
+
+#[test]
+fn a_part_of_a_meeting_is_not_as_long_as_all_of_it() {
+    let met = format!("{WAFULA} met {ROY} on Monday.");
+    check(
+        &format!("{met} The one-on-one meeting lasted 20 minutes. The expanded talks began at 4 p.m."),
+        &["Held, Otieno Wafula + Ann Roy (met; The one-on-one meeting; The expanded talks), day Monday"],
+    );
+    check(
+        &format!("{met} The one-on-one meeting lasted 20 minutes."),
+        &["Held, Otieno Wafula + Ann Roy (met; The one-on-one meeting), day Monday, minutes 20"],
+    );
+}
+
+#[test]
+fn a_part_of_the_day_may_be_of_the_day_told_before() {
+    check(
+        &format!(
+            "{WAFULA} had a morning meeting with {ROY} on Tuesday. In the evening he received Italian Prime Minister Ugo Ricci."
+        ),
+        &[
+            "Held, Otieno Wafula + Ann Roy (had a morning meeting), day Tuesday",
+            "Held, Otieno Wafula + Ugo Ricci (received), day evening",
+        ],
+    );
+}
+
+#[test]
+fn lists_of_company_have_many_forms() {
+    let met = format!("{WAFULA} met {ROY}.");
+    let held = "Held, Otieno Wafula + Ann Roy (met)";
+    for (list, seats) in [
+        (
+            "Wafula, flanked by Trade Minister Jo Bell, who had seen Italian Trade Minister Bo Ricci, said little.",
+            "side KE None Jo Bell",
+        ),
+        ("Roy’s delegation consisted of Trade Minister Jo Bell and two aides.", "side CA Some(true) Jo Bell"),
+        ("Trade Minister Jo Bell, a member of the Canadian delegation, said little.", "side CA Some(false) Jo Bell"),
+        ("Also present were Canadian Trade Minister Jo Bell and other officials.", "side CA Some(false) Jo Bell"),
+        ("The Kenyan side was represented by Trade Minister Jo Bell and an interpreter.", "side KE Some(true) Jo Bell"),
+        ("Trade Minister Jo Bell, among others, sat in for Kenya.", "side KE Some(false) Jo Bell"),
+        ("Trade Minister Jo Bell was the only minister at Roy’s side.", "side CA Some(true) Jo Bell"),
+        (
+            "The Kenyan team had also included Trade Minister Jo Bell, while Roy was accompanied by Energy Minister Kay Holt.",
+            "side KE Some(false) Jo Bell, side CA None Kay Holt",
+        ),
+    ] {
+        check(&format!("{met} {list}"), &[&format!("{held}, {seats}")]);
+    }
+    check(&format!("{met} Roy was not accompanied by Trade Minister Jo Bell."), &[held]);
+}
+
+#[test]
+fn who_attended_all_meetings_of_one_leader_is_of_the_leader_s_side() {
+    check(
+        &format!(
+            "{WAFULA} met {ROY}. He then received Italian Prime Minister Ugo Ricci. Trade Minister Jo Bell attended both meetings."
+        ),
+        &[
+            "Held, Otieno Wafula + Ann Roy (met), side KE None Jo Bell",
+            "Held, Otieno Wafula + Ugo Ricci (received), side KE None Jo Bell",
+        ],
+    );
+}
+
+#[test]
+fn a_meal_belongs_to_the_meeting_of_those_who_had_it() {
+    let met = format!("{WAFULA} met {ROY} on Tuesday.");
+    let held = "Held, Otieno Wafula + Ann Roy (met";
+    let day = "day Tuesday";
+    check(
+        &format!("{met} Wafula is to have dinner later with Italian Trade Minister Ugo Ricci."),
+        &[&format!("{held}), {day}")],
+    );
+    check(&format!("{met} Guests attended a reception hosted by the mayor."), &[&format!("{held}), {day}")]);
+    check(
+        &format!("{met} Dinner was served before the talks, not after."),
+        &[&format!("{held}; the talks), {day}, meal Dinner Before")],
+    );
+    check(
+        &format!("{met} The two talked for an hour before lunch."),
+        &[&format!("{held}; talked), {day}, minutes 60, meal Lunch After")],
+    );
+    check(
+        &format!("{met} The talks followed a banquet."),
+        &[&format!("{held}; The talks), {day}, meal Banquet Before")],
+    );
+    check(&format!("{met} They talked about tea, and no lunch was served."), &[&format!("{held}), {day}")]);
+}
+
+#[test]
+fn a_joined_verb_and_a_led_up_noun_take_the_tense_before_them() {
+    check(
+        &format!("{WAFULA} will fly to Lima and hold talks with {SOTO}."),
+        &["Planned, Otieno Wafula + Luis Soto (hold talks)"],
+    );
+    check(
+        &format!("{WAFULA} will travel to Ottawa for talks with {ROY}."),
+        &["Planned, Otieno Wafula + Ann Roy (talks)"],
+    );
+    check(&format!("{WAFULA} hopes to fly to Lima and meet {SOTO}."), &[]);
+    check(&format!("Prices may fall if {WAFULA} and {ROY} meet."), &[]);
+}
+
+#[test]
+fn how_a_meeting_began_or_ended_tells_it() {
+    check(
+        &format!("{WAFULA} and {ROY} wrapped up two days of talks."),
+        &["Held, Otieno Wafula + Ann Roy (wrapped up two days of talks)"],
+    );
+    check(&format!("{WAFULA} opened a summit of mayors."), &[]);
+}
+
+#[test]
+fn who_joins_the_two_was_at_their_meeting() {
+    check(
+        &format!("{WAFULA} met {ROY}. {SOTO} joined the two for lunch."),
+        &["Held, Otieno Wafula + Ann Roy + Luis Soto (met; joined), meal Lunch Unknown"],
+    );
+}
+
+#[test]
+fn the_next_meeting_is_of_those_who_met() {
+    check(
+        &format!("{WAFULA} met {ROY}. The next meeting will be held in Lima."),
+        &[
+            "Held, Otieno Wafula + Ann Roy (met)",
+            "Planned, Otieno Wafula + Ann Roy (The next meeting), locality Lima, country PE country-of-locality",
+        ],
+    );
+}
+
+#[test]
+fn what_was_called_off_is_not_planned_again_by_what_was_told_before() {
+    check(
+        &format!(
+            "{WAFULA} and {ROY} will not meet on Friday, and the talks were called off. {WAFULA} will receive {ROY} on Friday."
+        ),
+        &["Cancelled, Otieno Wafula + Ann Roy (will not meet; the talks; will receive), day Friday"],
+    );
+    check(
+        &format!("{WAFULA} scrapped a tour. He had been due to meet {ROY}."),
+        &["Cancelled, Otieno Wafula + Ann Roy (had been due to meet)"],
+    );
+    check(
+        &format!("{WAFULA} spoke. A visit by {ROY}, set for May, has been put off."),
+        &["Cancelled, Otieno Wafula + Ann Roy (A visit)"],
+    );
+}
+
+#[test]
+fn leaders_agree_and_call_from_afar() {
+    check(
+        &format!("{WAFULA} and {ROY} agreed by video to share fish."),
+        &["Held, Otieno Wafula + Ann Roy (agreed by video), mode Video"],
+    );
+    check(
+        &format!("{WAFULA} received a call from {ROY}."),
+        &["Held, Otieno Wafula + Ann Roy (received a call), mode Phone"],
+    );
+}
+
+/// The summits of a transcript, as `check` has them.
+fn check_transcript(turns: &str, expected: &[&str]) {
+    check_under("Remarks by President Wafula of Kenya and President Soto of Peru", turns, expected);
+}
+
+#[test]
+fn the_turns_of_a_transcript_tell_meetings_in_the_first_person() {
+    check_transcript(
+        "PRESIDENT WAFULA:  We had a good talk this morning. I will see the Canadian prime minister on Friday.\n\nPRESIDENT SOTO:  Thank you for hosting me. I enjoyed our meeting.",
+        &[
+            "Held, Wafula + Soto (had a good talk; hosting me; our meeting), day this morning",
+            "Planned, Wafula + nobody (will see), day Friday",
+        ],
     );
 }

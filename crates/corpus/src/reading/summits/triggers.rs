@@ -1,11 +1,11 @@
 //! Phrases that tell of a meeting of leaders, or mention one.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use rapporteur_model::{BlockKind, Mode, Status};
 
 use super::{
-    leaders::{Leader, Leaders},
+    leaders::{Leader, Leaders, Voice},
     status,
     vocabulary::{self, Entry, Sort},
 };
@@ -13,7 +13,7 @@ use crate::reading::{
     lexicon::{Frame, lexicon},
     names,
     phrases::Parties,
-    text::{Text, TokenKind},
+    text::{Passage, Text, TokenKind},
     words::{DETERMINERS, is_finite_verb},
 };
 
@@ -38,18 +38,24 @@ pub(super) struct Trigger {
     pub(super) tells: bool,
     /// The one of them who received the others, where the verb says so.
     pub(super) host: Option<usize>,
+    /// Whether it tells of the next of a row of meetings: "the next summit will be held in Lima".
+    pub(super) is_next: bool,
+    /// Whether the first of the leaders came to a meeting of the others: "joined the two".
+    pub(super) joins: bool,
 }
 
 /// All phrases of meetings, in order.
 pub(super) fn triggers(parties: Parties<'_, '_>) -> Vec<Trigger> {
     let text = parties.text;
     let mut found = Vec::new();
+    let voices = voices(parties);
     for (index, sentence) in text.sentences.iter().enumerate() {
         let kind = text.passages[sentence.passage].kind;
-        if kind == BlockKind::SpeakerLabel || text.passages[sentence.passage].spoken {
+        if kind == BlockKind::SpeakerLabel {
             continue;
         }
-        let leaders = Leaders { parties, tokens: sentence.tokens.clone(), kind };
+        let voice = voices.get(sentence.passage).copied().flatten();
+        let leaders = Leaders { parties, tokens: sentence.tokens.clone(), kind, voice };
         let finder = Finder { text, leaders, sentence: index, tokens: sentence.tokens.clone(), kind };
         let first = found.len();
         let mut at = sentence.tokens.start;
@@ -59,6 +65,58 @@ pub(super) fn triggers(parties: Parties<'_, '_>) -> Vec<Trigger> {
             found.extend(triggers);
         }
         share_sentence(text, &mut found[first..]);
+    }
+    found
+}
+
+/// Who speaks in each passage of a transcript's turn, and which leaders are spoken of.
+fn voices(parties: Parties<'_, '_>) -> Vec<Option<Voice>> {
+    let (text, people) = (parties.text, parties.people);
+    if text.passages.iter().all(|passage| !passage.spoken) {
+        return Vec::new();
+    }
+    let is_leader = |person: usize| people.is_leader(person);
+    let labelled = |passage: &Passage| {
+        let named = people.mentions_in(&passage.tokens).first().map(|mention| mention.person);
+        named.filter(|&person| is_leader(person))
+    };
+    let leaders_of = |kind: BlockKind| {
+        let passages = text.passages.iter().filter(move |passage| passage.kind == kind);
+        let named = passages.flat_map(|passage| people.mentions_in(&passage.tokens)).map(|mention| mention.person);
+        let mut leaders: Vec<usize> = named.filter(|&person| is_leader(person)).collect();
+        leaders.sort_unstable();
+        leaders.dedup();
+        leaders
+    };
+    let speaking = leaders_of(BlockKind::SpeakerLabel);
+    let mut beside = leaders_of(BlockKind::Headline);
+    beside.extend(speaking.iter().copied());
+    beside.sort_unstable();
+    beside.dedup();
+    let other = |speaker: usize| match beside.as_slice() {
+        [one, other] if *one == speaker => Some(*other),
+        [other, one] if *one == speaker => Some(*other),
+        _ => None,
+    };
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    if speaking.is_empty() {
+        let spoken = text.passages.iter().filter(|passage| passage.spoken);
+        for mention in spoken.flat_map(|passage| people.mentions_in(&passage.tokens)) {
+            *counts.entry(mention.person).or_default() += usize::from(is_leader(mention.person));
+        }
+    }
+    let most = counts.into_iter().filter(|(_, count)| *count > 0);
+    let principal = most.max_by_key(|&(person, count)| (count, std::cmp::Reverse(person))).map(|(person, _)| person);
+    let mut speaker = None;
+    let mut found = Vec::with_capacity(text.passages.len());
+    for (index, passage) in text.passages.iter().enumerate() {
+        if passage.kind == BlockKind::SpeakerLabel {
+            speaker = labelled(passage);
+        }
+        // Whom a question of the press calls "you" is who speaks next.
+        let next = text.passages[index..].iter().take(8).skip_while(|next| next.spoken).find_map(labelled);
+        let voice = Voice { speaker, other: speaker.map_or(next, other), principal };
+        found.push(passage.spoken.then_some(voice));
     }
     found
 }
@@ -91,7 +149,12 @@ fn share_sentence(text: &Text<'_>, triggers: &mut [Trigger]) {
                 && is_finite_verb(text.word(*at))
                 && lexicon().verbs(text.word(*at)).iter().any(|verb| verb.has(Frame::That) && verb.has(Frame::Direct))
         };
-        let end = (trigger.tokens.end..trigger.scope.end).find(reports);
+        // "The talks, announced only that morning, lasted an hour": what stands between commas ends nothing.
+        let is_aside = |at: usize| {
+            let close = (at + 1..trigger.scope.end.min(at + 8)).find(|&close| text.is(close, ","));
+            text.is(at - 1, ",") && close.is_some_and(|close| is_finite_verb(text.word(close + 1)))
+        };
+        let end = (trigger.tokens.end..trigger.scope.end).find(|at| reports(at) && !is_aside(*at));
         trigger.scope.end = end.unwrap_or(trigger.scope.end);
     }
 }
@@ -114,25 +177,37 @@ impl Finder<'_, '_> {
         if self.text.kind(at) != Some(TokenKind::Word) || !self.text.is_outside_quotations(at) {
             return Vec::new();
         }
+        if let Some(thanks) = self.thanks_host(at) {
+            return vec![thanks];
+        }
         let by_verb = self.by_verb(at);
         if !by_verb.is_empty() {
             return by_verb;
         }
-        self.no_meeting(at).or_else(|| self.noun(at)).into_iter().collect()
+        self.no_meeting(at).or_else(|| self.visit_off(at)).or_else(|| self.noun(at)).into_iter().collect()
     }
 
     /// "met Lee", "held a summit with Lee", "was received by Lee", "spoke with Lee by phone".
     fn by_verb(&self, at: usize) -> Vec<Trigger> {
         let text = self.text;
-        let is_verb_form = self.kind == BlockKind::Headline || text.word(at).starts_with(char::is_lowercase);
-        let Some((entry, end)) = vocabulary::verb_at(text, at).filter(|_| is_verb_form) else { return Vec::new() };
+        // "Meeting with Roy, Lee said": a participle may begin the sentence.
+        let opens = at == self.tokens.start && text.word(at).ends_with("ing");
+        let is_verb_form = self.kind == BlockKind::Headline || opens || text.word(at).starts_with(char::is_lowercase);
+        let Some((entry, end)) = vocabulary::verb_at(text, at).filter(|_| is_verb_form) else {
+            return self.agreed_remotely(at).into_iter().collect();
+        };
         let Some((start, status)) = status::of_verb(text, at, self.tokens.start) else { return Vec::new() };
-        let status = if self.is_denied(start) { Status::Denied } else { status };
+        let status = match status {
+            _ if self.is_denied(start) => Status::Denied,
+            Status::Planned if self.is_off(start) => Status::Cancelled,
+            status => status,
+        };
         match entry.sort {
-            Sort::Holding => self.held(start, end, status),
+            Sort::Holding | Sort::Passing => self.held(entry, start, end, status),
+            Sort::Joining => self.joined_in(start, end, status).into_iter().collect(),
             Sort::Meeting | Sort::Speaking => self.met(entry, start, end, status),
             Sort::Receiving => self.received(entry, start, at, end, status),
-            Sort::Noun | Sort::Meal => Vec::new(),
+            Sort::Noun | Sort::Meal | Sort::Talk => Vec::new(),
         }
     }
 
@@ -145,17 +220,63 @@ impl Finder<'_, '_> {
         that.is_some_and(|that| (self.tokens.start..that).rev().take(10).any(|at| text.is_any(at, &denying)))
     }
 
-    /// "held a summit", "will hold back-to-back talks with A and B", "had lunch with A".
-    fn held(&self, start: usize, end: usize, status: Status) -> Vec<Trigger> {
+    /// "had been due to meet Roy", where the sentence or those before it say that something was called off.
+    fn is_off(&self, start: usize) -> bool {
+        let text = self.text;
+        let had_been = text.is(start, "had") && text.is(start + 1, "been");
+        had_been
+            && (self.sentence.saturating_sub(2)..=self.sentence).any(|sentence| {
+                let Range { start, end } = text.sentences[sentence].tokens.clone();
+                status::called_off(text, start, end).is_some()
+            })
+    }
+
+    /// "agreed by video", "discussed it by telephone": leaders who decide something from afar have met so.
+    fn agreed_remotely(&self, at: usize) -> Option<Trigger> {
+        let text = self.text;
+        let agrees = text.is_any(at, &["agreed", "conferred", "consulted", "decided"]);
+        let is_remote = text.is_any(at + 1, &["by", "over", "via"])
+            && text.is_any(at + 2, &["phone", "telephone", "video", "videoconference"]);
+        if !(agrees && is_remote) {
+            return None;
+        }
+        let participants = self.leaders.subject(at);
+        let mode = if text.is_any(at + 2, &["phone", "telephone"]) { Mode::Phone } else { Mode::Video };
+        let told = self.told(at..at + 3, participants, Status::Held, Some((mode, at + 1..at + 3)));
+        (told.participants.len() > 1).then_some(told)
+    }
+
+    /// "joined the two for lunch", "is expected to join them in Lima".
+    fn joined_in(&self, start: usize, end: usize, status: Status) -> Option<Trigger> {
+        let text = self.text;
+        let is_group = text.is_any(end, &["both", "the", "them"])
+            && (text.is(end, "them") || text.is_any(end + 1, &["leaders", "pair", "presidents", "three", "two"]));
+        let joining = if is_group { self.leaders.subject(start) } else { Vec::new() };
+        let [one] = joining.as_slice() else { return None };
+        let others = self.apart_from(self.leaders.listed(end), &joining, start);
+        let participants = joined(vec![one.clone()], others);
+        (participants.len() > 2).then(|| Trigger { joins: true, ..self.told(start..end, participants, status, None) })
+    }
+
+    /// "held a summit", "will hold back-to-back talks with A and B", "had lunch with A", "ended two days of talks".
+    fn held(&self, entry: Entry, start: usize, end: usize, status: Status) -> Vec<Trigger> {
+        let passes = entry.sort == Sort::Passing;
         // "had planned a meeting" has another verb.
         let helps = self.text.is_any(end - 1, &["had", "has", "have"]) && is_finite_verb(self.text.word(end));
         let Some((noun, entry)) = self.noun_after(end).filter(|_| !helps) else { return Vec::new() };
         let subject = self.leaders.subject(start);
-        let others = self.leaders.object(noun + 1, &["with", "between"], false);
+        let is_had_by_both = entry.sort == Sort::Talk && subject.len() > 1;
+        // "took a call from Roy"
+        let is_call = self.text.is_any(noun, &["call", "calls"]);
+        let prepositions: &[&str] = if is_call { &["with", "between", "from"] } else { &["with", "between"] };
+        let others = self.leaders.object(noun + 1, prepositions, false);
         let is_between = self.text.is(noun + 1, "between");
         // A meal had by one alone is none, and a session of a parliament is no meeting either.
-        let is_loose = entry.sort == Sort::Meal || self.text.is_any(noun, &["session", "call", "calls"]);
-        if others.is_empty() && (is_loose || (subject.is_empty() && self.kind != BlockKind::Paragraph)) {
+        let is_loose =
+            matches!(entry.sort, Sort::Meal | Sort::Talk) || self.text.is_any(noun, &["session", "call", "calls"]);
+        if others.is_empty()
+            && (is_loose && !is_had_by_both || (subject.is_empty() && self.kind != BlockKind::Paragraph))
+        {
             return Vec::new();
         }
         let mode = self.mode_near(end, noun + 1, entry);
@@ -167,8 +288,12 @@ impl Finder<'_, '_> {
                 .map(|other| self.told(start..noun + 1, joined(subject.clone(), vec![other]), status, mode.clone()));
             return each.collect();
         }
-        let is_plural = is_group(&subject, &others);
+        let is_plural = is_group(&subject, &others) && self.leaders.voice.is_none();
         let participants = if is_between && others.len() > 1 { others } else { joined(subject, others) };
+        // "began the summit": whose it is another phrase tells.
+        if passes && (participants.len() < 2 || self.meeting_noun(noun).is_none()) {
+            return Vec::new();
+        }
         vec![Trigger { is_plural, ..self.told(start..noun + 1, participants, status, mode) }]
     }
 
@@ -182,7 +307,8 @@ impl Finder<'_, '_> {
                 continue;
             }
             // "a relay of summits", "three rounds of talks".
-            let leads_on = text.is(at, "of") && text.is_any(at - 1, &["relay", "round", "rounds", "series", "string"]);
+            let leads_on = text.is(at, "of")
+                && text.is_any(at - 1, &["days", "hours", "relay", "round", "rounds", "series", "string"]);
             let is_modifier =
                 matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Possessive))
                     || text.is(at, "-");
@@ -209,7 +335,7 @@ impl Finder<'_, '_> {
             self.leaders.subject(start)
         };
         let prepositions: &[&str] = if is_speech { &["with", "to"] } else { &["with"] };
-        let others = self.leaders.object(end, prepositions, !is_speech);
+        let others = self.apart_from(self.leaders.object(end, prepositions, !is_speech), &subject, start);
         let mode = self.mode_near(end, self.tokens.end.min(end + 10), entry);
         let tokens = match &mode {
             Some((_, words)) if words.start == end => start..words.end,
@@ -225,7 +351,7 @@ impl Finder<'_, '_> {
                 .map(|other| self.told(tokens.clone(), joined(subject.clone(), vec![other]), status, mode.clone()));
             return each.collect();
         }
-        let is_plural = is_group(&subject, &others);
+        let is_plural = is_group(&subject, &others) && self.leaders.voice.is_none();
         let participants = joined(subject.clone(), others);
         // "spoke to Lee" may be at any table; "they spoke" tells a meeting only with its length or its means.
         let sits = self.text.is_any(end - 1, &["down"]);
@@ -238,7 +364,9 @@ impl Finder<'_, '_> {
         // "agreed to meet once a year" tells of no one meeting.
         let is_habit =
             self.text.is_any(end, &["every", "more", "once", "regularly", "twice"]) && status == Status::Planned;
-        if participants.len() < 2 || !is_told || is_habit {
+        // "The two sides are to meet" need not be the leaders themselves.
+        let are_sides = status == Status::Planned && is_plural && start > 0 && self.text.is(start - 1, "sides");
+        if participants.len() < 2 || !is_told || is_habit || are_sides {
             return Vec::new();
         }
         let mut found = vec![Trigger { is_plural, ..self.told(tokens.clone(), participants, status, mode) }];
@@ -246,6 +374,19 @@ impl Finder<'_, '_> {
             found.push(self.told(tokens, joined(vec![one.clone()], vec![other]), status, None));
         }
         found
+    }
+
+    /// Whom "both men" or "the two" means where it is somebody else who met them.
+    fn apart_from(&self, others: Vec<Leader>, subject: &[Leader], at: usize) -> Vec<Leader> {
+        let [(one, _)] = subject else { return others };
+        let is_one = others.len() > 1 && is_group(&others, &[]) && others.iter().any(|(person, _)| person == one);
+        if !is_one {
+            return others;
+        }
+        let words = others[0].1.clone();
+        let mut apart = self.leaders.parties.leaders_before(at, others.len() + 1);
+        apart.retain(|person| person != one);
+        apart.into_iter().map(|person| (person, words.clone())).collect()
     }
 
     /// "and then Roy", behind the first whom somebody met.
@@ -265,6 +406,11 @@ impl Finder<'_, '_> {
     fn received(&self, entry: Entry, start: usize, at: usize, end: usize, status: Status) -> Vec<Trigger> {
         let text = self.text;
         let subject = self.leaders.subject(start);
+        let greets = self.greets_guest(start);
+        let (subject, status) = match self.leaders.both(at).first() {
+            Some(speaker) if greets => (vec![speaker.clone()], Status::Held),
+            _ => (subject, status),
+        };
         // "was received by Lee", "was received at the palace by Lee".
         let helped = at > self.tokens.start
             && (start.saturating_sub(1)..at).any(|be| text.is_any(be, &["was", "were", "be", "been", "being", "is"]));
@@ -277,10 +423,18 @@ impl Finder<'_, '_> {
             let mode = self.mode_near(end, noun + 1, entry);
             return vec![Trigger { host, ..self.told(start..noun + 1, participants, status, mode) }];
         }
-        let others = if text.is(end, "each") && text.is(end + 1, "other") {
+        // "received a call from Lee"
+        let call = self.noun_after(end).filter(|(noun, _)| text.is(*noun, "call") && text.is(noun + 1, "from"));
+        if let Some((noun, entry)) = call.filter(|_| entry.lemma == "receive") {
+            let participants = joined(subject, self.leaders.listed(noun + 2));
+            let mode = self.mode_near(end, noun + 1, entry);
+            let told = self.told(start..noun + 1, participants, status, mode);
+            return if told.participants.len() > 1 { vec![told] } else { Vec::new() };
+        }
+        let others = if text.is(end, "each") && text.is_any(end + 1, &["other"]) {
             Vec::new()
         } else {
-            self.leaders.listed(by.map_or(end, |by| by + 1))
+            self.apart_from(self.leaders.listed(by.map_or(end, |by| by + 1)), &subject, start)
         };
         let is_mutual = text.is(end, "each") && subject.len() > 1;
         if !is_mutual && (subject.is_empty() || others.is_empty()) {
@@ -295,10 +449,29 @@ impl Finder<'_, '_> {
         if status == Status::Held && (passes || welcomes) {
             return Vec::new();
         }
-        let is_plural = is_group(&subject, &others);
+        let is_plural = is_group(&subject, &others) && self.leaders.voice.is_none();
         let participants = joined(subject, others);
         let mode = entry.mode.map(|mode| (mode, at..end)).or_else(|| self.mode_near(end, end + 8, entry));
         vec![Trigger { is_plural, host, ..self.told(start..end, participants, status, mode) }]
+    }
+
+    /// "It is a pleasure to welcome Roy": a leader says so to whom he receives.
+    fn greets_guest(&self, start: usize) -> bool {
+        const FEELING: [&str; 7] = ["delighted", "glad", "happy", "honor", "honour", "pleased", "pleasure"];
+        let text = self.text;
+        start > self.tokens.start && text.is(start, "to") && text.is_any(start - 1, &FEELING)
+            || start > self.tokens.start + 1 && text.is_any(start - 2, &FEELING) && text.is(start - 1, "to")
+    }
+
+    /// "Thank you for hosting me": a leader says so to whom he visits.
+    fn thanks_host(&self, at: usize) -> Option<Trigger> {
+        let text = self.text;
+        let is_hosting = text.is_any(at, &["having", "hosting", "inviting", "receiving", "welcoming"])
+            && text.is_any(at + 1, &["me", "us"]);
+        let both = self.leaders.both(at);
+        let is_thanks = at > self.tokens.start && text.is(at - 1, "for") && is_hosting;
+        let host = both.last().map(|(person, _)| *person).filter(|_| is_thanks)?;
+        Some(Trigger { host: Some(host), ..self.told(at..at + 2, both, Status::Held, None) })
     }
 
     /// "welcomed Lee to the palace", "welcomed Lee in Nairobi".
@@ -325,6 +498,8 @@ impl Finder<'_, '_> {
             at_hand: Vec::new(),
             tells: true,
             host: None,
+            is_next: false,
+            joins: false,
         }
     }
 
@@ -369,6 +544,30 @@ impl Finder<'_, '_> {
         tells.then(|| self.told(at..end, participants, Status::Denied, None))
     }
 
+    /// "A visit by Roy has been put off": whom Roy was to meet is of whom the text speaks.
+    fn visit_off(&self, at: usize) -> Option<Trigger> {
+        let text = self.text;
+        let is_visit = text.is_any(at, &["trip", "visit"]) && text.is_any(at + 1, &["by", "of"]);
+        if !is_visit || self.kind != BlockKind::Paragraph {
+            return None;
+        }
+        let visitors = self.leaders.listed(at + 2);
+        let [(visitor, words)] = visitors.as_slice() else { return None };
+        let status_words = status::called_off(text, words.end, self.tokens.end)?;
+        let others = self.leaders.before_sentence(&visitors);
+        let country = |person: usize| self.leaders.parties.people.people[person].country().map(|found| found.country);
+        let host = others.first().map(|(person, _)| *person).filter(|&host| country(host) != country(*visitor))?;
+        // A visit to another country is to somebody else.
+        let elsewhere = (words.end..self.tokens.end.min(words.end + 4)).any(|to| {
+            text.is(to, "to")
+                && names::place_at(text, to + 1, self.tokens.end)
+                    .is_some_and(|place| Some(place.country()) != country(host))
+        });
+        let start = self.noun_start(at);
+        let told = self.told(start..at + 1, joined(others, visitors), Status::Cancelled, None);
+        (!elsewhere).then_some(Trigger { status_words, host: Some(host), ..told })
+    }
+
     /// "a summit with X", "their talks", "the meeting", "X's talks with Y were called off", "talks between X and Y".
     fn noun(&self, at: usize) -> Option<Trigger> {
         let text = self.text;
@@ -396,6 +595,11 @@ impl Finder<'_, '_> {
         };
         let said = status::of_noun(text, start, end, &self.tokens);
         let (status, status_words) = said.unwrap_or((Status::Held, start..end));
+        // "would be held" only reports what somebody says of it.
+        let is_next = participants.is_empty()
+            && self.kind == BlockKind::Paragraph
+            && (start..at).any(|at| text.is(at, "next"))
+            && status::own_verb(text, end, self.tokens.end).is_some_and(|(_, words)| !text.is(words.start, "would"));
         let mode = self.mode_near(start, end, entry);
         let of_leaders = self.leaders_start(start);
         let from = if participants.len() >= 2 {
@@ -404,6 +608,7 @@ impl Finder<'_, '_> {
             of_leaders.unwrap_or(start)
         };
         let refers = text.is_any(start, &["the", "their", "this", "his", "her"])
+            || (self.leaders.voice.is_some() && text.is_any(start, &["our"]))
             || self.kind == BlockKind::Headline
             || of_leaders.is_some();
         // A noun with "with" and nobody known behind it is somebody else's meeting.
@@ -414,13 +619,15 @@ impl Finder<'_, '_> {
             sentence: self.sentence,
             scope: self.tokens.clone(),
             is_plural: false,
-            at_hand: if participants.len() < 2 { self.pair_of_sentence() } else { Vec::new() },
+            at_hand: if participants.len() < 2 { self.at_hand(start, at) } else { Vec::new() },
             participants,
             status,
             status_words,
             mode,
             tells: false,
             host: None,
+            is_next,
+            joins: false,
         })
     }
 
@@ -428,8 +635,17 @@ impl Finder<'_, '_> {
     /// else of whom the sentence, or the text before it, names last.
     fn governing_subject(&self, start: usize, others: &[Leader]) -> Vec<Leader> {
         let mut named = self.leaders.named(self.tokens.start..start);
+        // "..., who had come from talks with Roy": whose clause it is stands before "who".
+        let who = (self.tokens.start..start).rev().find(|&at| self.text.is(at, "who") && at > self.tokens.start);
+        let before_who = who.and_then(|who| named.iter().rposition(|(_, words)| words.end + 1 == who));
+        if let Some(last) = before_who {
+            named.swap(0, last);
+        }
+        // Whose meeting it is where a leader speaks, or is asked, needs no word.
+        let voice = self.leaders.voice.and_then(|voice| voice.speaker.or(voice.other));
+        let voice = voice.filter(|voice| others.iter().all(|(person, _)| person != voice));
         if named.is_empty() {
-            named = self.leaders.before_sentence(others);
+            named = voice.map_or_else(|| self.leaders.before_sentence(others), |voice| vec![(voice, start..start + 1)]);
         }
         named.truncate(1);
         named
@@ -439,10 +655,40 @@ impl Finder<'_, '_> {
     fn is_occasion(&self, start: usize, at: usize) -> bool {
         let text = self.text;
         let before = start.checked_sub(1).filter(|&before| before >= self.tokens.start);
-        let leads = before.is_some_and(|before| text.is_any(before, &["after", "at", "during", "following", "in"]));
+        let leads =
+            before.is_some_and(|before| text.is_any(before, &["after", "at", "during", "following", "for", "in"]));
+        // "for two days of talks"
+        let leads = leads
+            || before.is_some_and(|of| {
+                text.is(of, "of") && of > self.tokens.start && text.is_any(of - 1, &["day", "days", "hours", "rounds"])
+            });
         let is_new =
             text.is_any(start, &["a", "an"]) && before.is_some_and(|before| text.is_any(before, &["during", "in"]));
         leads && (start == at || is_new || !text.is_any(start, &["a", "an", "no", "the", "this"]))
+    }
+
+    /// The two leaders of the sentence, or of the one before where the sentence begins with "The meeting".
+    fn at_hand(&self, start: usize, at: usize) -> Vec<Leader> {
+        let pair = self.pair_of_sentence();
+        // "our meeting today", told by a leader to the other one.
+        if pair.is_empty() && self.text.is_any(start, &["our"]) {
+            return self.leaders.both(start);
+        }
+        let begins = start == self.tokens.start
+            && self.text.is(start, "The")
+            && self.text.is_any(at, &["call", "conversation", "encounter", "meeting", "talks"]);
+        if !pair.is_empty() || !begins || self.kind != BlockKind::Paragraph {
+            return pair;
+        }
+        let before = self.sentence.checked_sub(1).map(|before| self.text.sentences[before].clone());
+        let is_body = |passage: usize| self.text.passages[passage].kind == BlockKind::Paragraph;
+        let named = before
+            .filter(|before| is_body(before.passage))
+            .map(|before| self.leaders.named(before.tokens))
+            .unwrap_or_default();
+        let is_theirs = |(person, _): &Leader| named.iter().any(|(leader, _)| leader == person);
+        let are_same = self.leaders.named(self.tokens.clone()).iter().all(is_theirs);
+        if named.len() == 2 && are_same { named } else { Vec::new() }
     }
 
     /// The two leaders of the sentence, where it names just two.
@@ -494,25 +740,31 @@ impl Finder<'_, '_> {
                     "economy",
                 ],
             ) || (text.is_any(at, &["call", "calls"])
+                && text.kind(at - 1) != Some(TokenKind::Possessive)
                 && !text.is_any(
                     at - 1,
                     &["phone", "telephone", "video", "the", "conference", "their", "third", "second"],
-                )));
+                )
+                && !(self.kind == BlockKind::Headline && text.is(at + 1, "with"))));
         let calls_for = text.is_any(at, &["call", "calls"]) && text.is_any(at + 1, &["for", "on", "to"]);
         (!(is_named || is_other || calls_for)).then_some(entry)
     }
 
     /// Where the noun phrase of a meeting begins: at its determiner, or its first modifier.
     fn noun_start(&self, at: usize) -> usize {
-        const MODIFIERS: [&str; 22] = [
+        const MODIFIERS: [&str; 26] = [
             "bilateral",
             "brief",
             "expanded",
             "face-to-face",
+            "final",
             "first",
+            "four-eyes",
             "hour-long",
             "informal",
+            "joint",
             "large",
+            "next",
             "one-on-one",
             "phone",
             "private",

@@ -10,8 +10,14 @@ use crate::reading::text::Text;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sort {
     Noun,
+    /// A noun that is a meeting only where it is had with somebody.
+    Talk,
     Meal,
     Holding,
+    /// Beginning, ending or going on with a meeting.
+    Passing,
+    /// Coming to a meeting of others.
+    Joining,
     Meeting,
     Speaking,
     Receiving,
@@ -48,7 +54,10 @@ fn sort_named(name: &str) -> Option<Sort> {
     Some(match name {
         "noun" => Sort::Noun,
         "meal" => Sort::Meal,
+        "talk" => Sort::Talk,
         "holding" => Sort::Holding,
+        "passing" => Sort::Passing,
+        "joining" => Sort::Joining,
         "meeting" => Sort::Meeting,
         "speaking" => Sort::Speaking,
         "receiving" => Sort::Receiving,
@@ -66,15 +75,16 @@ fn mode_named(name: &str) -> Option<Mode> {
 
 /// The verb of a meeting at token `at`, and where its words end.
 pub(super) fn verb_at(text: &Text<'_>, at: usize) -> Option<(Entry, usize)> {
-    let is_verb = |entry: &&Entry| !matches!(entry.sort, Sort::Noun | Sort::Meal);
+    let is_verb = |entry: &&Entry| !matches!(entry.sort, Sort::Noun | Sort::Meal | Sort::Talk);
     let fits = |entry: &&Entry| entry.particle.is_none_or(|particle| text.is(at + 1, particle));
     let entry = *entries(text, at).iter().filter(is_verb).find(fits)?;
     Some((entry, at + 1 + usize::from(entry.particle.is_some())))
 }
 
-/// The noun of a meeting at token `at`; a meal is one only where `with_meals`.
+/// The noun of a meeting at token `at`; a meal or a talk is one only where `with_meals`.
 pub(super) fn noun_at(text: &Text<'_>, at: usize, with_meals: bool) -> Option<Entry> {
-    let is_noun = |entry: &&Entry| entry.sort == Sort::Noun || (with_meals && entry.sort == Sort::Meal);
+    let is_noun =
+        |entry: &&Entry| entry.sort == Sort::Noun || (with_meals && matches!(entry.sort, Sort::Meal | Sort::Talk));
     entries(text, at).iter().find(is_noun).copied()
 }
 

@@ -24,6 +24,11 @@ pub(in crate::reading) struct DayFound {
 }
 
 impl DayFound {
+    /// A part of the day told before: "in the evening".
+    pub(in crate::reading) fn part_of_told(tokens: Range<usize>, part: PartOfDay) -> Self {
+        Self { tokens, day: Day::FromTold(0), last: None, weekday: None, part: Some(part) }
+    }
+
     /// The last one, where the words name several days.
     pub(in crate::reading) fn last_day(&self) -> Option<Self> {
         Some(Self { day: self.last?, last: None, weekday: None, part: None, ..self.clone() })
@@ -145,7 +150,7 @@ fn day_number(text: &Text<'_>, at: usize) -> Option<u8> {
 }
 
 /// A year in four digits.
-fn year(text: &Text<'_>, at: usize) -> Option<u16> {
+pub(super) fn year(text: &Text<'_>, at: usize) -> Option<u16> {
     let word = text.word(at);
     let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     word.parse().ok().filter(|year| is_year && (1600..2400).contains(year))

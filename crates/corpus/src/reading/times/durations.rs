@@ -128,7 +128,7 @@ fn joined(text: &Text<'_>, at: usize) -> Option<DurationFound> {
 }
 
 /// Words between "for" and a number.
-const HEDGES: [&str; 17] = [
+const HEDGES: [&str; 18] = [
     "about",
     "almost",
     "an",
@@ -146,6 +146,7 @@ const HEDGES: [&str; 17] = [
     "some",
     "than",
     "under",
+    "well",
 ];
 
 /// Words before a number that make it the length of something.
@@ -177,5 +178,15 @@ pub(in crate::reading) fn is_length(text: &Text<'_>, duration: &DurationFound) -
     // As many words as a hedge has at most.
     let nearest = duration.tokens.start.saturating_sub(4);
     let before = (nearest..duration.tokens.start).rev().find(|&at| !text.is_any(at, &HEDGES));
-    before.is_some_and(|at| text.is_any(at, &OPENERS)) && !text.is_any(duration.tokens.end, &DISTANCES)
+    // "ran to two hours", "was over in half an hour", "kept him for another two hours"
+    let opens = |at: usize| {
+        let before = |words: &[&str]| at > 0 && text.is_any(at - 1, words);
+        text.is_any(at, &OPENERS)
+            || text.is(at, "to") && before(&["extended", "ran", "stretched"])
+            || text.is_any(at, &["in", "within"]) && before(&["concluded", "done", "ended", "finished", "over"])
+    };
+    // "for an hour over lunch", but "an hour over time"
+    let is_for = before.is_some_and(|at| text.is_any(at, &["for"]));
+    let is_bounded = is_for && text.is_any(duration.tokens.end, &["after", "before", "over"]);
+    before.is_some_and(opens) && (is_bounded || !text.is_any(duration.tokens.end, &DISTANCES))
 }

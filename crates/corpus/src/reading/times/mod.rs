@@ -13,6 +13,7 @@ mod calendar;
 mod clocks;
 mod days;
 mod durations;
+mod events;
 mod numbers;
 mod resolving;
 mod troubles;
@@ -23,7 +24,8 @@ pub(super) use self::{
     clocks::{ClockFound, EndFound, clock_at, end_at},
     days::{Day, DayFound, day_at, month_at},
     durations::{DurationFound, duration_at, is_length},
-    resolving::{Anchor, AnchorSource, Resolved, Tense, resolve, resolve_end},
+    events::year_of_events,
+    resolving::{Anchor, AnchorSource, Resolved, Tense, is_told, resolve, resolve_end},
     troubles::troubles,
 };
 
@@ -82,7 +84,8 @@ fn time_at(text: &Text<'_>, at: usize, is_range: bool) -> Option<(Time, usize)> 
     part.map(|part| (Time::Part(part, at..at + 1), at + 1))
 }
 
-fn part_of_day(word: &str) -> Option<PartOfDay> {
+/// The part of the day that a word names.
+pub(super) fn part_of_day(word: &str) -> Option<PartOfDay> {
     Some(match word {
         "morning" => PartOfDay::Morning,
         "afternoon" => PartOfDay::Afternoon,

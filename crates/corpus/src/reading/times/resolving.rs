@@ -1,6 +1,8 @@
 //! Which dates the days of a text are, without a clock of our own.
 
-use rapporteur_model::{Date, LocalTime, Month, Span, TimeOfDay, Weekday};
+use std::ops::Range;
+
+use rapporteur_model::{BlockKind, Date, LocalTime, Month, Span, TimeOfDay, Weekday};
 
 use super::{
     Text,
@@ -11,6 +13,7 @@ use super::{
     clocks::EndFound,
     days::{Day, DayFound, Which, day_at},
 };
+use crate::reading::text::Sentence;
 
 /// The day from which an article's days are counted, and the words that give it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub(in crate::reading) struct Anchor {
 pub(in crate::reading) enum AnchorSource {
     Published,
     Dateline,
+    /// The dateline, whose year only the name of an event gives: "Summit 2025".
+    Event,
     /// The date that whoever collected the text put before it.
     Prefix,
 }
@@ -44,7 +49,7 @@ pub(in crate::reading) struct Resolved {
     pub(in crate::reading) rule: Option<&'static str>,
     /// The other words that the rule used.
     pub(in crate::reading) from: Vec<Span>,
-    /// Whether only the collector's date gives the day from which it is counted.
+    /// Whether only the collector's date, or an event's year, gives the day from which it is counted.
     pub(in crate::reading) is_inferred: bool,
 }
 
@@ -54,7 +59,7 @@ impl Resolved {
     }
 
     fn from_anchor(time: LocalTime, rule: &'static str, anchor: &Anchor) -> Self {
-        let is_inferred = anchor.source == AnchorSource::Prefix;
+        let is_inferred = matches!(anchor.source, AnchorSource::Event | AnchorSource::Prefix);
         Self { time, rule: Some(rule), from: vec![anchor.span], is_inferred }
     }
 
@@ -106,7 +111,8 @@ fn resolve_chained(
     };
     let links = links.checked_sub(1).ok_or(Unresolved::Unanchored)?;
     let told = day_told_before(text, found.tokens.start).ok_or(Unresolved::Unanchored)?;
-    let resolved = resolve_chained(text, &told, anchor, Tense::Past, links)?;
+    // "travels there on March 19 and meets him the following day": both are to come.
+    let resolved = resolve_chained(text, &told, anchor, tense, links)?;
     let told_span = text.span(told.tokens.start, told.tokens.end - 1);
     from_told(&resolved, told_span, days).ok_or(Unresolved::Unanchored)
 }
@@ -120,32 +126,41 @@ fn from_told(told: &Resolved, span: Span, days: i8) -> Option<Resolved> {
     Some(Resolved { time: LocalTime::Day(date), rule: Some(rule), from, is_inferred: told.is_inferred })
 }
 
-/// The last day that the text tells before token `at`: in its sentence, or in one of the few before it.
+/// The last day that the text tells before token `at`: in its sentence, or in one of the few before it; else the day of
+/// the news, which the body opens with.
 fn day_told_before(text: &Text<'_>, at: usize) -> Option<DayFound> {
     const SENTENCES: usize = 4;
-    // Of long sentences only the ends, so that a text without stops is not read again from every day in it.
-    const TOKENS: usize = 80;
-    let last = text.sentence_of(at);
-    for sentence in text.sentences[..=last.min(text.sentences.len().checked_sub(1)?)].iter().rev().take(SENTENCES) {
-        let end = sentence.tokens.end.min(at);
-        let mut day = None;
-        let mut index = sentence.tokens.start.max(end.saturating_sub(TOKENS));
-        while index < end {
-            let found = day_at(text, index).filter(|_| text.is_outside_quotations(index));
-            index = found.as_ref().map_or(index + 1, |found| found.tokens.end);
-            day = found.filter(|found| found.tokens.end <= end && is_told(text, found)).or(day);
-        }
-        if day.is_some() {
-            return day;
-        }
-    }
-    None
+    let last = text.sentence_of(at).min(text.sentences.len().checked_sub(1)?);
+    let last_day = |sentence: &Sentence| days_told(text, &(sentence.tokens.start..sentence.tokens.end.min(at))).pop();
+    text.sentences[..=last].iter().rev().take(SENTENCES).find_map(last_day).or_else(|| {
+        const HEAD: usize = 32;
+        let is_body = |sentence: &&Sentence| text.passages[sentence.passage].kind == BlockKind::Paragraph;
+        let mut opening = text.sentences[..last].iter().take(HEAD).filter(is_body).take(2);
+        opening.find_map(|sentence| days_told(text, &sentence.tokens).into_iter().next())
+    })
 }
 
-/// Whether something happened on a day, not since or until it.
-fn is_told(text: &Text<'_>, found: &DayFound) -> bool {
+/// The days within tokens on which something is told to have happened. Of many tokens only the last are read, so that a
+/// text without stops is not read again from every day in it.
+fn days_told(text: &Text<'_>, tokens: &Range<usize>) -> Vec<DayFound> {
+    const TOKENS: usize = 80;
+    let mut days = Vec::new();
+    let mut index = tokens.start.max(tokens.end.saturating_sub(TOKENS));
+    while index < tokens.end {
+        let found = day_at(text, index).filter(|_| text.is_outside_quotations(index));
+        index = found.as_ref().map_or(index + 1, |found| found.tokens.end);
+        days.extend(found.filter(|found| found.tokens.end <= tokens.end && is_told(text, found)));
+    }
+    days
+}
+
+/// Whether something happened on a day, not since, until or as of it.
+pub(in crate::reading) fn is_told(text: &Text<'_>, found: &DayFound) -> bool {
     let before = found.tokens.start.checked_sub(1);
-    before.is_none_or(|at| !text.is_any(at, &["after", "before", "by", "from", "since", "till", "until"]))
+    before.is_none_or(|at| {
+        let is_as_of = text.is(at, "of") && at > 0 && text.is_any(at - 1, &["as"]);
+        !is_as_of && !text.is_any(at, &["after", "before", "by", "from", "since", "till", "until"])
+    })
 }
 
 /// Which date a day is that is not counted from another one told.

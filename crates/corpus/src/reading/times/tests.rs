@@ -333,6 +333,25 @@ fn lengths_are_minutes() {
 }
 
 #[test]
+fn what_ran_to_or_was_over_in_a_length_was_as_long() {
+    check("The lunch ran to two hours.", &["two hours: 120 minutes"]);
+    check("It was over in half an hour.", &["half an hour: 30 minutes"]);
+    check("They meet in two hours.", &[]);
+}
+
+#[test]
+fn a_day_may_be_counted_from_the_day_of_the_news() {
+    check(
+        "They met on Tuesday. It rained. It stopped. It rained again. It stopped. He had called the day before.",
+        &["Tuesday: 2025-10-28 weekday-before-publication", "the day before: 2025-10-27 days-from-day-told"],
+    );
+    check(
+        "As of Tuesday it rained. That evening, it stopped.",
+        &["Tuesday: 2025-10-28 weekday-before-publication", "That evening: Unanchored, Evening"],
+    );
+}
+
+#[test]
 fn what_is_no_length_is_none() {
     check("It took 99999999999 hours.", &[]);
     check("They came 20 minutes later, and 50 minutes before noon.", &["noon: 12:00"]);
