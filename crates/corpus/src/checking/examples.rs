@@ -27,6 +27,11 @@ pub(super) enum Step {
     ArticleUnreadable,
     /// The article holds these bytes instead; the record stays as it is.
     Article(&'static [u8]),
+    /// The article has this text instead, and the record's words are found in it.
+    Text(&'static str),
+    /// The value at a JSON pointer of the record by words is this one, before its words are found; `-` at the end of a
+    /// pointer adds to a list.
+    Edit(&'static str, &'static str),
     /// Articles may have this many bytes.
     ArticleLimit(u32),
     /// There is no record.
@@ -73,7 +78,14 @@ pub(super) const DRAFT: &str = r#"{
     {
       "id": "p2",
       "name": { "value": "Tom Reed", "text": "Tom Reed", "basis": "stated" },
-      "mentions": [{ "text": "Canadian Prime Minister Tom Reed" }, { "text": "Reed", "nth": 2 }]
+      "mentions": [{ "text": "Canadian Prime Minister Tom Reed" }, { "text": "Reed", "nth": 2 }],
+      "offices": [
+        {
+          "title": { "value": "Prime Minister", "text": "Prime Minister", "basis": "stated" },
+          "class": { "value": "head_of_government", "text": "Prime Minister", "basis": "stated" },
+          "country": { "value": "CA", "text": "Canadian", "basis": "stated" }
+        }
+      ]
     }
   ],
   "summits": [
@@ -81,8 +93,16 @@ pub(super) const DRAFT: &str = r#"{
       "id": "m1",
       "status": { "value": "held", "text": "met", "basis": "stated" },
       "participants": [
-        { "person": "p1", "text": "Norwegian President Ada Quill" },
-        { "person": "p2", "text": "Canadian Prime Minister Tom Reed" }
+        {
+          "person": "p1",
+          "country": { "value": "NO", "text": "Norwegian", "basis": "stated" },
+          "text": "Norwegian President Ada Quill"
+        },
+        {
+          "person": "p2",
+          "country": { "value": "CA", "text": "Canadian", "basis": "stated" },
+          "text": "Canadian Prime Minister Tom Reed"
+        }
       ],
       "locality": { "value": "Oslo", "text": "Oslo", "nth": 2, "basis": "stated" },
       "mentions": [{ "text": "met" }]
@@ -140,12 +160,20 @@ impl Example {
 
     /// The article and the record that the steps lead to.
     fn files(&self) -> Result<(Stand, Stand, Limits), String> {
-        let document = Document::parse(TEXT);
+        let texts = self.steps.iter().filter_map(|step| if let Step::Text(text) = step { Some(*text) } else { None });
+        let text = texts.last().unwrap_or(TEXT);
+        let document = Document::parse(text);
         let mut limits = Limits::default();
         let mut tree = if self.steps.iter().any(|step| matches!(step, Step::Machine)) {
             json!(reading::read(&document, "example").record)
         } else {
-            let record = record_file::complete(DRAFT.as_bytes(), &document, "example");
+            let mut draft: Value = serde_json::from_str(DRAFT).map_err(|error| error.to_string())?;
+            for step in self.steps {
+                if let Step::Edit(pointer, value) = step {
+                    set(&mut draft, pointer, value).ok_or_else(|| format!("`{pointer}` leads nowhere"))?;
+                }
+            }
+            let record = record_file::complete(draft.to_string().as_bytes(), &document, "example");
             json!(record.map_err(|errors| errors[0].to_string())?)
         };
         let mut sealed = true;
@@ -162,7 +190,7 @@ impl Example {
                 json = Some(json.replacen(from, to, 1)).filter(|new| *new != json).ok_or("nothing is replaced")?;
             }
         }
-        let (mut article, mut record) = (Stand::Bytes(TEXT.into()), Stand::Bytes(json.into_bytes()));
+        let (mut article, mut record) = (Stand::Bytes(text.into()), Stand::Bytes(json.into_bytes()));
         for step in self.steps {
             match step {
                 Step::NoArticle => article = Stand::Missing,
@@ -173,7 +201,7 @@ impl Example {
                 Step::RecordUnreadable => record = Stand::Unreadable,
                 Step::Record(bytes) => record = Stand::Bytes(bytes.to_vec()),
                 Step::RecordOfBlanks(length) => record = Stand::Bytes(vec![b' '; *length]),
-                Step::Machine | Step::Set(..) | Step::Replace(..) => {}
+                Step::Machine | Step::Text(_) | Step::Edit(..) | Step::Set(..) | Step::Replace(..) => {}
             }
         }
         Ok((article, record, limits))
