@@ -62,10 +62,15 @@ Norwegian President Ada Quill met Canadian Prime Minister Tom Reed in Oslo on Th
 /// Its record, by words.
 pub(super) const DRAFT: &str = r#"{
   "schema": "rapporteur.record/1",
+  "article": {
+    "headline": { "value": "Leaders meet in Oslo", "text": "Leaders meet in Oslo", "basis": "stated" },
+    "published": { "value": "2025-10-30T15:30", "text": "30 Oct. 2025, 15:30", "basis": "stated" },
+    "language": "en"
+  },
   "people": [
     {
       "id": "p1",
-      "name": { "value": "Ada Quill", "text": "Ada Quill", "basis": "stated" },
+      "name": { "value": "Ada Quill", "text": "Ada Quill", "nth": 1, "basis": "stated" },
       "mentions": [{ "text": "Norwegian President Ada Quill" }, { "text": "Quill", "nth": 2 }],
       "offices": [
         {
@@ -77,7 +82,7 @@ pub(super) const DRAFT: &str = r#"{
     },
     {
       "id": "p2",
-      "name": { "value": "Tom Reed", "text": "Tom Reed", "basis": "stated" },
+      "name": { "value": "Tom Reed", "text": "Tom Reed", "nth": 1, "basis": "stated" },
       "mentions": [{ "text": "Canadian Prime Minister Tom Reed" }, { "text": "Reed", "nth": 2 }],
       "offices": [
         {
@@ -91,7 +96,7 @@ pub(super) const DRAFT: &str = r#"{
   "summits": [
     {
       "id": "m1",
-      "status": { "value": "held", "text": "met", "basis": "stated" },
+      "status": { "value": "held", "text": "met", "nth": 1, "basis": "stated" },
       "participants": [
         {
           "person": "p1",
@@ -105,21 +110,21 @@ pub(super) const DRAFT: &str = r#"{
         }
       ],
       "locality": { "value": "Oslo", "text": "Oslo", "nth": 2, "basis": "stated" },
-      "mentions": [{ "text": "met" }]
+      "mentions": [{ "text": "met", "nth": 1 }]
     }
   ],
   "statements": [
     {
       "id": "s1",
       "speaker": { "people": ["p1"], "text": "Quill", "nth": 2, "basis": "stated" },
-      "cue": { "text": "said" },
+      "cue": { "text": "said", "nth": 1 },
       "parts": [{ "text": "“We agree on café prices,”" }],
       "summit": "m1"
     },
     {
       "id": "s2",
       "speaker": { "people": ["p2"], "text": "Reed", "nth": 2, "basis": "stated" },
-      "cue": { "text": "replied" },
+      "cue": { "text": "replied", "nth": 1 },
       "parts": [{ "text": "“We do,”" }],
       "replies_to": "s1",
       "summit": "m1"

@@ -170,9 +170,11 @@ impl<'a> Subject<'a> {
         let _ = self.contents_fit.set(fit);
     }
 
-    /// The characters of the article that seldom belong into one, in order.
+    /// The characters of the article that seldom belong into one, in order. A NUL is a finding of its own, and makes of
+    /// the rest no article.
     pub(super) fn odd_characters(&self) -> &[OddCharacter] {
-        self.odd_characters.get_or_init(|| self.text().map(odd_characters).unwrap_or_default())
+        let is_text = |text: &&str| memchr::memchr(0, text.as_bytes()).is_none();
+        self.odd_characters.get_or_init(|| self.text().filter(is_text).map(odd_characters).unwrap_or_default())
     }
 
     /// The paragraphs, each with its words in marks; none of an article in a language that the reader does not know,

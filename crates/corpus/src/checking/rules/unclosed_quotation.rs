@@ -48,8 +48,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let mut paragraphs = subject.quotations().iter().peekable();
     while let Some((_, strings)) = paragraphs.next() {
         let last = strings.last().filter(|marked| !marked.closed);
-        let mut is_taken_up =
-            || paragraphs.peek().is_some_and(|(next, strings)| opens_with_mark(text, next, strings));
+        let mut is_taken_up = || paragraphs.peek().is_some_and(|(next, strings)| opens_with_mark(text, next, strings));
         if let Some(open) = last.filter(|_| !is_taken_up()) {
             findings
                 .report(Place::ArticleSpan(open.span), "these words are opened by a mark and never closed")

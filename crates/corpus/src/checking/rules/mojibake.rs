@@ -1,0 +1,82 @@
+use super::super::{Example, Findings, Level, Place, Rule, Step, Subject, lookup::Oddity};
+use crate::document::span;
+/// Text was read in the wrong encoding.
+pub(super) static RULE: Rule = Rule {
+    name: "mojibake",
+    code: "A019",
+    level: Level::Warn,
+    since: "0.1.0",
+    summary: "Text was read in the wrong encoding",
+    explanation: "UTF-8 that was read as Windows-1252 shows as pairs and triples that no language writes: `â€œ` for an opening quotation mark, `Ã©` for é.\n\
+        Quotation marks that look so are none, and the words between them are not read as somebody's.\n\
+        Undo it: encode the text as Windows-1252 and read it as UTF-8.\n\
+        Only what decodes to a letter or a mark of news text is told.",
+    examples: &[
+        Example {
+            accepted: true,
+            title: "letters that only resemble it",
+            steps: &[
+                Step::Article("Leaders meet\nIn SÃO PAULO they met; Ângela went to a château.\n".as_bytes()),
+                Step::NoRecord,
+            ],
+        },
+        Example {
+            accepted: false,
+            title: "a letter read as two",
+            steps: &[Step::Article("Leaders meet\nThey met in a cafÃ© in Oslo.\n".as_bytes()), Step::NoRecord],
+        },
+        Example {
+            accepted: false,
+            title: "an apostrophe read as three",
+            steps: &[Step::Article("Leaders meet\nThey met at the kingâ€™s.\n".as_bytes()), Step::NoRecord],
+        },
+    ],
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(text) = subject.text() else { return };
+    for odd in subject.odd_characters().iter().filter(|odd| odd.oddity == Oddity::Lead) {
+        let Some((character, length)) = text.get(odd.at..).and_then(misread) else { continue };
+        let is_capital_before = text[..odd.at].ends_with(char::is_uppercase);
+        let Some(span) = span(odd.at, odd.at + length).filter(|_| !is_capital_before) else { continue };
+        findings
+            .report(Place::ArticleSpan(span), format!("this is `{character}`, read in the wrong encoding"))
+            .help("encode the text as Windows-1252, and read it as UTF-8");
+    }
+}
+
+/// The character whose bytes in UTF-8 these characters are in Windows-1252, and how many bytes they take here.
+fn misread(rest: &str) -> Option<(char, usize)> {
+    let mut characters = rest.chars();
+    let mut next = || {
+        let character = characters.next()?;
+        Some((windows_byte(character)?, character.len_utf8()))
+    };
+    let (lead, mut length) = next()?;
+    let mut bytes = [lead, 0, 0];
+    let count = if lead == 0xe2 { 3 } else { 2 };
+    for byte in &mut bytes[1..count] {
+        let (continuation, width) = next()?;
+        *byte = continuation;
+        length += width;
+    }
+    let character = str::from_utf8(&bytes[..count]).ok()?.chars().next()?;
+    Some((character, length))
+}
+
+/// The byte of a character in Windows-1252, for the characters above ASCII.
+fn windows_byte(character: char) -> Option<u8> {
+    /// What the bytes 0x80 to 0x9f are; those that are nothing stand for themselves.
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    match character {
+        '\u{a0}'..='\u{ff}' => u8::try_from(u32::from(character)).ok(),
+        _ => {
+            let at = HIGH.iter().position(|high| *high == character)?;
+            u8::try_from(at).ok().map(|at| 0x80 + at)
+        }
+    }
+}
