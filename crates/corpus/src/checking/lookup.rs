@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 use rapporteur_model::{
-    Anchor, BlockKind, Country, Date, Excerpt, Party, Person, PersonId, Record, Span, Statement, StatementId, Summit,
-    SummitId,
+    Anchor, BlockKind, Date, Excerpt, Party, Person, PersonId, Record, Span, Statement, StatementId, Summit, SummitId,
 };
 
 use super::{Diagnostic, Place, Subject};
@@ -62,11 +61,6 @@ pub(super) fn published(record: &Record) -> Option<(Date, &Anchor)> {
     Some((time.value().date()?, time.anchor()?))
 }
 
-/// A country's code as text, `none` where there is none.
-pub(super) fn code(country: Option<Country>) -> String {
-    country.map_or_else(|| "none".to_owned(), |country| country.to_string())
-}
-
 /// Says something at words of the article, where the record is the article's and the words stand in it.
 pub(super) fn show(finding: &mut Diagnostic, subject: &Subject<'_>, span: Span, label: impl Into<String>) {
     if subject.bound().is_some_and(|(text, _)| span.slice(text).is_some()) {
@@ -122,7 +116,7 @@ pub(super) fn odd_characters(text: &str) -> Vec<OddCharacter> {
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Oddity::Direction),
             '\u{fffd}' => Some(Oddity::Replacement),
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => Some(Oddity::Invisible),
-            'Â' | 'Ã' | 'â' => Some(Oddity::Lead),
+            '¡' | 'Â' | 'Ã' | 'â' => Some(Oddity::Lead),
             _ => None,
         };
         found.extend(oddity.map(|oddity| OddCharacter { at, character, oddity }));

@@ -51,7 +51,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some((text, record)) = subject.bound() else { return };
     for (index, statement) in record.statements.iter().enumerate() {
         let Some(part) = statement.parts.first().filter(|_| statement.kind == StatementKind::Direct) else { continue };
-        if part.text.contains(is_mark) || is_turn(record, statement, part.span) {
+        if !part.text.starts_with(char::is_alphanumeric)
+            || part.text.contains(is_mark)
+            || is_turn(record, statement, part.span)
+        {
             continue;
         }
         let Some(before) = text.get(..part.span.range().start) else { continue };

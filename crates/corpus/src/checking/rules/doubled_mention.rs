@@ -7,8 +7,8 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Warn,
     since: "0.1.0",
     summary: "The same words mention two people, or one person twice",
-    explanation: "A mention is of one person: the same words cannot name another too, and are listed once.\n\
-        Words that stand for several people, such as \"the two leaders\", are the words of a speaker or an addressee, and no mention.\n\
+    explanation: "A name or a pronoun of one person cannot mention another too, and is listed once.\n\
+        Words that stand for several people, such as \"the presidents of Togo and Ghana\", are not meant.\n\
         Decide whose they are.",
     examples: &[
         Example { accepted: true, title: "each mention of one person", steps: &[] },
@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     mentions.sort_unstable();
     for two in mentions.windows(2) {
         let &[(span, first, first_at), (same, second, second_at)] = two else { continue };
-        if span != same {
+        if span != same || (first != second && is_collective(&record.people[second].mentions[second_at].text)) {
             continue;
         }
         let message = if first == second {
@@ -44,4 +44,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .also(Place::RecordPointer(format!("/people/{first}/mentions/{first_at}")), "first here")
             .help("decide whom they mention, and delete the other");
     }
+}
+
+/// Whether words can mention several people at once: "the presidents of Togo and Ghana", "both".
+fn is_collective(words: &str) -> bool {
+    words.split_whitespace().any(|word| {
+        matches!(word, "and" | "both" | "Both" | "them" | "they" | "They" | "two" | "their" | "Their")
+            || (word.len() > 3 && word.ends_with('s') && word.starts_with(char::is_lowercase))
+    })
 }

@@ -10,6 +10,7 @@ mod article_too_large;
 mod article_without_record;
 mod binary_article;
 mod blocks_do_not_tile;
+mod caption_against_body;
 mod circular_links;
 mod continues_another_speaker;
 mod control_character;
@@ -45,6 +46,7 @@ mod leader_without_country;
 mod link_to_later_statement;
 mod locality_against_country;
 mod mismatched_quotation;
+mod misspelt_reading_rule;
 mod mixed_line_endings;
 mod mixed_quotation_marks;
 mod mojibake;
@@ -55,7 +57,7 @@ mod part_across_paragraphs;
 mod part_of_day_against_clock;
 mod participant_without_country;
 mod parts_out_of_order;
-mod person_without_mention;
+mod person_without_words;
 mod planned_before_publication;
 mod prefix_date_against_stamp;
 mod quantity_against_words;
@@ -80,12 +82,12 @@ mod speaker_not_at_summit;
 mod stale_machine_record;
 mod statement_at_no_summit;
 mod statement_without_cue;
-mod statement_without_speaker;
 mod statement_without_words;
 mod summit_without_mention;
 mod text_is_not_the_slice;
 mod too_few_participants;
 mod two_hosts;
+mod unattributed_statement;
 mod unclosed_quotation;
 mod undeclared_nesting;
 mod unfinished_article;
@@ -132,6 +134,7 @@ pub(super) static RULES: &[&Rule] = &[
     &mixed_quotation_marks::RULE,
     &reversed_quotation::RULE,
     &unfinished_article::RULE,
+    &caption_against_body::RULE,
     &source_mismatch::RULE,
     &blocks_do_not_tile::RULE,
     &span_out_of_bounds::RULE,
@@ -146,7 +149,7 @@ pub(super) static RULES: &[&Rule] = &[
     &empty_span::RULE,
     &value_is_not_the_words::RULE,
     &country_against_words::RULE,
-    &person_without_mention::RULE,
+    &person_without_words::RULE,
     &doubled_mention::RULE,
     &name_in_no_mention::RULE,
     &doubled_person::RULE,
@@ -156,7 +159,7 @@ pub(super) static RULES: &[&Rule] = &[
     &parts_out_of_order::RULE,
     &part_across_paragraphs::RULE,
     &words_in_furniture::RULE,
-    &statement_without_speaker::RULE,
+    &unattributed_statement::RULE,
     &statement_without_cue::RULE,
     &direct_without_marks::RULE,
     &cue_inside_words::RULE,
@@ -191,6 +194,7 @@ pub(super) static RULES: &[&Rule] = &[
     &quantity_against_words::RULE,
     &hedge_against_words::RULE,
     &quantity_outside_statement::RULE,
+    &misspelt_reading_rule::RULE,
     &unreadable_record::RULE,
     &record_too_large::RULE,
     &record_not_json::RULE,

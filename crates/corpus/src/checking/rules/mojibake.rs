@@ -9,7 +9,8 @@ pub(super) static RULE: Rule = Rule {
     summary: "Text was read in the wrong encoding",
     explanation: "UTF-8 that was read as Windows-1252 shows as pairs and triples that no language writes: `â€œ` for an opening quotation mark, `Ã©` for é.\n\
         Quotation marks that look so are none, and the words between them are not read as somebody's.\n\
-        Undo it: encode the text as Windows-1252 and read it as UTF-8.\n\
+        So do the quotation marks of GBK that was read as Latin-1: `¡°` and `¡±`.\n\
+        Undo it: encode the text as it was read, and read it as what it is.\n\
         Only what decodes to a letter or a mark of news text is told.",
     examples: &[
         Example {
@@ -24,6 +25,11 @@ pub(super) static RULE: Rule = Rule {
             accepted: false,
             title: "a letter read as two",
             steps: &[Step::Article("Leaders meet\nThey met in a cafÃ© in Oslo.\n".as_bytes()), Step::NoRecord],
+        },
+        Example {
+            accepted: false,
+            title: "an opening mark of GBK",
+            steps: &[Step::Article("Leaders meet\n¡°We agree, she said.\n".as_bytes()), Step::NoRecord],
         },
         Example {
             accepted: false,
@@ -42,7 +48,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let Some(span) = span(odd.at, odd.at + length).filter(|_| !is_capital_before) else { continue };
         findings
             .report(Place::ArticleSpan(span), format!("this is `{character}`, read in the wrong encoding"))
-            .help("encode the text as Windows-1252, and read it as UTF-8");
+            .help("encode the text as Windows-1252, and read it as the UTF-8, or GBK, that it is");
     }
 }
 
@@ -54,6 +60,10 @@ fn misread(rest: &str) -> Option<(char, usize)> {
         Some((windows_byte(character)?, character.len_utf8()))
     };
     let (lead, mut length) = next()?;
+    if lead == 0xa1 {
+        let (trail, width) = next()?;
+        return Some((chinese_mark(trail)?, length + width));
+    }
     let mut bytes = [lead, 0, 0];
     let count = if lead == 0xe2 { 3 } else { 2 };
     for byte in &mut bytes[1..count] {
@@ -63,6 +73,17 @@ fn misread(rest: &str) -> Option<(char, usize)> {
     }
     let character = str::from_utf8(&bytes[..count]).ok()?.chars().next()?;
     Some((character, length))
+}
+
+/// The quotation mark that the byte 0xa1 and this one are in GBK.
+fn chinese_mark(trail: u8) -> Option<char> {
+    Some(match trail {
+        0xae => '‘',
+        0xaf => '’',
+        0xb0 => '“',
+        0xb1 => '”',
+        _ => return None,
+    })
 }
 
 /// The byte of a character in Windows-1252, for the characters above ASCII.

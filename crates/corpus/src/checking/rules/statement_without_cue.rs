@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(record) = subject.record_file().map(|file| &file.record) else { return };
     for (index, statement) in record.statements.iter().enumerate() {
-        if statement.cue.is_none() && statement.kind == StatementKind::Indirect {
+        if statement.cue.is_none() && statement.speaker.is_some() && statement.kind == StatementKind::Indirect {
             let finding = findings.report(
                 Place::RecordPointer(format!("/statements/{index}/cue")),
                 format!("`{}` is indirect, and nothing reports it", statement.id),

@@ -31,7 +31,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let mut paragraphs = document.blocks().iter().rev().filter(|block| block.kind == BlockKind::Paragraph);
     let (Some(last), Some(before)) = (paragraphs.next(), paragraphs.next()) else { return };
     let ends_like_a_sentence = |words: &str| words.ends_with(['.', '?', '!', '…', '”', '"', '’', '\'', '»', ')', ']']);
-    let is_open = |words: &str| words.ends_with(|last: char| last.is_alphabetic() || matches!(last, ',' | ';' | '-'));
+    // A name at the end signs the text.
+    let is_open = |words: &str| {
+        let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+        last.ends_with([',', ';', '-']) || (last.ends_with(char::is_alphabetic) && last.starts_with(char::is_lowercase))
+    };
     let is_long = words(last).split_whitespace().nth(WORDS - 1).is_some();
     if is_long && is_open(words(last)) && ends_like_a_sentence(words(before)) {
         findings

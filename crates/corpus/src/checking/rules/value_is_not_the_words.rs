@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Warn,
     since: "0.1.0",
     summary: "A stated name, title or place is not what its words say",
-    explanation: "The value of a stated name, title, headline, byline, venue, place or event is its words, with each run of blanks as one.\n\
+    explanation: "The value of a stated name, title, headline, byline, venue, place or event is its words, with each run of blanks as one; capitals may differ, and a title may be the singular of its words.\n\
         Where the two differ, one of them was edited and the other forgotten.\n\
         Correct the value, or the words; a value that was concluded from its words has the basis `resolved` or `inferred`, and the rule by which.\n\
         A region may be its code.",
@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(record) = subject.record_file().map(|file| &file.record) else { return };
     let mut compare = |path: &Path<'_>, stated: Option<&Anchored<String>>| {
         let Some((value, anchor)) = stated.and_then(|stated| Some((stated.value(), stated.anchor()?))) else { return };
-        let is_same = || value == &anchor.text || value.split_whitespace().eq(anchor.text.split_whitespace());
+        let is_same = || value == &anchor.text || says(&anchor.text, value);
         if anchor.basis() == Basis::Stated && !is_same() {
             let finding = findings.report(
                 Place::RecordPointer(path.key("value").to_string()),
@@ -69,4 +69,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             compare(&participants.item(index).key("organization"), participant.organization.as_ref());
         }
     }
+}
+
+/// Whether the words are the value, but for blanks and capitals, or its plural, as "presidents" gives two people the
+/// title "president".
+fn says(words: &str, value: &str) -> bool {
+    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let (words, value) = (folded(words), folded(value));
+    words.strip_prefix(value.as_str()).is_some_and(|rest| matches!(rest, "" | "s"))
 }
