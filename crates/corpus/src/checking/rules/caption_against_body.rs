@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     explanation: "A caption names the leaders of one meeting of the record, and a weekday, a date or a city that is not the meeting's.\n\
         Captions are written in a hurry and are often of another day; the body is believed, and the caption changes nothing in the record.\n\
         Compare the article with where it came from: either the caption is wrong, or its picture shows another meeting.\n\
-        Captions of file pictures, and articles in which these leaders meet more than once, are not looked at.",
+        Captions of file pictures are not looked at; where the leaders met more than once, the caption fits one of the meetings or is told.",
     examples: &[
 Example { accepted: true, title: "the same day and city", steps: &[Step::Article("Leaders meet in Oslo\nPublished: 30 Oct. 2025, 15:30\n\nNorwegian President Ada Quill, left, and Canadian Prime Minister Tom Reed meet in Oslo on Thursday. (Nordlys/Pool)\n\nNorwegian President Ada Quill met Canadian Prime Minister Tom Reed in Oslo on Thursday.\n\nThey talked about prices for an hour and went to see the ships.\n".as_bytes()), Step::NoRecord] },
 Example { accepted: false, title: "another weekday", steps: &[Step::Article("Leaders meet in Oslo\nPublished: 30 Oct. 2025, 15:30\n\nNorwegian President Ada Quill, left, and Canadian Prime Minister Tom Reed meet in Oslo on Tuesday. (Nordlys/Pool)\n\nNorwegian President Ada Quill met Canadian Prime Minister Tom Reed in Oslo on Thursday.\n\nThey talked about prices for an hour and went to see the ships.\n".as_bytes()), Step::NoRecord] },
@@ -41,9 +41,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if is_of_the_file(words) {
             continue;
         }
-        let Some(summit) = summit_of(record, caption) else { continue };
-        if let Some((span, message)) = other_day(words, caption, summit).or_else(|| other_city(words, caption, summit))
-        {
+        // Where these leaders met more than once, the caption may be of any of the meetings.
+        let against =
+            |summit: &Summit| other_day(words, caption, summit).or_else(|| other_city(words, caption, summit));
+        let mut summits = summits_of(record, caption).peekable();
+        let first = summits.peek().copied();
+        let mut all = summits.map(against);
+        let Some(summit) = first else { continue };
+        let found = all.next().flatten().filter(|_| all.all(|other| other.is_some()));
+        if let Some((span, message)) = found {
             let finding = findings.report(Place::ArticleSpan(span), message);
             let body = [
                 summit.begins.as_ref().and_then(|begins| begins.time.anchor()),
@@ -64,18 +70,18 @@ fn is_of_the_file(words: &str) -> bool {
     ["file", "File", "FILE", "archive", "Archive", "earlier"].iter().any(|word| words.contains(word))
 }
 
-/// The one held meeting of the record whose leaders the caption names.
-fn summit_of(record: &Record, caption: Span) -> Option<&Summit> {
-    let names = |person: &Person| {
+/// The meetings of the record that were held and whose leaders the caption names.
+fn summits_of(record: &Record, caption: Span) -> impl Iterator<Item = &Summit> {
+    let names = move |person: &Person| {
         let first = person.mentions.partition_point(|mention| mention.span.start() < caption.start());
         person.mentions.get(first).is_some_and(|mention| caption.contains(mention.span))
     };
-    let is_named = |id: PersonId| person(record, id).is_some_and(names);
-    let mut held = record.summits.iter().filter(|summit| {
-        summit.participants.len() > 1
+    let is_named = move |id: PersonId| person(record, id).is_some_and(names);
+    record.summits.iter().filter(move |summit| {
+        *summit.status.value() == Status::Held
+            && summit.participants.len() > 1
             && summit.participants.iter().all(|participant| participant.person.is_some_and(is_named))
-    });
-    held.next().filter(|summit| held.next().is_none() && *summit.status.value() == Status::Held)
+    })
 }
 
 /// The day of the caption, if it is one and not one of the meeting's.

@@ -26,8 +26,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(text) = subject.text() else { return };
     for odd in subject.odd_characters().iter().filter(|odd| odd.oddity == Oddity::Control) {
-        let Some(span) = odd.span() else { continue };
+        let Some(span) = odd.span().filter(|_| odd.character.is_ascii() || !is_misread(text, odd.at)) else { continue };
         findings
             .report(
                 Place::ArticleSpan(span),
@@ -35,4 +36,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             )
             .help("delete it, or put in its place what was meant");
     }
+}
+
+/// Whether a control above ASCII is part of a character that was read in the wrong encoding, which is another finding.
+fn is_misread(text: &str, at: usize) -> bool {
+    text.get(..at).is_some_and(|before| before.ends_with(['Â', 'Ã', 'â', '€']))
 }

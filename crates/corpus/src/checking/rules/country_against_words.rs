@@ -1,7 +1,7 @@
 use rapporteur_model::Basis;
 
 use super::super::{Example, Findings, Level, Place, Rule, Step, Subject, lookup::show, walk::countries};
-use crate::reading::country_named;
+use crate::reading::{country_named, is_country};
 /// A country is not the one that its words name.
 pub(super) static RULE: Rule = Rule {
     name: "country-against-words",
@@ -27,7 +27,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(record) = subject.record_file().map(|file| &file.record) else { return };
     countries(record, &mut |path, country| {
         let Some(anchor) = country.anchor().filter(|anchor| anchor.basis() == Basis::Stated) else { return };
-        let Some(named) = country_named(&anchor.text).filter(|named| named != country.value()) else { return };
+        let Some(named) = country_named(&anchor.text)
+            .filter(|named| named != country.value() && is_country(country.value().as_str()))
+        else {
+            return;
+        };
         let finding = findings.report(
             Place::RecordPointer(path.key("value").to_string()),
             format!("this is `{}`, and the words name `{named}`", country.value()),

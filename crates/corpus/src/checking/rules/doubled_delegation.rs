@@ -1,4 +1,4 @@
-use rapporteur_model::{Anchored, Participant};
+use rapporteur_model::Anchored;
 
 use super::super::{Example, Findings, Level, Place, Rule, Step, Subject, lookup::show};
 
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "A country has two delegations at one summit",
     explanation: "Each side has one list, even where the article names its members in two places.\n\
         Join the two; or the country of one of them was read wrongly.\n\
-        Two leaders of one country may each have people of their own: then nothing is wrong, and the rule is silent.",
+        Where two leaders came for one country, each may have people of their own, and nothing is wrong.",
     examples: &[
         Example {
             accepted: true,
@@ -58,10 +58,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let mut sides: Vec<_> =
             delegations.filter_map(|(side, one)| Some((*one.country.as_ref()?.value(), side))).collect();
         sides.sort_unstable();
+        let homes = summit.participants.iter().filter_map(|one| Some(*one.country.as_ref()?.value()));
+        let mut homes: Vec<_> = if sides.len() > 1 { homes.collect() } else { Vec::new() };
+        homes.sort_unstable();
         for two in sides.windows(2) {
             let &[(country, first), (same, second)] = two else { continue };
-            let came_for = |one: &&Participant| one.country.as_ref().is_some_and(|home| *home.value() == country);
-            if country != same || !findings.has_room() || summit.participants.iter().filter(came_for).nth(1).is_some() {
+            // Two leaders of one country may each have people of their own.
+            let leaders =
+                homes.partition_point(|home| *home <= country) - homes.partition_point(|home| *home < country);
+            if country != same || leaders > 1 {
                 continue;
             }
             let finding = findings.report(

@@ -7,7 +7,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Warn,
     since: "0.1.0",
     summary: "A hedge is not what its words say",
-    explanation: "\"At least\" is `above`, \"nearly\" is `just_below`: words that are known to be another hedge were misread, or the value was edited and they were not.",
+    explanation: "The words \"at least\" are `above`, and \"nearly\" is `just_below`; words that are known to be another hedge were misread, or the value was edited and they were not.",
     examples: &[
         Example {
             accepted: true,

@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             findings
                 .report(
                     Place::ArticleSpan(span),
-                    format!("U+{:04X} stands inside this word, unseen", u32::from(odd.character)),
+                    format!("the invisible character U+{:04X} stands inside this word", u32::from(odd.character)),
                 )
                 .help("delete it, and accept the record anew");
         }

@@ -42,14 +42,21 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(text) = subject.text() else { return };
-    for odd in subject.odd_characters().iter().filter(|odd| odd.oddity == Oddity::Lead) {
-        let Some((character, length)) = text.get(odd.at..).and_then(misread) else { continue };
+    let leads = subject.odd_characters().iter().filter(|odd| odd.oddity == Oddity::Lead);
+    let mut found = leads.filter_map(|odd| {
+        let (character, length) = text.get(odd.at..).and_then(misread)?;
         let is_capital_before = text[..odd.at].ends_with(char::is_uppercase);
-        let Some(span) = span(odd.at, odd.at + length).filter(|_| !is_capital_before) else { continue };
-        findings
-            .report(Place::ArticleSpan(span), format!("this is `{character}`, read in the wrong encoding"))
-            .help("encode the text as Windows-1252, and read it as the UTF-8, or GBK, that it is");
+        Some((span(odd.at, odd.at + length).filter(|_| !is_capital_before)?, character))
+    });
+    // All of an article was read in one encoding, so that one finding says it.
+    let Some((span, character)) = found.next() else { return };
+    let finding =
+        findings.report(Place::ArticleSpan(span), format!("this is `{character}`, read in the wrong encoding"));
+    let others = found.count();
+    if others > 0 {
+        finding.note(format!("{others} more places of the article look so"));
     }
+    finding.help("encode the text as Windows-1252, and read it as the UTF-8, or GBK, that it is");
 }
 
 /// The character whose bytes in UTF-8 these characters are in Windows-1252, and how many bytes they take here.
@@ -94,7 +101,7 @@ fn windows_byte(character: char) -> Option<u8> {
         '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     match character {
-        '\u{a0}'..='\u{ff}' => u8::try_from(u32::from(character)).ok(),
+        '\u{80}'..='\u{ff}' => u8::try_from(u32::from(character)).ok(),
         _ => {
             let at = HIGH.iter().position(|high| *high == character)?;
             u8::try_from(at).ok().map(|at| 0x80 + at)

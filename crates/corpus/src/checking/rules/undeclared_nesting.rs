@@ -1,6 +1,9 @@
 use std::cmp::Reverse;
 
-use super::super::{Example, Findings, Level, Place, Rule, Step, Subject, lookup::show};
+use super::super::{
+    Example, Findings, Level, Place, Rule, Step, Subject,
+    lookup::{holds, show},
+};
 
 /// A statement stands inside another, and does not say so.
 pub(super) static RULE: Rule = Rule {
@@ -55,18 +58,21 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             && end <= outer_end
             && (start, end) != (outer_start, outer_end)
             && start < end
-            && record.statements[index].within.is_none()
-            && record.statements[outer].within != Some(record.statements[index].id)
         {
             let (inner, outer) = (&record.statements[index], &record.statements[outer]);
-            let finding = findings.report(
-                Place::RecordPointer(format!("/statements/{index}/within")),
-                format!("`{}` stands inside `{}`, and is not said to", inner.id, outer.id),
-            );
-            if let Some(part) = inner.parts.first() {
-                show(finding, subject, part.span, "these words stand inside the other's");
+            // Each statement is looked at once, by its first part.
+            let is_first = inner.parts.first().is_some_and(|part| part.span.start() == start);
+            let is_declared = inner.within.is_some() || outer.within == Some(inner.id);
+            if is_first && !is_declared && inner.parts.iter().all(|part| holds(&outer.parts, part.span)) {
+                let finding = findings.report(
+                    Place::RecordPointer(format!("/statements/{index}/within")),
+                    format!("`{}` stands inside `{}`, and is not said to", inner.id, outer.id),
+                );
+                if let Some(part) = inner.parts.first() {
+                    show(finding, subject, part.span, "these words stand inside the other's");
+                }
+                finding.help(format!("let `within` be `{}`", outer.id));
             }
-            finding.help(format!("let `within` be `{}`", outer.id));
         }
         if furthest.is_none_or(|(_, outer_end, _)| end > outer_end) {
             furthest = Some((start, end, index));
