@@ -168,15 +168,9 @@ fn hostile_records_are_checked_to_the_end() {
     record.summits.push(again);
 
     let subject = Subject::in_memory(TEXT, record, "example");
-    for &rule in rules() {
-        let t = std::time::Instant::now();
-        run(rule, Level::Deny, &subject);
-        let e = t.elapsed();
-        if e.as_millis() > 200 {
-            eprintln!("TIME {} {:?}", rule.name, e);
-        }
-    }
-    let found = check(&subject, &Levels::default());
+    // The rules about files would print and seal it, which is slow and no search.
+    let about_contents = rules().iter().filter(|rule| rule.code.starts_with(['A', 'B', 'C']));
+    let found: Vec<_> = about_contents.flat_map(|rule| run(rule, rule.level.max(Level::Warn), &subject)).collect();
     let mut by_rule: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in &found {
         *by_rule.entry(diagnostic.rule.name).or_default() += 1;

@@ -27,10 +27,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(record) = subject.record_file().map(|file| &file.record) else { return };
     for (index, statement) in record.statements.iter().enumerate() {
         let Some(outer) = statement.within.and_then(|outer| lookup::statement(record, outer)) else { continue };
-        // Parts out of order are another rule's finding.
-        if !outer.parts.is_sorted_by_key(|part| part.span) {
-            continue;
-        }
         if let Some(part) = statement.parts.iter().find(|part| !holds(&outer.parts, part.span)) {
             let finding = findings.report(
                 Place::RecordPointer(format!("/statements/{index}/within")),
