@@ -165,8 +165,9 @@ impl Example {
 
     /// The article and the record that the steps lead to.
     fn files(&self) -> Result<(Stand, Stand, Limits), String> {
-        let texts = self.steps.iter().filter_map(|step| if let Step::Text(text) = step { Some(*text) } else { None });
-        let text = texts.last().unwrap_or(TEXT);
+        let mut texts =
+            self.steps.iter().filter_map(|step| if let Step::Text(text) = step { Some(*text) } else { None });
+        let text = texts.next_back().unwrap_or(TEXT);
         let document = Document::parse(text);
         let mut limits = Limits::default();
         let mut tree = if self.steps.iter().any(|step| matches!(step, Step::Machine)) {

@@ -29,10 +29,7 @@ pub(super) static RULE: Rule = Rule {
         Example {
             accepted: false,
             title: "from the other's words",
-            steps: &[
-                Step::Edit("/statements/1/replies_to", r#"null"#),
-                Step::Edit("/statements/1/continues", r#""s1""#),
-            ],
+            steps: &[Step::Edit("/statements/1/replies_to", "null"), Step::Edit("/statements/1/continues", r#""s1""#)],
         },
     ],
     check,

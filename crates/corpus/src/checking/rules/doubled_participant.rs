@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
             title: "one person twice",
             steps: &[
                 Step::Edit("/summits/0/participants/1/person", r#""p1""#),
-                Step::Edit("/statements/1/summit", r#"null"#),
+                Step::Edit("/statements/1/summit", "null"),
             ],
         },
     ],

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         Example {
             accepted: false,
             title: "a president of nothing",
-            steps: &[Step::Edit("/people/0/offices/0/country", r#"null"#)],
+            steps: &[Step::Edit("/people/0/offices/0/country", "null")],
         },
     ],
     check,

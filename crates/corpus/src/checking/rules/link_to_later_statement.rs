@@ -17,10 +17,7 @@ pub(super) static RULE: Rule = Rule {
         Example {
             accepted: false,
             title: "what is told first answers what is told later",
-            steps: &[
-                Step::Edit("/statements/1/replies_to", r#"null"#),
-                Step::Edit("/statements/0/replies_to", r#""s2""#),
-            ],
+            steps: &[Step::Edit("/statements/1/replies_to", "null"), Step::Edit("/statements/0/replies_to", r#""s2""#)],
         },
     ],
     check,

@@ -100,11 +100,9 @@ fn windows_byte(character: char) -> Option<u8> {
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
         '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
-    match character {
-        '\u{80}'..='\u{ff}' => u8::try_from(u32::from(character)).ok(),
-        _ => {
-            let at = HIGH.iter().position(|high| *high == character)?;
-            u8::try_from(at).ok().map(|at| 0x80 + at)
-        }
+    if let '\u{80}'..='\u{ff}' = character {
+        return u8::try_from(u32::from(character)).ok();
     }
+    let at = HIGH.iter().position(|high| *high == character)?;
+    u8::try_from(at).ok().map(|at| 0x80 + at)
 }

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
             title: "another person's name",
             steps: &[
                 Step::Edit("/people/1/name", r#"{ "value": "Ada Quill", "text": "Ada Quill", "basis": "stated" }"#),
-                Step::Edit("/people/0/name", r#"null"#),
+                Step::Edit("/people/0/name", "null"),
             ],
         },
     ],

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
         Example {
             accepted: false,
             title: "one without",
-            steps: &[Step::Edit("/summits/0/participants/1/country", r#"null"#)],
+            steps: &[Step::Edit("/summits/0/participants/1/country", "null")],
         },
     ],
     check,

@@ -15,15 +15,15 @@ pub(super) static RULE: Rule = Rule {
         Example {
             accepted: true,
             title: "a person who is named only inside a quotation",
-            steps: &[Step::Edit("/people/1/mentions", r#"[]"#)],
+            steps: &[Step::Edit("/people/1/mentions", "[]")],
         },
         Example {
             accepted: false,
             title: "a person without any words",
             steps: &[
-                Step::Edit("/people/1/mentions", r#"[]"#),
-                Step::Edit("/people/1/name", r#"null"#),
-                Step::Edit("/people/1/offices", r#"[]"#),
+                Step::Edit("/people/1/mentions", "[]"),
+                Step::Edit("/people/1/name", "null"),
+                Step::Edit("/people/1/offices", "[]"),
             ],
         },
     ],

@@ -21,8 +21,8 @@ pub(super) static RULE: Rule = Rule {
             steps: &[
                 Step::Edit("/summits/0/status/value", r#""planned""#),
                 Step::Edit("/summits/0/begins", r#"{ "value": "2025-11", "text": "Thursday", "basis": "stated" }"#),
-                Step::Edit("/statements/0/summit", r#"null"#),
-                Step::Edit("/statements/1/summit", r#"null"#),
+                Step::Edit("/statements/0/summit", "null"),
+                Step::Edit("/statements/1/summit", "null"),
             ],
         },
         Example {
@@ -31,8 +31,8 @@ pub(super) static RULE: Rule = Rule {
             steps: &[
                 Step::Edit("/summits/0/status/value", r#""planned""#),
                 Step::Edit("/summits/0/begins", r#"{ "value": "2025-10-23", "text": "Thursday", "basis": "stated" }"#),
-                Step::Edit("/statements/0/summit", r#"null"#),
-                Step::Edit("/statements/1/summit", r#"null"#),
+                Step::Edit("/statements/0/summit", "null"),
+                Step::Edit("/statements/1/summit", "null"),
             ],
         },
     ],

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
             title: "by phone, in no place",
             steps: &[
                 Step::Edit("/summits/0/mode", r#"{ "value": "phone", "text": "met", "basis": "stated" }"#),
-                Step::Edit("/summits/0/locality", r#"null"#),
+                Step::Edit("/summits/0/locality", "null"),
             ],
         },
         Example {

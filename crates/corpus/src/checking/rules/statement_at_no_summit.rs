@@ -19,10 +19,7 @@ pub(super) static RULE: Rule = Rule {
         Example {
             accepted: false,
             title: "said at one that is planned",
-            steps: &[
-                Step::Edit("/summits/0/status/value", r#""planned""#),
-                Step::Edit("/statements/1/summit", r#"null"#),
-            ],
+            steps: &[Step::Edit("/summits/0/status/value", r#""planned""#), Step::Edit("/statements/1/summit", "null")],
         },
     ],
     check,

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
         Example {
             accepted: true,
             title: "words in marks without a cue",
-            steps: &[Step::Edit("/statements/0/cue", r#"null"#)],
+            steps: &[Step::Edit("/statements/0/cue", "null")],
         },
         Example {
             accepted: false,

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
         Add the words, or delete the statement.",
     examples: &[
         Example { accepted: true, title: "a statement with words", steps: &[] },
-        Example { accepted: false, title: "a statement without", steps: &[Step::Edit("/statements/1/parts", r#"[]"#)] },
+        Example { accepted: false, title: "a statement without", steps: &[Step::Edit("/statements/1/parts", "[]")] },
     ],
     check,
 };

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
         Add the words, or delete the summit and correct the ids.",
     examples: &[
         Example { accepted: true, title: "a summit with a mention", steps: &[] },
-        Example { accepted: false, title: "a summit without", steps: &[Step::Edit("/summits/0/mentions", r#"[]"#)] },
+        Example { accepted: false, title: "a summit without", steps: &[Step::Edit("/summits/0/mentions", "[]")] },
     ],
     check,
 };

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
                     "/summits/0/participants",
                     r#"[{ "person": "p1", "country": { "value": "NO", "text": "Norwegian", "basis": "stated" }, "text": "Norwegian President Ada Quill" }]"#,
                 ),
-                Step::Edit("/statements/1/summit", r#"null"#),
+                Step::Edit("/statements/1/summit", "null"),
             ],
         },
     ],

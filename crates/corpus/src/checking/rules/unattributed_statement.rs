@@ -14,12 +14,12 @@ pub(super) static RULE: Rule = Rule {
         Example {
             accepted: true,
             title: "words whose cue names nobody",
-            steps: &[Step::Edit("/statements/0/speaker", r#"null"#)],
+            steps: &[Step::Edit("/statements/0/speaker", "null")],
         },
         Example {
             accepted: false,
             title: "words of nobody, reported by nothing",
-            steps: &[Step::Edit("/statements/0/speaker", r#"null"#), Step::Edit("/statements/0/cue", r#"null"#)],
+            steps: &[Step::Edit("/statements/0/speaker", "null"), Step::Edit("/statements/0/cue", "null")],
         },
     ],
     check,
