@@ -64,7 +64,7 @@ fn source(name: &str, code: &str, is_about_articles: bool) -> String {
         .replace("SUMMARY", &summary)
 }
 
-const ABOUT_ARTICLES: &str = r##"use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
+const ABOUT_ARTICLES: &str = r#"use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
 
 /// SUMMARY.
 pub(super) static RULE: Rule = Rule {
@@ -99,7 +99,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .help("how to mend it");
     }
 }
-"##;
+"#;
 
 const ABOUT_RECORDS: &str = r##"use super::super::{Example, Findings, Level, Place, Rule, Step, Subject, lookup::show};
 
