@@ -94,9 +94,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(document) = subject.document() else { return };
     for block in document.blocks().iter().filter(|block| block.span.is_empty()) {
-        findings
-            .report(Place::ArticleSpan(block.span), "what is wrong here, without a stop")
-            .help("how to mend it");
+        findings.report(Place::ArticleSpan(block.span), "what is wrong here, without a stop").help("how to mend it");
     }
 }
 "#;
