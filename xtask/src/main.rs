@@ -22,7 +22,10 @@ mod generated;
 
 mod schema;
 
+mod registry;
 mod rules;
+
+mod new_rule;
 
 mod readme;
 
@@ -68,7 +71,15 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
-    /// Write the page of rules
+    /// Begin a rule: write its file, and list it
+    NewRule {
+        /// What it is called: the flaw, in lower-case words joined by hyphens
+        name: String,
+        /// The family: articles, binding, contents, form of files, how records stand
+        #[arg(long, default_value = "A", value_parser = PossibleValuesParser::new(new_rule::FAMILIES))]
+        family: String,
+    },
+    /// Write the list and the page of rules
     Rules {
         /// Only say whether the file is in step
         #[arg(long)]
@@ -110,6 +121,7 @@ fn main() -> ExitCode {
         Chore::Test { cases } => test::run(cases),
         Chore::Review { accept, reject } => review::run(accept, reject),
         Chore::Schema { check } => schema::run(check),
+        Chore::NewRule { name, family } => new_rule::run(&name, &family),
         Chore::Rules { check } => rules::run(check),
         Chore::Readme { check } => readme::run(check),
         Chore::Score { path: None, errors, unseen, .. } => score::run(unseen, errors),

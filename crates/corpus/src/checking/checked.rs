@@ -27,8 +27,8 @@ impl<'a> Checked<'a> {
     ///
     /// # Errors
     ///
-    /// What the rules about binding and contents (codes `B` and `C`) find, whatever their usual level. How the
-    /// record's file is printed, and whether it is sealed or stale, does not matter here.
+    /// What the rules about binding and contents (codes `B` and `C`) find that deny by default. How the record's file is
+    /// printed, and whether it is sealed or stale, does not matter here.
     pub fn new(text: &'a str, record: Record) -> Result<Self, Vec<Diagnostic>> {
         let id = record.id.clone();
         let subject = Subject::in_memory(text, record, &id);

@@ -27,6 +27,11 @@ pub(super) enum Step {
     ArticleUnreadable,
     /// The article holds these bytes instead; the record stays as it is.
     Article(&'static [u8]),
+    /// The article has this text instead, and the record's words are found in it.
+    Text(&'static str),
+    /// The value at a JSON pointer of the record by words is this one, before its words are found; `-` at the end of a
+    /// pointer adds to a list.
+    Edit(&'static str, &'static str),
     /// Articles may have this many bytes.
     ArticleLimit(u32),
     /// There is no record.
@@ -57,10 +62,15 @@ Norwegian President Ada Quill met Canadian Prime Minister Tom Reed in Oslo on Th
 /// Its record, by words.
 pub(super) const DRAFT: &str = r#"{
   "schema": "rapporteur.record/1",
+  "article": {
+    "headline": { "value": "Leaders meet in Oslo", "text": "Leaders meet in Oslo", "basis": "stated" },
+    "published": { "value": "2025-10-30T15:30", "text": "30 Oct. 2025, 15:30", "basis": "stated" },
+    "language": "en"
+  },
   "people": [
     {
       "id": "p1",
-      "name": { "value": "Ada Quill", "text": "Ada Quill", "basis": "stated" },
+      "name": { "value": "Ada Quill", "text": "Ada Quill", "nth": 1, "basis": "stated" },
       "mentions": [{ "text": "Norwegian President Ada Quill" }, { "text": "Quill", "nth": 2 }],
       "offices": [
         {
@@ -72,34 +82,49 @@ pub(super) const DRAFT: &str = r#"{
     },
     {
       "id": "p2",
-      "name": { "value": "Tom Reed", "text": "Tom Reed", "basis": "stated" },
-      "mentions": [{ "text": "Canadian Prime Minister Tom Reed" }, { "text": "Reed", "nth": 2 }]
+      "name": { "value": "Tom Reed", "text": "Tom Reed", "nth": 1, "basis": "stated" },
+      "mentions": [{ "text": "Canadian Prime Minister Tom Reed" }, { "text": "Reed", "nth": 2 }],
+      "offices": [
+        {
+          "title": { "value": "Prime Minister", "text": "Prime Minister", "basis": "stated" },
+          "class": { "value": "head_of_government", "text": "Prime Minister", "basis": "stated" },
+          "country": { "value": "CA", "text": "Canadian", "basis": "stated" }
+        }
+      ]
     }
   ],
   "summits": [
     {
       "id": "m1",
-      "status": { "value": "held", "text": "met", "basis": "stated" },
+      "status": { "value": "held", "text": "met", "nth": 1, "basis": "stated" },
       "participants": [
-        { "person": "p1", "text": "Norwegian President Ada Quill" },
-        { "person": "p2", "text": "Canadian Prime Minister Tom Reed" }
+        {
+          "person": "p1",
+          "country": { "value": "NO", "text": "Norwegian", "basis": "stated" },
+          "text": "Norwegian President Ada Quill"
+        },
+        {
+          "person": "p2",
+          "country": { "value": "CA", "text": "Canadian", "basis": "stated" },
+          "text": "Canadian Prime Minister Tom Reed"
+        }
       ],
       "locality": { "value": "Oslo", "text": "Oslo", "nth": 2, "basis": "stated" },
-      "mentions": [{ "text": "met" }]
+      "mentions": [{ "text": "met", "nth": 1 }]
     }
   ],
   "statements": [
     {
       "id": "s1",
       "speaker": { "people": ["p1"], "text": "Quill", "nth": 2, "basis": "stated" },
-      "cue": { "text": "said" },
+      "cue": { "text": "said", "nth": 1 },
       "parts": [{ "text": "“We agree on café prices,”" }],
       "summit": "m1"
     },
     {
       "id": "s2",
       "speaker": { "people": ["p2"], "text": "Reed", "nth": 2, "basis": "stated" },
-      "cue": { "text": "replied" },
+      "cue": { "text": "replied", "nth": 1 },
       "parts": [{ "text": "“We do,”" }],
       "replies_to": "s1",
       "summit": "m1"
@@ -140,12 +165,21 @@ impl Example {
 
     /// The article and the record that the steps lead to.
     fn files(&self) -> Result<(Stand, Stand, Limits), String> {
-        let document = Document::parse(TEXT);
+        let mut texts =
+            self.steps.iter().filter_map(|step| if let Step::Text(text) = step { Some(*text) } else { None });
+        let text = texts.next_back().unwrap_or(TEXT);
+        let document = Document::parse(text);
         let mut limits = Limits::default();
         let mut tree = if self.steps.iter().any(|step| matches!(step, Step::Machine)) {
             json!(reading::read(&document, "example").record)
         } else {
-            let record = record_file::complete(DRAFT.as_bytes(), &document, "example");
+            let mut draft: Value = serde_json::from_str(DRAFT).map_err(|error| error.to_string())?;
+            for step in self.steps {
+                if let Step::Edit(pointer, value) = step {
+                    set(&mut draft, pointer, value).ok_or_else(|| format!("`{pointer}` leads nowhere"))?;
+                }
+            }
+            let record = record_file::complete(draft.to_string().as_bytes(), &document, "example");
             json!(record.map_err(|errors| errors[0].to_string())?)
         };
         let mut sealed = true;
@@ -162,7 +196,7 @@ impl Example {
                 json = Some(json.replacen(from, to, 1)).filter(|new| *new != json).ok_or("nothing is replaced")?;
             }
         }
-        let (mut article, mut record) = (Stand::Bytes(TEXT.into()), Stand::Bytes(json.into_bytes()));
+        let (mut article, mut record) = (Stand::Bytes(text.into()), Stand::Bytes(json.into_bytes()));
         for step in self.steps {
             match step {
                 Step::NoArticle => article = Stand::Missing,
@@ -173,7 +207,7 @@ impl Example {
                 Step::RecordUnreadable => record = Stand::Unreadable,
                 Step::Record(bytes) => record = Stand::Bytes(bytes.to_vec()),
                 Step::RecordOfBlanks(length) => record = Stand::Bytes(vec![b' '; *length]),
-                Step::Machine | Step::Set(..) | Step::Replace(..) => {}
+                Step::Machine | Step::Text(_) | Step::Edit(..) | Step::Set(..) | Step::Replace(..) => {}
             }
         }
         Ok((article, record, limits))

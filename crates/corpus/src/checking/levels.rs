@@ -68,7 +68,7 @@ impl Levels {
 }
 
 fn position(rule: &Rule) -> Option<usize> {
-    rules().iter().position(|&other| other == rule)
+    rules().binary_search_by(|other| other.code.cmp(rule.code)).ok()
 }
 
 /// No rule has this name or code.
@@ -88,7 +88,7 @@ fn suggestion(name: &str) -> Option<&'static str> {
 }
 
 /// How many letters must be changed, added or taken away to make one word the other (Levenshtein).
-fn distance(one: &str, other: &str) -> usize {
+pub(super) fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     // Names are short; what is longer is similar to none.

@@ -27,6 +27,7 @@ mod rule;
 
 mod examples;
 
+mod lookup;
 mod walk;
 
 mod rules;
@@ -52,7 +53,21 @@ use rule::{Findings, run};
 /// Of one rule at most 100 findings are given for a subject; a note on the last says how many more there are.
 pub fn check(subject: &Subject<'_>, levels: &Levels) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for &rule in rules() {
+    let (about_contents, others): (Vec<&'static Rule>, Vec<&'static Rule>) =
+        rules().iter().partition(|rule| rule.is_about_contents());
+    let mut all_ran = true;
+    for &rule in &about_contents {
+        let level = levels.of(rule);
+        if level > Level::Allow {
+            found.extend(run(rule, level, subject));
+        }
+        all_ran &= level > Level::Allow;
+    }
+    // The rules that follow ask whether these found anything, and they need not run again to say so.
+    if all_ran {
+        subject.contents_fit(found.is_empty());
+    }
+    for &rule in &others {
         let level = levels.of(rule);
         if level > Level::Allow {
             found.extend(run(rule, level, subject));

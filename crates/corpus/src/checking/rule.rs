@@ -26,9 +26,10 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Whether it is about what a record says, and of which bytes (`B`, `C`), and not about the state of its file.
+    /// Whether it says that a record cannot be what its article says: a rule about its bytes or contents (`B`, `C`)
+    /// that denies. What such rules only warn of may be so.
     pub(super) fn is_about_contents(&self) -> bool {
-        self.code.starts_with(['B', 'C'])
+        self.code.starts_with(['B', 'C']) && self.level == Level::Deny
     }
 }
 

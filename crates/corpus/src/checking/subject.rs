@@ -1,11 +1,16 @@
 use std::cell::OnceCell;
 
-use rapporteur_model::Record;
+use rapporteur_model::{Block, BlockKind, Record};
 
-use super::{Level, rule::run, rules};
+use super::{
+    Level,
+    lookup::{OddCharacter, odd_characters},
+    rule::run,
+    rules,
+};
 use crate::{
     document::{Document, Limits, Source, SourceError},
-    reading::{self, Reading},
+    reading::{self, Marked, Reading},
     record_file::{self, RecordFile, RecordFileError},
 };
 
@@ -35,6 +40,8 @@ pub struct Subject<'a> {
     source_fits: OnceCell<bool>,
     contents_fit: OnceCell<bool>,
     reading: OnceCell<Option<Reading>>,
+    odd_characters: OnceCell<Vec<OddCharacter>>,
+    quotations: OnceCell<Vec<(Block, Vec<Marked>)>>,
 }
 
 impl<'a> Subject<'a> {
@@ -52,6 +59,8 @@ impl<'a> Subject<'a> {
             source_fits: OnceCell::new(),
             contents_fit: OnceCell::new(),
             reading: OnceCell::new(),
+            odd_characters: OnceCell::new(),
+            quotations: OnceCell::new(),
         }
     }
 
@@ -153,5 +162,31 @@ impl<'a> Subject<'a> {
             about_contents.all(|rule| run(rule, Level::Deny, self).is_empty())
         });
         fit.then_some(pair)
+    }
+
+    /// Keeps what the rules about contents have shown, where all of them have just run.
+    pub(super) fn contents_fit(&self, fit: bool) {
+        // What is known already was found by the same rules.
+        let _ = self.contents_fit.set(fit);
+    }
+
+    /// The characters of the article that seldom belong into one, in order. A NUL is a finding of its own, and makes of
+    /// the rest no article.
+    pub(super) fn odd_characters(&self) -> &[OddCharacter] {
+        let is_text = |text: &&str| memchr::memchr(0, text.as_bytes()).is_none();
+        self.odd_characters.get_or_init(|| self.text().filter(is_text).map(odd_characters).unwrap_or_default())
+    }
+
+    /// The paragraphs, each with its words in marks; none of an article in a language that the reader does not know,
+    /// since other languages have other marks.
+    pub(super) fn quotations(&self) -> &[(Block, Vec<Marked>)] {
+        self.quotations.get_or_init(|| {
+            let (Some(text), Some(document)) = (self.text(), self.document()) else { return Vec::new() };
+            if self.reading().is_none_or(|reading| reading.record.article.language.is_none()) {
+                return Vec::new();
+            }
+            let paragraphs = document.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph);
+            paragraphs.map(|block| (*block, reading::quotations(text, block.span))).collect()
+        })
     }
 }

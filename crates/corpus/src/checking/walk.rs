@@ -11,8 +11,26 @@ use crate::record_file::Path;
 /// Takes each span of a record: its place, the span, and the words that the record gives it; a block has none.
 type Visit<'v> = dyn FnMut(&Path<'_>, Span, Option<&str>) + 'v;
 
+/// Takes each anchor of a record, and its place.
+type VisitAnchor<'v> = dyn FnMut(&Path<'_>, &Anchor) + 'v;
+
+/// What takes the parts of a record that hold spans, as they are met.
+struct Visitor<'v, 'w> {
+    span: &'v mut Visit<'w>,
+    anchor: &'v mut VisitAnchor<'w>,
+}
+
 /// Visits every span of a record, in the order in which the record is printed.
 pub(super) fn spans(record: &Record, visit: &mut Visit<'_>) {
+    walk(record, &mut Visitor { span: visit, anchor: &mut |_, _| () });
+}
+
+/// Visits every anchor of a record, in the order in which the record is printed.
+pub(super) fn anchors(record: &Record, visit: &mut VisitAnchor<'_>) {
+    walk(record, &mut Visitor { span: &mut |_, _, _| (), anchor: visit });
+}
+
+fn walk(record: &Record, visit: &mut Visitor<'_, '_>) {
     let root = Path::Root;
     record.article.spans(&root.key("article"), visit);
     record.people.spans(&root.key("people"), visit);
@@ -23,11 +41,11 @@ pub(super) fn spans(record: &Record, visit: &mut Visit<'_>) {
 
 /// What holds spans.
 trait Spans {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>);
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>);
 }
 
 impl<T: Spans> Spans for Option<T> {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         if let Some(value) = self {
             value.spans(path, visit);
         }
@@ -35,7 +53,7 @@ impl<T: Spans> Spans for Option<T> {
 }
 
 impl<T: Spans> Spans for [T] {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         for (index, item) in self.iter().enumerate() {
             item.spans(&path.item(index), visit);
         }
@@ -43,20 +61,21 @@ impl<T: Spans> Spans for [T] {
 }
 
 impl Spans for Excerpt {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
-        visit(path, self.span, Some(&self.text));
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
+        (visit.span)(path, self.span, Some(&self.text));
     }
 }
 
 impl Spans for Anchor {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
+        (visit.anchor)(path, self);
         self.excerpt().spans(path, visit);
         self.from().spans(&path.key("from"), visit);
     }
 }
 
 impl<T> Spans for Anchored<T> {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         if let Some(anchor) = self.anchor() {
             anchor.spans(path, visit);
         }
@@ -64,40 +83,40 @@ impl<T> Spans for Anchored<T> {
 }
 
 impl Spans for Stamp {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         self.time.spans(path, visit);
     }
 }
 
 impl Spans for SummitTime {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         self.time.spans(path, visit);
     }
 }
 
 impl Spans for Party {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         self.anchor.spans(path, visit);
     }
 }
 
 impl Spans for Meal {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         self.excerpt.spans(path, visit);
     }
 }
 
 impl Spans for Delegation {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         self.country.spans(&path.key("country"), visit);
     }
 }
 
 impl Spans for Article {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         let blocks = path.key("blocks");
         for (index, block) in self.blocks.iter().enumerate() {
-            visit(&blocks.item(index), block.span, None);
+            (visit.span)(&blocks.item(index), block.span, None);
         }
         self.prefix_date.spans(&path.key("prefix_date"), visit);
         self.headline.spans(&path.key("headline"), visit);
@@ -109,7 +128,7 @@ impl Spans for Article {
 }
 
 impl Spans for Person {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         self.name.spans(&path.key("name"), visit);
         self.mentions.spans(&path.key("mentions"), visit);
         self.offices.spans(&path.key("offices"), visit);
@@ -117,7 +136,7 @@ impl Spans for Person {
 }
 
 impl Spans for Office {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         self.title.spans(&path.key("title"), visit);
         self.class.spans(&path.key("class"), visit);
         self.country.spans(&path.key("country"), visit);
@@ -125,7 +144,7 @@ impl Spans for Office {
 }
 
 impl Spans for Summit {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         self.status.spans(&path.key("status"), visit);
         self.mode.spans(&path.key("mode"), visit);
         self.participants.spans(&path.key("participants"), visit);
@@ -144,7 +163,7 @@ impl Spans for Summit {
 }
 
 impl Spans for Participant {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         self.country.spans(&path.key("country"), visit);
         self.organization.spans(&path.key("organization"), visit);
         self.role.spans(&path.key("role"), visit);
@@ -153,7 +172,7 @@ impl Spans for Participant {
 }
 
 impl Spans for Statement {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         self.speaker.spans(&path.key("speaker"), visit);
         self.cue.spans(&path.key("cue"), visit);
         self.addressee.spans(&path.key("addressee"), visit);
@@ -163,7 +182,7 @@ impl Spans for Statement {
 }
 
 impl Spans for Quantity {
-    fn spans(&self, path: &Path<'_>, visit: &mut Visit<'_>) {
+    fn spans(&self, path: &Path<'_>, visit: &mut Visitor<'_, '_>) {
         self.hedge.spans(&path.key("hedge"), visit);
         self.excerpt.spans(path, visit);
     }

@@ -154,6 +154,33 @@ pub fn is_country(code: &str) -> bool {
     lexicon().country_codes.contains(code)
 }
 
+/// The country that a phrase names, by its name or its demonym, in the capitals it is printed in.
+///
+/// ```
+/// use rapporteur_corpus::reading::country_named;
+///
+/// assert_eq!(country_named("Norwegian").map(|country| country.to_string()).as_deref(), Some("NO"));
+/// assert_eq!(country_named("Oslo"), None);
+/// ```
+pub fn country_named(phrase: &str) -> Option<Country> {
+    match lexicon().place(phrase)? {
+        Place::Country(country) | Place::Demonym(country) => Some(country),
+        Place::City(_) | Place::Region { .. } => None,
+    }
+}
+
+/// The country of a city that the atlas has.
+///
+/// ```
+/// use rapporteur_corpus::reading::country_of_city;
+///
+/// assert_eq!(country_of_city("Oslo").map(|country| country.to_string()).as_deref(), Some("NO"));
+/// assert_eq!(country_of_city("Norway"), None);
+/// ```
+pub fn country_of_city(name: &str) -> Option<Country> {
+    if let Place::City(country) = lexicon().place(name)? { Some(country) } else { None }
+}
+
 /// The lines of a data file, without comments, split into columns.
 fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));

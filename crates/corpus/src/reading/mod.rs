@@ -32,7 +32,8 @@ use sha2::{Digest as _, Sha256};
 
 use self::{compose::Findings, people::People, statements::StatementFound, text::Text};
 pub use self::{
-    lexicon::is_country,
+    lexicon::{country_named, country_of_city, is_country},
+    quantities::hedge_named,
     quotations::{Marked, quotations},
     statements::{ContentRule, CueForm, CueReason, PassedVerb, SpeakerPlace, StatementReasons, VerbEntry},
     times::{latest_weekday, next_weekday},

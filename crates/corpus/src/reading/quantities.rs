@@ -10,6 +10,7 @@ mod hedges;
 mod numbers;
 mod units;
 
+pub use self::hedges::hedge_named;
 use self::numbers::NumberFound;
 
 /// A quantity, before ids are given.

@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example {
             accepted: true,
-            title: "control characters that texts do hold",
-            steps: &[Step::Article(b"They met.\x0c\x1b\n"), Step::NoRecord],
+            title: "tabs and carriage returns",
+            steps: &[Step::Article(b"They\tmet.\r\n"), Step::NoRecord],
         },
         Example { accepted: false, title: "text in UTF-16", steps: &[Step::Article(b"T\0h\0e\0y\0 \0m\0e\0t\0")] },
     ],

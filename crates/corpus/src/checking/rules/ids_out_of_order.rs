@@ -32,7 +32,10 @@ pub(super) static RULE: Rule = Rule {
         Example {
             accepted: false,
             title: "a person is first mentioned before the one listed before",
-            steps: &[Step::Set("/people/0/mentions", r#"[{ "start": 172, "end": 177, "text": "Quill" }]"#)],
+            steps: &[
+                Step::Edit("/people/0/mentions", r#"[{ "text": "Quill", "nth": 2 }]"#),
+                Step::Edit("/people/0/name", "null"),
+            ],
         },
     ],
     check,

@@ -18,9 +18,9 @@ pub(super) static RULE: Rule = Rule {
             accepted: true,
             title: "a span that ends behind an opening quotation mark of three bytes",
             steps: &[
-                Step::Set("/statements/0/cue/end", "143"),
-                Step::Set("/statements/0/cue/start", "140"),
-                Step::Set("/statements/0/cue/text", "\"“\""),
+                Step::Set("/people/0/mentions/1/end", "143"),
+                Step::Set("/people/0/mentions/1/start", "140"),
+                Step::Set("/people/0/mentions/1/text", "\"“\""),
             ],
         },
         Example {

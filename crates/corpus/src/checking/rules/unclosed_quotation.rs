@@ -1,7 +1,7 @@
-use rapporteur_model::{Block, BlockKind};
+use rapporteur_model::Block;
 
 use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
-use crate::reading::quotations;
+use crate::reading::Marked;
 
 /// A quotation mark opens words that no mark closes.
 pub(super) static RULE: Rule = Rule {
@@ -44,16 +44,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let (Some(text), Some(document)) = (subject.text(), subject.document()) else { return };
-    // Other languages have other marks.
-    if subject.reading().is_none_or(|reading| reading.record.article.language.is_none()) {
-        return;
-    }
-    let is_paragraph = |block: &&Block| block.kind == BlockKind::Paragraph;
-    let mut paragraphs = document.blocks().iter().filter(is_paragraph).peekable();
-    while let Some(paragraph) = paragraphs.next() {
-        let last = quotations(text, paragraph.span).pop().filter(|marked| !marked.closed);
-        let mut is_taken_up = || paragraphs.peek().is_some_and(|next| opens_with_mark(text, next));
+    let Some(text) = subject.text() else { return };
+    let mut paragraphs = subject.quotations().iter().peekable();
+    while let Some((_, strings)) = paragraphs.next() {
+        let last = strings.last().filter(|marked| !marked.closed);
+        let mut is_taken_up = || paragraphs.peek().is_some_and(|(next, strings)| opens_with_mark(text, next, strings));
         if let Some(open) = last.filter(|_| !is_taken_up()) {
             findings
                 .report(Place::ArticleSpan(open.span), "these words are opened by a mark and never closed")
@@ -63,9 +58,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// Whether the paragraph opens with words in marks, of whatever sort.
-fn opens_with_mark(text: &str, paragraph: &Block) -> bool {
+fn opens_with_mark(text: &str, paragraph: &Block, strings: &[Marked]) -> bool {
     let words = paragraph.span.slice(text).unwrap_or_default();
     let blanks = words.len() - words.trim_start().len();
-    let first = quotations(text, paragraph.span).first().map(|marked| marked.span.start() as usize);
+    let first = strings.first().map(|marked| marked.span.start() as usize);
     first == Some(paragraph.span.start() as usize + blanks)
 }

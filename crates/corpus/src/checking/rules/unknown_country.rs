@@ -15,12 +15,18 @@ pub(super) static RULE: Rule = Rule {
         Example {
             accepted: true,
             title: "the European Union",
-            steps: &[Step::Set("/people/0/offices/0/country/value", r#""EU""#)],
+            steps: &[Step::Edit(
+                "/people/0/offices/0/country",
+                r#"{ "value": "EU", "text": "Norwegian", "basis": "inferred", "rule": "home-country" }"#,
+            )],
         },
         Example {
             accepted: false,
             title: "a code that is not the United Kingdom's",
-            steps: &[Step::Set("/people/0/offices/0/country/value", r#""UK""#)],
+            steps: &[Step::Edit(
+                "/people/0/offices/0/country",
+                r#"{ "value": "UK", "text": "Norwegian", "basis": "inferred", "rule": "home-country" }"#,
+            )],
         },
     ],
     check,

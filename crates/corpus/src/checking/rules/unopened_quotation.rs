@@ -1,7 +1,6 @@
-use rapporteur_model::{BlockKind, Span};
+use rapporteur_model::Span;
 
 use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
-use crate::reading::quotations;
 
 /// A closing quotation mark closes nothing.
 pub(super) static RULE: Rule = Rule {
@@ -35,14 +34,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let (Some(text), Some(document)) = (subject.text(), subject.document()) else { return };
-    // Other languages have other marks.
-    if subject.reading().is_none_or(|reading| reading.record.article.language.is_none()) {
-        return;
-    }
-    for paragraph in document.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph) {
+    let Some(text) = subject.text() else { return };
+    for (paragraph, strings) in subject.quotations() {
         let words = paragraph.span.slice(text).unwrap_or_default();
-        let strings = quotations(text, paragraph.span);
         let mut strings = strings.iter().peekable();
         let marks = words.match_indices('”').filter_map(|(at, mark)| {
             let start = paragraph.span.start() + u32::try_from(at).ok()?;

@@ -106,6 +106,20 @@ const BEHIND: [(&str, Hedge); 9] = [
     ("or thereabouts", Hedge::About),
 ];
 
+/// The hedge that these words are, before a number or behind it.
+///
+/// ```
+/// use rapporteur_corpus::reading::hedge_named;
+/// use rapporteur_model::Hedge;
+///
+/// assert_eq!(hedge_named("More than"), Some(Hedge::Above));
+/// assert_eq!(hedge_named("exactly"), None);
+/// ```
+pub fn hedge_named(words: &str) -> Option<Hedge> {
+    let words = words.to_lowercase();
+    BEFORE.iter().chain(&BEHIND).find(|(hedge, _)| *hedge == words).map(|(_, hedge)| *hedge)
+}
+
 /// The hedge of a quantity, and its words.
 pub(super) fn hedge(
     text: &Text<'_>,
