@@ -167,7 +167,7 @@ impl<'a> Exhibit<'a> {
             .iter()
             .map(|DraftError { pointer, .. }| {
                 let place = if pointer.is_empty() { Place::Record } else { Place::RecordPointer(pointer.clone()) };
-                Label { place, text: String::new(), primary: true }
+                Label { entry: None, place, text: String::new(), primary: true }
             })
             .collect();
         let ranges = self.locate(&labels);

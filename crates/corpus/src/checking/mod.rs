@@ -21,6 +21,7 @@
 mod subject;
 
 mod diagnostic;
+mod fix;
 mod levels;
 
 mod rule;
@@ -37,6 +38,7 @@ mod reference;
 pub use checked::Checked;
 pub use diagnostic::{Diagnostic, Label, Place};
 pub use examples::Example;
+pub use fix::{Edit, Fix, Safety};
 pub use levels::{Level, Levels, UnknownRule};
 pub use reference::reference;
 pub use rule::{Rule, rule, rules};

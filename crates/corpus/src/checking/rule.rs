@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::{Diagnostic, Example, Label, Level, Place, Subject, rules::RULES};
+use super::{Diagnostic, Example, Level, Place, Subject, rules::RULES};
 
 /// One thing that can be wrong with an article or its record.
 pub struct Rule {
@@ -79,7 +79,7 @@ impl Findings {
 
     /// Adds a finding.
     pub(super) fn report(&mut self, place: Place, message: impl Into<String>) -> &mut Diagnostic {
-        let diagnostic = blank(self.rule, self.level, place, message.into());
+        let diagnostic = Diagnostic::new(self.rule, self.level, place, message);
         if self.found.len() == Self::LIMIT {
             self.left_out += 1;
             self.spill = diagnostic;
@@ -95,14 +95,9 @@ impl Findings {
     }
 }
 
-fn blank(rule: &'static Rule, level: Level, place: Place, message: String) -> Diagnostic {
-    let labels = vec![Label { place, text: String::new(), primary: true }];
-    Diagnostic { rule, level, message, labels, notes: Vec::new(), help: None }
-}
-
 /// What one rule finds wrong with a subject.
 pub(super) fn run(rule: &'static Rule, level: Level, subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let spill = blank(rule, level, Place::Record, String::new());
+    let spill = Diagnostic::new(rule, level, Place::Record, String::new());
     let mut findings = Findings { rule, level, found: Vec::new(), left_out: 0, spill };
     (rule.check)(subject, &mut findings);
     if let (1.., Some(last)) = (findings.left_out, findings.found.last_mut()) {
