@@ -39,6 +39,8 @@ pub(super) enum Step {
     RecordOfBlanks(usize),
     /// The record is the reader's own.
     Machine,
+    /// The article holds this text instead, and the record is the reader's own of it.
+    Read(&'static str),
     /// The value at a JSON pointer is this one, and the record is sealed anew; `-` at the end of a pointer adds to a list.
     Set(&'static str, &'static str),
     /// The first of these characters in the record's file are those, and it is not sealed anew.
@@ -140,9 +142,12 @@ impl Example {
 
     /// The article and the record that the steps lead to.
     fn files(&self) -> Result<(Stand, Stand, Limits), String> {
-        let document = Document::parse(TEXT);
+        let text = self.steps.iter().find_map(|step| if let Step::Read(text) = step { Some(*text) } else { None });
+        let is_machine = text.is_some() || self.steps.iter().any(|step| matches!(step, Step::Machine));
+        let text = text.unwrap_or(TEXT);
+        let document = Document::parse(text);
         let mut limits = Limits::default();
-        let mut tree = if self.steps.iter().any(|step| matches!(step, Step::Machine)) {
+        let mut tree = if is_machine {
             json!(reading::read(&document, "example").record)
         } else {
             let record = record_file::complete(DRAFT.as_bytes(), &document, "example");
@@ -162,7 +167,7 @@ impl Example {
                 json = Some(json.replacen(from, to, 1)).filter(|new| *new != json).ok_or("nothing is replaced")?;
             }
         }
-        let (mut article, mut record) = (Stand::Bytes(TEXT.into()), Stand::Bytes(json.into_bytes()));
+        let (mut article, mut record) = (Stand::Bytes(text.into()), Stand::Bytes(json.into_bytes()));
         for step in self.steps {
             match step {
                 Step::NoArticle => article = Stand::Missing,
@@ -173,7 +178,7 @@ impl Example {
                 Step::RecordUnreadable => record = Stand::Unreadable,
                 Step::Record(bytes) => record = Stand::Bytes(bytes.to_vec()),
                 Step::RecordOfBlanks(length) => record = Stand::Bytes(vec![b' '; *length]),
-                Step::Machine | Step::Set(..) | Step::Replace(..) => {}
+                Step::Machine | Step::Read(_) | Step::Set(..) | Step::Replace(..) => {}
             }
         }
         Ok((article, record, limits))

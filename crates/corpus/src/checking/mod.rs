@@ -20,6 +20,7 @@
 
 mod subject;
 
+mod allowing;
 mod diagnostic;
 mod fix;
 mod levels;
@@ -51,8 +52,23 @@ use rule::{Findings, run};
 /// What the rules find wrong with a subject, ordered by place: the article's findings before the record's, each by where
 /// they stand in the file, and at one place by the rule's code.
 ///
-/// Of one rule at most 100 findings are given for a subject; a note on the last says how many more there are.
+/// Of one rule at most 100 findings are given for a subject; a note on the last says how many more there are. What the
+/// record allows is left out.
 pub fn check(subject: &Subject<'_>, levels: &Levels) -> Vec<Diagnostic> {
+    examine(subject, levels).found
+}
+
+/// What was found, and how much was left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Examined {
+    /// The findings, as [`check`] gives them.
+    pub found: Vec<Diagnostic>,
+    /// How many findings were left out because the record allows them.
+    pub allowed: usize,
+}
+
+/// As [`check`], with the number of findings that the record allows.
+pub fn examine(subject: &Subject<'_>, levels: &Levels) -> Examined {
     let mut found = Vec::new();
     for &rule in rules() {
         let level = levels.of(rule);
@@ -60,8 +76,9 @@ pub fn check(subject: &Subject<'_>, levels: &Levels) -> Vec<Diagnostic> {
             found.extend(run(rule, level, subject));
         }
     }
+    let allowed = allowing::leave_out_allowed(&mut found, subject);
     order(&mut found, subject);
-    found
+    Examined { found, allowed }
 }
 
 /// Sorts diagnostics by place, then by code; those of one rule at one place stay in the order in which they were found.

@@ -2,6 +2,9 @@
 
 use super::Rule;
 
+mod allow_unknown_rule;
+mod allow_unused;
+mod allow_without_reason;
 mod ambiguous_date;
 mod article_too_large;
 mod article_without_record;
@@ -77,4 +80,7 @@ pub(super) static RULES: &[&Rule] = &[
     &seal_broken::RULE,
     &seal_on_machine_record::RULE,
     &stale_machine_record::RULE,
+    &allow_unknown_rule::RULE,
+    &allow_without_reason::RULE,
+    &allow_unused::RULE,
 ];
