@@ -1,8 +1,9 @@
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use rapporteur_model::Span;
 
 use super::{Fix, Level, Rule};
+use crate::record_file::one_line;
 
 /// A finding: what is wrong, where, and how to mend it.
 ///
@@ -142,5 +143,13 @@ impl Place {
     /// The JSON pointer of a place that is given by one.
     pub(super) fn pointer(&self) -> Option<&str> {
         if let Self::RecordPointer(pointer) = self { Some(pointer) } else { None }
+    }
+}
+
+/// The beginning of long words, on one line.
+pub(super) fn short(words: &str) -> Cow<'_, str> {
+    match words.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", one_line(&words[..end])).into(),
+        None => one_line(words),
     }
 }

@@ -24,6 +24,7 @@ mod allowing;
 mod diagnostic;
 mod fix;
 mod levels;
+mod renumbering;
 
 mod rule;
 
@@ -39,7 +40,7 @@ mod reference;
 pub use checked::Checked;
 pub use diagnostic::{Diagnostic, Label, Place};
 pub use examples::Example;
-pub use fix::{Edit, Fix, Safety};
+pub use fix::{Edit, Fix, Mended, Safety, mend};
 pub use levels::{Level, Levels, UnknownRule};
 pub use reference::reference;
 pub use rule::{Rule, rule, rules};
@@ -106,5 +107,7 @@ fn order(found: &mut Vec<Diagnostic>, subject: &Subject<'_>) {
     found.extend(order.into_iter().filter_map(|(_, index)| taken[index].take()));
 }
 
+#[cfg(test)]
+mod fix_tests;
 #[cfg(test)]
 mod tests;

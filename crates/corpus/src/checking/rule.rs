@@ -1,6 +1,6 @@
-use std::fmt;
+use std::{fmt, sync::Arc};
 
-use super::{Diagnostic, Example, Level, Place, Subject, rules::RULES};
+use super::{Diagnostic, Example, Fix, Level, Place, Subject, rules::RULES};
 
 /// One thing that can be wrong with an article or its record.
 pub struct Rule {
@@ -93,6 +93,19 @@ impl Findings {
         }
         self.found.push(diagnostic);
         self.found.last_mut().unwrap_or(&mut self.spill)
+    }
+
+    /// Says how the program can mend all that was found so far.
+    pub(super) fn fix(&mut self, fix: Option<Fix>) {
+        let Some(fix) = fix.map(Arc::new) else { return };
+        for diagnostic in &mut self.found {
+            diagnostic.fix(Arc::clone(&fix));
+        }
+    }
+
+    /// Whether anything was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
     }
 
     /// Whether another finding would still be kept, so that the search for helpful details is worth its while.

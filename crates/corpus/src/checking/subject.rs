@@ -83,6 +83,11 @@ impl<'a> Subject<'a> {
         self.record
     }
 
+    /// How large an article may be.
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
     /// The article's text; `None` where it has none.
     pub fn text(&self) -> Option<&'a str> {
         self.source()?.as_ref().ok().map(|source| source.text())

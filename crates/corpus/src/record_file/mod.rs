@@ -8,6 +8,7 @@ mod printing;
 
 mod pointers;
 
+mod anchoring;
 mod drafts;
 
 #[cfg(test)]
@@ -18,9 +19,10 @@ pub use parsing::{MAX_BYTES, RecordFile, RecordFileError, parse};
 pub use pointers::{locate, locate_all};
 pub use printing::{print, seal};
 
+pub(crate) use anchoring::reanchor;
 pub(crate) use drafts::one_line;
 pub(crate) use pointers::Path;
-pub(crate) use printing::lay_out;
+pub(crate) use printing::{is_sealed, lay_out};
 
 #[cfg(test)]
 mod tests {

@@ -38,6 +38,21 @@ pub fn seal(record: &Record) -> Digest {
     Digest::from_bytes(Sha256::digest(lay_out(&tree).as_bytes()).into())
 }
 
+/// Whether a record bears its own seal, or the one that it had before records had an `allow`.
+pub(crate) fn is_sealed(record: &Record) -> bool {
+    let Some(sealed) = &record.seal else { return false };
+    if *sealed == seal(record) {
+        return true;
+    }
+    let mut tree = tree(record);
+    if let Value::Object(members) = &mut tree {
+        members.insert("seal".to_owned(), Value::Null);
+        members.shift_remove("text");
+        members.shift_remove("allow");
+    }
+    record.allow.is_empty() && *sealed == Digest::from_bytes(Sha256::digest(lay_out(&tree).as_bytes()).into())
+}
+
 /// The JSON of a record.
 pub(super) fn tree(record: &Record) -> Value {
     // A record has nothing that JSON cannot hold, so the fallback is never taken.
