@@ -3,11 +3,12 @@
 use std::{
     io::{self, Write},
     path::PathBuf,
+    sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
 use rapporteur_corpus::{
-    checking::{self, Diagnostic, Input, Level, Levels, Subject},
+    checking::{self, Diagnostic, Input, Level, Levels, Safety, Subject},
     document::Limits,
     record_file,
 };
@@ -15,9 +16,10 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::{
+    escape,
     files::{self, Content, Entry, Trouble},
     progress::Progress,
-    report::{Exhibit, Format, Look},
+    report::{Exhibit, Format, Look, Report},
 };
 
 /// How to check.
@@ -29,8 +31,27 @@ pub struct Options {
     pub limits: Limits,
     /// How findings look.
     pub look: Look,
+    /// How many findings are printed; without it a thousand before people, and all before programs. It changes no count
+    /// and no exit code.
+    pub most: Option<usize>,
+    /// Which fixes are applied before anything is reported.
+    pub fix: Option<Safety>,
     /// Whether to show progress.
     pub progress: bool,
+    /// Becomes true when no further file is to be changed.
+    pub stop: Option<&'static AtomicBool>,
+}
+
+impl Options {
+    fn is_stopped(&self) -> bool {
+        self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed))
+    }
+
+    fn most(&self) -> usize {
+        /// Nobody reads more.
+        const BEFORE_PEOPLE: usize = 1000;
+        self.most.unwrap_or(if self.look.format == Format::Human { BEFORE_PEOPLE } else { usize::MAX })
+    }
 }
 
 /// What was checked and what was found.
@@ -46,6 +67,7 @@ pub struct Summary {
 
 /// What was read and what was found, in numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Counts {
     /// Articles that are text.
     pub articles: usize,
@@ -59,6 +81,14 @@ pub struct Counts {
     pub denied: usize,
     /// Findings that are warnings.
     pub warned: usize,
+    /// Findings that were left out because the records allow them.
+    pub allowed: usize,
+    /// Findings that were there before, and were mended by fixes.
+    pub fixed: usize,
+    /// Findings, among those that are left, that safe fixes would mend.
+    pub fixable: usize,
+    /// Findings, among those that are left, that unsafe fixes would mend.
+    pub fixable_unsafe: usize,
 }
 
 impl Counts {
@@ -69,23 +99,44 @@ impl Counts {
         self.statements += other.statements;
         self.denied += other.denied;
         self.warned += other.warned;
+        self.allowed += other.allowed;
+        self.fixed += other.fixed;
+        self.fixable += other.fixable;
+        self.fixable_unsafe += other.fixable_unsafe;
     }
 }
 
 impl std::fmt::Display for Summary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Counts { articles, records, summits, statements, denied, warned } = self.counts;
+        let Counts { articles, records, summits, statements, denied, warned, allowed, fixed, fixable, fixable_unsafe } =
+            self.counts;
         write!(
             f,
-            "read {}, {}, {}, {}; found {}, {}; took {:.2} s",
+            "read {}, {}, {}, {}; found {}, {}",
             counted(articles, "article"),
             counted(records, "record"),
             counted(summits, "summit"),
             counted(statements, "statement"),
             counted(denied, "error"),
             counted(warned, "warning"),
-            self.elapsed.as_secs_f64()
-        )
+        )?;
+        if allowed > 0 {
+            write!(f, ", {allowed} allowed in records")?;
+        }
+        if fixed > 0 {
+            write!(f, "; fixed {fixed}")?;
+        }
+        if fixable > 0 {
+            write!(f, "; `--fix` would mend {fixable}")?;
+        }
+        if fixable_unsafe > 0 {
+            write!(
+                f,
+                "; `--fix --unsafe-fixes` would mend {fixable_unsafe}{}",
+                if fixable > 0 { " more" } else { "" }
+            )?;
+        }
+        write!(f, "; took {:.2} s", self.elapsed.as_secs_f64())
     }
 }
 
@@ -94,50 +145,37 @@ pub(crate) fn counted(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// Checks what stands at `paths` and prints the findings in the order of the files.
+/// Checks what stands at `paths` and prints the findings in the order of the files. With fixes, what can be mended is
+/// mended first, and what is left is printed.
 ///
 /// # Errors
 ///
-/// When the output cannot be written.
+/// When the output cannot be written; of the kind `Interrupted` when it was stopped.
 pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::Result<Summary> {
     let begun = Instant::now();
     let found = files::find(paths);
-    let mut counts = Counts::default();
+    let mut summary = Summary { troubles: found.troubles, ..Summary::default() };
     let mut progress = Progress::new("checking", found.entries.len(), options.progress);
-    let json = options.look.format == Format::Json;
-    let mut separator = "\n";
-    if json {
-        write!(out, "{{\"findings\": [")?;
-    }
+    let mut report = Report::begin(out, options.look.format, options.most())?;
     for batch in found.entries.chunks(files::BATCH) {
-        let results: Vec<_> = batch.par_iter().map(|entry| check_entry(entry, options)).collect();
-        for (more, report) in results {
-            counts.add(more);
-            if report.is_empty() {
-                continue;
+        let room = report.room();
+        let results: Vec<_> = batch.par_iter().map(|entry| check_entry(entry, options, room)).collect();
+        for Checked { counts, findings, trouble } in results {
+            summary.counts.add(counts);
+            summary.troubles.extend(trouble);
+            let all = counts.denied + counts.warned;
+            if all > 0 {
+                progress.aside(|| report.add(&findings, all))?;
             }
-            progress.aside(|| {
-                if !json {
-                    return out.write_all(report.as_bytes());
-                }
-                for finding in report.lines() {
-                    write!(out, "{separator}{finding}")?;
-                    separator = ",\n";
-                }
-                Ok(())
-            })?;
+        }
+        if options.is_stopped() {
+            return Err(io::ErrorKind::Interrupted.into());
         }
         progress.advance(batch.len());
     }
     drop(progress);
-    let summary = Summary { counts, troubles: found.troubles, elapsed: begun.elapsed() };
-    if json {
-        let counts = serde_json::to_string(&summary.counts)?;
-        writeln!(out, "\n], \"summary\": {counts}}}")?;
-    } else {
-        writeln!(out, "{summary}")?;
-    }
-    out.flush()?;
+    summary.elapsed = begun.elapsed();
+    report.end(&summary)?;
     Ok(summary)
 }
 
@@ -150,12 +188,31 @@ pub(crate) fn input(content: &Content) -> Input<'_> {
     }
 }
 
-fn check_entry(entry: &Entry, options: &Options) -> (Counts, String) {
-    let article = files::content(&entry.article, u64::from(options.limits.article_bytes));
-    let record = files::content(&entry.record, record_file::MAX_BYTES as u64);
-    let subject = Subject::new(&entry.id, input(&article), input(&record), options.limits);
-    let diagnostics = checking::check(&subject, &options.levels);
-    let weighs = |level: Level| diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
+/// What was found in an entry, ready to be printed.
+struct Checked {
+    counts: Counts,
+    /// The first findings, as many as there is room for.
+    findings: Vec<String>,
+    /// Why it could not be mended.
+    trouble: Option<Trouble>,
+}
+
+fn check_entry(entry: &Entry, options: &Options, room: usize) -> Checked {
+    let mut files = Files::read(entry, options);
+    let (mut fixed, mut trouble) = (0, None);
+    if let Some(most) = options.fix {
+        match mend(entry, &files, options, most) {
+            Ok((mended, now)) => (fixed, files) = (mended, now.unwrap_or(files)),
+            Err(why) => trouble = Some(why),
+        }
+    }
+    let subject = files.subject(entry, options);
+    let examined = checking::examine(&subject, &options.levels);
+    let weighs = |level: Level| examined.found.iter().filter(|diagnostic| diagnostic.level == level).count();
+    let fixable = |safety: Safety| {
+        let fixes = examined.found.iter().filter_map(|diagnostic: &Diagnostic| diagnostic.fix.as_ref());
+        fixes.filter(|fix| fix.safety == safety && entry.record.path().is_some()).count()
+    };
     let file = subject.record_file().map(|file| &file.record);
     let read = file.or_else(|| subject.reading().map(|reading| &reading.record));
     let counts = Counts {
@@ -165,10 +222,57 @@ fn check_entry(entry: &Entry, options: &Options) -> (Counts, String) {
         statements: read.map_or(0, |record| record.statements.len()),
         denied: weighs(Level::Deny),
         warned: weighs(Level::Warn),
+        allowed: examined.allowed,
+        fixed,
+        fixable: fixable(Safety::Safe),
+        fixable_unsafe: fixable(Safety::Unsafe),
     };
-    (counts, print(entry, &article, &record, &diagnostics, &options.look))
+    let shown = &examined.found[..examined.found.len().min(room)];
+    let exhibit = Exhibit::new(entry, files.article.bytes(), files.record.bytes());
+    Checked { counts, findings: exhibit.print_each(shown, &options.look), trouble }
 }
 
-fn print(entry: &Entry, article: &Content, record: &Content, diagnostics: &[Diagnostic], look: &Look) -> String {
-    Exhibit::new(entry, article.bytes(), record.bytes()).print(diagnostics, look)
+/// An article and the record beside it, as they were read.
+#[derive(PartialEq, Eq)]
+struct Files {
+    article: Content,
+    record: Content,
+}
+
+impl Files {
+    fn read(entry: &Entry, options: &Options) -> Self {
+        Self {
+            article: files::content(&entry.article, u64::from(options.limits.article_bytes)),
+            record: files::content(&entry.record, record_file::MAX_BYTES as u64),
+        }
+    }
+
+    fn subject<'f>(&'f self, entry: &'f Entry, options: &Options) -> Subject<'f> {
+        Subject::new(&entry.id, input(&self.article), input(&self.record), options.limits)
+    }
+}
+
+/// Applies fixes, and gives how many findings they mended and the files as they are then.
+fn mend(entry: &Entry, files: &Files, options: &Options, most: Safety) -> Result<(usize, Option<Files>), Trouble> {
+    let (Some(article), Some(record)) = (entry.article.path(), entry.record.path()) else { return Ok((0, None)) };
+    if options.is_stopped() {
+        return Ok((0, None));
+    }
+    let mended = checking::mend(&files.subject(entry, options), &options.levels, most);
+    let trouble = |path, why: &str| Trouble::new(escape::path(path), format!("it was not mended: {why}"));
+    let changed = "it or the file beside it changed meanwhile; check it again";
+    let mut now = Files { article: files.article.clone(), record: files.record.clone() };
+    // The article first: a record of another text is found and mended by the next run, should this one not get so far.
+    let new = [(article, mended.article, true), (record, mended.record, false)];
+    for (path, text, is_article) in new {
+        let Some(text) = text else { continue };
+        let bytes = text.into_bytes();
+        match files::write_whole(path, &bytes, || Files::read(entry, options) == now) {
+            Ok(true) if is_article => now.article = Content::Bytes(bytes),
+            Ok(true) => now.record = Content::Bytes(bytes),
+            Ok(false) => return Err(trouble(path, changed)),
+            Err(error) => return Err(trouble(path, &files::reason(&error))),
+        }
+    }
+    Ok((mended.fixed, Some(now)))
 }

@@ -9,6 +9,8 @@ pub struct Position {
     pub column: usize,
     /// The column in UTF-16 code units.
     pub utf16_column: usize,
+    /// The column in bytes.
+    pub byte_column: usize,
 }
 
 /// The lines of a text, to turn byte offsets into lines and columns. This is the one place where units are converted.
@@ -19,7 +21,7 @@ pub struct Position {
 /// use rapporteur_corpus::document::{LineIndex, Position};
 ///
 /// let index = LineIndex::new("one\r\ntwo 😀 three");
-/// assert_eq!(index.position(14), Position { line: 2, column: 7, utf16_column: 8 });
+/// assert_eq!(index.position(14), Position { line: 2, column: 7, utf16_column: 8, byte_column: 10 });
 /// ```
 #[derive(Debug, Clone)]
 pub struct LineIndex<'t> {
@@ -45,6 +47,7 @@ impl<'t> LineIndex<'t> {
             line,
             column: before.chars().count() + 1,
             utf16_column: before.chars().map(char::len_utf16).sum::<usize>() + 1,
+            byte_column: before.len() + 1,
         }
     }
 
