@@ -65,3 +65,60 @@ fn json_gives_offsets_lines_and_columns() {
         [Some(6), Some(2), Some(3)]
     );
 }
+
+#[test]
+fn a_whole_file_is_replaced_by_the_lines_that_differ() {
+    for (old, new, lines, text) in [
+        ("a\nb\nc\n", "a\nB\nc\n", "b\n", "B\n"),
+        ("a\nb\nc\n", "a\nc\n", "b\n", ""),
+        ("a\nc\n", "a\nb\nc\n", "", "b\n"),
+        ("a\n", "a\n", "", ""),
+        ("", "a\n", "", "a\n"),
+        ("a", "b", "a", "b"),
+        ("a\nb\n", "x", "a\nb\n", "x"),
+        ("é\n", "è\n", "é\n", "è\n"),
+        ("a\na\n", "a\n", "a\n", ""),
+    ] {
+        let (range, put) = changed_lines(old, new);
+        assert_eq!((&old[range.clone()], put), (lines, text), "{old:?} to {new:?}");
+        assert_eq!([&old[..range.start], put, &old[range.end..]].concat(), new);
+    }
+}
+
+#[test]
+fn a_label_can_point_into_another_entry() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("other.txt");
+    std::fs::write(&other, "One.\nTwo.\n").unwrap();
+    let found = files::find(&[other]);
+    let span = rapporteur_model::Span::new(5, 8).unwrap();
+    let subject = Subject::new("a", Input::Bytes(b"\xff"), Input::Missing, Limits::default());
+    let mut diagnostics = check(&subject, &Levels::default());
+    diagnostics[0].labels.push(Label {
+        entry: Some(0),
+        place: Place::ArticleSpan(span),
+        text: "as here".to_owned(),
+        primary: false,
+    });
+    let entry = entry();
+    let exhibit = Exhibit::new(&entry, Some(b"\xff"), None).among(&found.entries, Limits::default());
+    let report = exhibit.print(&diagnostics, &Look::default());
+    assert!(report.contains("other.txt:2:1") && report.contains("as here"), "{report}");
+    let json = exhibit.print(&diagnostics, &Look { format: Format::Json, ..Look::default() });
+    assert!(json.contains("other.txt\",\"pointer\":null,\"start\":5,"), "{json}");
+    // Of an entry that is not there, nothing is said.
+    diagnostics[0].labels[1].entry = Some(9);
+    assert!(!exhibit.print(&diagnostics, &Look::default()).contains("as here"));
+}
+
+#[test]
+fn a_path_becomes_a_uri() {
+    for (path, uri) in [
+        ("./corpus/a b.txt", "corpus/a%20b.txt"),
+        ("/tmp/Zürich#1.txt", "file:///tmp/Z%C3%BCrich%231.txt"),
+        ("a:b\u{1b}", "a%3Ab%1B"),
+        ("./", "./"),
+    ] {
+        assert_eq!(sarif::uri(path.as_bytes()), uri);
+    }
+}

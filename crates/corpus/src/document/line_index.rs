@@ -57,3 +57,28 @@ impl<'t> LineIndex<'t> {
         self.starts[index]..self.starts.get(index + 1).copied().unwrap_or(self.text.len())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_unit_counts_its_own() {
+        // A byte order mark, a line of CR LF, an emoji of two UTF-16 units and an accent that combines.
+        let text = "\u{feff}a\r\n😀e\u{301}b\rc";
+        let index = LineIndex::new(text);
+        let units = |offset| {
+            let Position { line, column, utf16_column, byte_column } = index.position(offset);
+            [line, column, utf16_column, byte_column]
+        };
+        let at = |words| text.find(words).unwrap();
+        assert_eq!(units(0), [1, 1, 1, 1]);
+        assert_eq!(units(at("a")), [1, 2, 2, 4]);
+        assert_eq!(units(at("😀")), [2, 1, 1, 1]);
+        assert_eq!(units(at("e")), [2, 2, 3, 5]);
+        assert_eq!(units(at("b")), [2, 4, 5, 8]);
+        assert_eq!(units(at("c")), [3, 1, 1, 1]);
+        assert_eq!(units(at("😀") + 2), [2, 1, 1, 1], "an offset inside a character stands at its start");
+        assert_eq!(units(99), [3, 2, 2, 2]);
+    }
+}
