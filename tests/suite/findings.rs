@@ -19,8 +19,8 @@ fn folder() -> tempfile::TempDir {
     let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
     let record = |text: &str, id: &str| record_file::print(&reading::read(&Document::parse(text), id).record);
     write("a, b: 100%.txt", b"one\ntw\xff");
-    write("bom.txt", "\u{feff}Published: 03/04/2025 \u{1b}[31m\r\n\r\nThey met.\r\n".as_bytes());
-    write("emoji.txt", "Leaders meet\n\n😀 e\u{301} We agree,” she said \u{202e}[link](http://x.test).\n".as_bytes());
+    write("bom.txt", b"\xef\xbb\xbfab\xff\x1b[31m\r\n");
+    write("emoji.txt", "Leaders meet\n\n😀 e\u{301} We agree,” she said \u{1b}[31m\u{202e}[link](x).\n".as_bytes());
     write("renamed.txt", ARTICLE.as_bytes());
     write("renamed.record.json", record(ARTICLE, "old\u{9b}::error::\r\n%0A").as_bytes());
     write("edited.txt", ARTICLE.replace("met", "met again").as_bytes());
@@ -112,10 +112,13 @@ fn positions_are_in_the_units_of_each_format() {
         &report["runs"][0]["tool"]["driver"]["rules"][usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
     assert_eq!((&rule["id"], &rule["name"]), (&"A010".into(), &"UnopenedQuotation".into()));
     // A mark of byte order is no column of the first line, and it is three bytes of the file.
-    let result = of(&report, "/runs/0/results", |one| one["ruleId"] == "A006");
+    let result = of(&report, "/runs/0/results", |one| {
+        let uri = &one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+        one["ruleId"] == "A003" && uri.as_str().unwrap().ends_with("/bom.txt")
+    });
     let region = &result["locations"][0]["physicalLocation"]["region"];
     let numbers = ["startLine", "startColumn", "byteOffset"].map(|name| region[name].as_u64().unwrap());
-    assert_eq!(numbers, [1, 12, 14]);
+    assert_eq!(numbers, [1, 3, 5]);
 
     let report = json(folder.path(), Format::Rdjson, Options::default());
     let found = of(&report, "/diagnostics", |one| one["code"]["value"] == "unopened-quotation");

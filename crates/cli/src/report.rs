@@ -198,10 +198,14 @@ fn changed_lines<'t>(old: &str, new: &'t str) -> (Range<usize>, &'t str) {
     let start = old.as_bytes()[..same].iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
     let (old_rest, new_rest) = (&old.as_bytes()[start..], &new.as_bytes()[start..]);
     let same = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(one, other)| one == other).count();
-    // The part that is the same begins behind a line's end in both.
-    let tail = &old_rest[old_rest.len() - same..];
-    let whole = old_rest.len() == same && new_rest.len() == same;
-    let kept = if whole { same } else { tail.iter().position(|&byte| byte == b'\n').map_or(0, |end| same - end - 1) };
+    // What is kept begins with a line in both.
+    let begins_a_line = |rest: &[u8]| rest[..rest.len() - same].last().is_none_or(|&byte| byte == b'\n');
+    let kept = if begins_a_line(old_rest) && begins_a_line(new_rest) {
+        same
+    } else {
+        let tail = &old_rest[old_rest.len() - same..];
+        tail.iter().position(|&byte| byte == b'\n').map_or(0, |end| same - end - 1)
+    };
     let (old_end, new_end) = (old.len() - kept, new.len() - kept);
     (start..old_end, new.get(start..new_end).unwrap_or(new))
 }

@@ -77,7 +77,8 @@ fn what_is_counted_or_copied_is_computed_anew_and_the_seal_follows() {
         record.seal = Some(record_file::seal(&record));
         record_file::print(&record)
     };
-    let changes: [(&dyn Fn(&mut Record), usize); 4] = [
+    type Change<'c> = &'c dyn Fn(&mut Record);
+    let changes: [(Change<'_>, usize); 4] = [
         (&|record| record.id = "other".to_owned(), 1),
         (&|record| record.summits[0].layout = rapporteur_model::Layout::Multilateral, 1),
         (

@@ -1,6 +1,6 @@
 //! Lists in the order of the text, numbered in order.
 
-use rapporteur_model::{PersonId, QuantityId, Record, StatementId, SummitId};
+use rapporteur_model::{PersonId, QuantityId, Record, Span, StatementId, SummitId};
 
 use super::walk::{Listed, Reference, lists, references};
 
@@ -73,7 +73,7 @@ impl Order {
 fn order(list: &Listed) -> Option<Order> {
     let mut start = 0;
     let keyed = list.items.iter().map(|&(_, span)| {
-        start = span.map_or(start, |span| span.start());
+        start = span.map_or(start, Span::start);
         start
     });
     let keys: Vec<u32> = keyed.collect();

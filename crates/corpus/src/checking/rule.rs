@@ -34,7 +34,8 @@ impl Rule {
     /// Whether a record may allow what it finds. What binds a record to its text, the form of its file and how it
     /// stands is not for the record itself to waive, nor that its article can be read at all.
     pub fn can_be_allowed(&self) -> bool {
-        !self.code.starts_with(['B', 'F', 'S']) && !(self.code.starts_with('A') && self.level == Level::Deny)
+        let is_unusable = self.code.starts_with('A') && self.level == Level::Deny;
+        !(is_unusable || self.code.starts_with(['B', 'F', 'S']))
     }
 }
 
