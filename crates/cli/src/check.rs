@@ -276,3 +276,32 @@ fn mend(entry: &Entry, files: &Files, options: &Options, most: Safety) -> Result
     }
     Ok((mended.fixed, Some(now)))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use rapporteur_corpus::{document::Document, reading};
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_changed_meanwhile_is_not_mended() {
+        let folder = tempfile::tempdir().unwrap();
+        let [article, record] = ["a.txt", "a.record.json"].map(|name| folder.path().join(name));
+        fs::write(&article, "They met.\n").unwrap();
+        let old = record_file::print(&reading::read(&Document::parse("They met.\n"), "old").record);
+        fs::write(&record, &old).unwrap();
+        let entry = files::find(&[folder.path().to_owned()]).entries.remove(0);
+        let options = Options::default();
+        let files = Files::read(&entry, &options);
+        fs::write(&article, "They met again.\n").unwrap();
+        let trouble = mend(&entry, &files, &options, Safety::Safe).err().unwrap();
+        assert!(trouble.message.ends_with("it or the file beside it changed meanwhile; check it again"), "{trouble}");
+        assert_eq!(fs::read_to_string(&record).unwrap(), old);
+        fs::write(&article, "They met.\n").unwrap();
+        let (fixed, now) = mend(&entry, &files, &options, Safety::Safe).unwrap_or_default();
+        assert!(fixed == 1 && now.is_some_and(|now| now == Files::read(&entry, &options)));
+        assert_ne!(fs::read_to_string(&record).unwrap(), old);
+    }
+}
