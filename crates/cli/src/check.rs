@@ -210,8 +210,8 @@ fn check_entry(entry: &Entry, options: &Options, room: usize) -> Checked {
     let examined = checking::examine(&subject, &options.levels);
     let weighs = |level: Level| examined.found.iter().filter(|diagnostic| diagnostic.level == level).count();
     let fixable = |safety: Safety| {
-        let fixes = examined.found.iter().filter_map(|diagnostic: &Diagnostic| diagnostic.fix.as_ref());
-        fixes.filter(|fix| fix.safety == safety && entry.record.path().is_some()).count()
+        let mends = |diagnostic: &&Diagnostic| diagnostic.fix.as_ref().is_some_and(|fix| fix.safety == safety);
+        if entry.record.path().is_some() { examined.found.iter().filter(mends).count() } else { 0 }
     };
     let file = subject.record_file().map(|file| &file.record);
     let read = file.or_else(|| subject.reading().map(|reading| &reading.record));

@@ -71,9 +71,10 @@ struct ResultOf<'a> {
 struct Location<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
-    physical_location: PhysicalLocation<'a>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    logical_locations: Vec<LogicalLocation<'a>>,
+    #[serde(rename = "physicalLocation")]
+    physical: PhysicalLocation<'a>,
+    #[serde(rename = "logicalLocations", skip_serializing_if = "Vec::is_empty")]
+    logical: Vec<LogicalLocation<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Text>,
 }
@@ -215,11 +216,11 @@ fn located<'l>(id: Option<usize>, (label, site): &'l (&checking::Label, Site<'_>
     let value = pointer(&label.place).filter(|pointer| !pointer.is_empty());
     Location {
         id,
-        physical_location: PhysicalLocation {
+        physical: PhysicalLocation {
             artifact_location: ArtifactLocation { uri: &site.sheet.uri },
             region: region(site),
         },
-        logical_locations: value
+        logical: value
             .map(|value| LogicalLocation { fully_qualified_name: value, kind: "value" })
             .into_iter()
             .collect(),
