@@ -64,8 +64,8 @@ fn every_format_fits_its_schema_and_hides_nothing_unsafe() {
     let folder = folder();
     let schemas = [
         (Format::Json, "docs/findings.schema.json"),
-        (Format::Sarif, "tests/suite/schemas/sarif-2.1.0.json"),
-        (Format::Rdjson, "tests/suite/schemas/rdjson.json"),
+        (Format::Sarif, "tests/schemas/sarif-2.1.0.json"),
+        (Format::Rdjson, "tests/schemas/rdjson.json"),
     ];
     for (format, schema) in schemas {
         for most in [None, Some(0), Some(1)] {
