@@ -3,6 +3,7 @@
 //! `docs/record.md` describes the JSON. [`print()`] and [`parse`] are each other's inverse; [`complete`] turns a draft that
 //! a person wrote by words into a record; [`locate`] leads from a JSON pointer back to the bytes of the file.
 
+mod layout;
 mod parsing;
 mod printing;
 
