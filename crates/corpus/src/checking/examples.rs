@@ -1,7 +1,7 @@
 use rapporteur_model::Review;
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Input, Level, Levels, Rule, Subject, check};
+use super::{Abstract, Diagnostic, Input, Level, Levels, Rule, Subject, across, check};
 use crate::{
     document::{Document, Limits},
     reading, record_file,
@@ -29,6 +29,8 @@ pub(super) enum Step {
     Article(&'static [u8]),
     /// Articles may have this many bytes.
     ArticleLimit(u32),
+    /// Behind it comes another article of this name, without a record.
+    Beside(&'static str, &'static [u8]),
     /// There is no record.
     NoRecord,
     /// The system does not give the record.
@@ -137,7 +139,15 @@ impl Example {
         let subject = Subject::new("example", article.input(), record.input(), limits);
         let mut levels = Levels::default();
         levels.set(rule.name, rule.level.max(Level::Warn)).map_err(|error| error.to_string())?;
-        Ok(check(&subject, &levels))
+        let mut found = check(&subject, &levels);
+        let mut abstracts = vec![Abstract::of(&subject)];
+        for step in self.steps {
+            if let Step::Beside(id, bytes) = step {
+                abstracts.push(Abstract::of(&Subject::new(id, Input::Bytes(bytes), Input::Missing, limits)));
+            }
+        }
+        found.extend(across(&abstracts, &levels));
+        Ok(found)
     }
 
     /// The article and the record that the steps lead to.
@@ -178,7 +188,7 @@ impl Example {
                 Step::RecordUnreadable => record = Stand::Unreadable,
                 Step::Record(bytes) => record = Stand::Bytes(bytes.to_vec()),
                 Step::RecordOfBlanks(length) => record = Stand::Bytes(vec![b' '; *length]),
-                Step::Machine | Step::Read(_) | Step::Set(..) | Step::Replace(..) => {}
+                Step::Machine | Step::Read(_) | Step::Beside(..) | Step::Set(..) | Step::Replace(..) => {}
             }
         }
         Ok((article, record, limits))

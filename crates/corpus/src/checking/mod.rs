@@ -3,7 +3,7 @@
 //! A [`Subject`] is an article and a record as they were found, readable or not. [`check`] runs every [`Rule`] that is
 //! not allowed over it and gives [`Diagnostic`]s, in an order that depends on nothing but the subject. The same rules
 //! guard a record that was just read and one that a person has edited. [`Checked`] is a record that they have found to
-//! fit its text.
+//! fit its text. [`across`] compares the articles of a corpus with each other, by their [`Abstract`]s.
 //!
 //! Trouble is data here: whatever the bytes are, `check` gives findings and never fails.
 //!
@@ -34,9 +34,12 @@ mod walk;
 
 mod rules;
 
+mod across;
+
 mod checked;
 mod reference;
 
+pub use across::{Abstract, across};
 pub use checked::Checked;
 pub use diagnostic::{Diagnostic, Label, Place};
 pub use examples::Example;

@@ -9,7 +9,8 @@ pub struct Rule {
     /// A letter for the family and a number; never given to another rule.
     ///
     /// `A` is for articles, `B` for what binds a record to its text, `C` for a record's contents, `F` for the form of
-    /// record files, `S` for how a record stands: reviewed and sealed, or the reader's own.
+    /// record files, `S` for how a record stands: reviewed and sealed, or the reader's own, `X` for what articles say
+    /// against each other.
     pub code: &'static str,
     /// Its level unless a user gives it another.
     pub level: Level,
@@ -32,10 +33,11 @@ impl Rule {
     }
 
     /// Whether a record may allow what it finds. What binds a record to its text, the form of its file and how it
-    /// stands is not for the record itself to waive, nor that its article can be read at all.
+    /// stands is not for the record itself to waive, nor that its article can be read at all; and what several articles say
+    /// against each other is not for one of them.
     pub fn can_be_allowed(&self) -> bool {
         let is_unusable = self.code.starts_with('A') && self.level == Level::Deny;
-        !(is_unusable || self.code.starts_with(['B', 'F', 'S']))
+        !(is_unusable || self.code.starts_with(['B', 'F', 'S', 'X']))
     }
 }
 

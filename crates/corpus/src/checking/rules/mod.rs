@@ -11,12 +11,20 @@ mod article_without_record;
 mod binary_article;
 mod blocks_do_not_tile;
 mod dangling_id;
+pub(super) mod doubled_article;
 mod doubled_id;
 mod empty_article;
+pub(super) mod id_given_twice;
 mod id_is_not_the_name;
 mod ids_out_of_order;
 mod impossible_date;
+pub(super) mod meeting_told_differently;
+pub(super) mod name_spelled_differently;
+pub(super) mod nearly_doubled_article;
 mod not_utf8;
+pub(super) mod office_held_twice;
+pub(super) mod quantity_told_differently;
+pub(super) mod quotation_of_two_speakers;
 mod record_not_canonical;
 mod record_not_json;
 mod record_too_large;
@@ -83,4 +91,12 @@ pub(super) static RULES: &[&Rule] = &[
     &allow_unknown_rule::RULE,
     &allow_without_reason::RULE,
     &allow_unused::RULE,
+    &doubled_article::RULE,
+    &nearly_doubled_article::RULE,
+    &meeting_told_differently::RULE,
+    &name_spelled_differently::RULE,
+    &office_held_twice::RULE,
+    &quotation_of_two_speakers::RULE,
+    &quantity_told_differently::RULE,
+    &id_given_twice::RULE,
 ];
