@@ -8,7 +8,7 @@ use std::{
 };
 
 use rapporteur_corpus::{
-    checking::{self, Diagnostic, Input, Level, Levels, Safety, Subject},
+    checking::{self, Abstract, Diagnostic, Input, Level, Levels, Safety, Subject},
     document::Limits,
     record_file,
 };
@@ -145,7 +145,8 @@ pub(crate) fn counted(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// Checks what stands at `paths` and prints the findings in the order of the files. With fixes, what can be mended is
+/// Checks what stands at `paths` and prints the findings in the order of the files, and then those in which several
+/// articles have a part. With fixes, what can be mended is
 /// mended first, and what is left is printed.
 ///
 /// # Errors
@@ -157,10 +158,16 @@ pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::R
     let mut summary = Summary { troubles: found.troubles, ..Summary::default() };
     let mut progress = Progress::new("checking", found.entries.len(), options.progress);
     let mut report = Report::begin(out, options.look.format, options.most())?;
+    // One article has no others to be compared with.
+    let mut abstracts = (found.entries.len() > 1).then(|| Vec::with_capacity(found.entries.len()));
     for batch in found.entries.chunks(files::BATCH) {
         let room = report.room();
-        let results: Vec<_> = batch.par_iter().map(|entry| check_entry(entry, options, room)).collect();
-        for Checked { counts, findings, trouble } in results {
+        let is_compared = abstracts.is_some();
+        let results: Vec<_> = batch.par_iter().map(|entry| check_entry(entry, options, room, is_compared)).collect();
+        for Checked { counts, findings, trouble, kept } in results {
+            if let Some(abstracts) = &mut abstracts {
+                abstracts.extend(kept);
+            }
             summary.counts.add(counts);
             summary.troubles.extend(trouble);
             let all = counts.denied + counts.warned;
@@ -173,10 +180,31 @@ pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::R
         }
         progress.advance(batch.len());
     }
+    let across = checking::across(&abstracts.unwrap_or_default(), &options.levels);
+    for diagnostic in &across {
+        summary.counts.add(Counts {
+            denied: usize::from(diagnostic.level == Level::Deny),
+            warned: usize::from(diagnostic.level == Level::Warn),
+            ..Counts::default()
+        });
+    }
+    let shown = &across[..across.len().min(report.room())];
+    let findings = print_across(&found.entries, shown, options);
+    progress.aside(|| report.add(&findings, across.len()))?;
     drop(progress);
     summary.elapsed = begun.elapsed();
     report.end(&summary)?;
     Ok(summary)
+}
+
+/// Findings in which several entries have a part, ready to be printed. The files that they show are read once more.
+fn print_across(entries: &[Entry], diagnostics: &[Diagnostic], options: &Options) -> Vec<String> {
+    let of = |diagnostic: &Diagnostic| entries.get(diagnostic.labels.first()?.entry?);
+    let print = |diagnostic: &Diagnostic| {
+        let exhibit = of(diagnostic).map(|entry| Exhibit::new(entry, None, None).among(entries, options.limits));
+        exhibit.map(|exhibit| exhibit.print(std::slice::from_ref(diagnostic), &options.look))
+    };
+    diagnostics.iter().filter_map(print).collect()
 }
 
 /// What stands in a file, for the rules.
@@ -195,9 +223,11 @@ struct Checked {
     findings: Vec<String>,
     /// Why it could not be mended.
     trouble: Option<Trouble>,
+    /// What is kept of it for comparing it with others.
+    kept: Option<Abstract>,
 }
 
-fn check_entry(entry: &Entry, options: &Options, room: usize) -> Checked {
+fn check_entry(entry: &Entry, options: &Options, room: usize, is_compared: bool) -> Checked {
     let mut files = Files::read(entry, options);
     let (mut fixed, mut trouble) = (0, None);
     if let Some(most) = options.fix {
@@ -227,9 +257,10 @@ fn check_entry(entry: &Entry, options: &Options, room: usize) -> Checked {
         fixable: fixable(Safety::Safe),
         fixable_unsafe: fixable(Safety::Unsafe),
     };
+    let kept = is_compared.then(|| Abstract::of(&subject));
     let shown = &examined.found[..examined.found.len().min(room)];
     let exhibit = Exhibit::new(entry, files.article.bytes(), files.record.bytes());
-    Checked { counts, findings: exhibit.print_each(shown, &options.look), trouble }
+    Checked { counts, findings: exhibit.print_each(shown, &options.look), trouble, kept }
 }
 
 /// An article and the record beside it, as they were read.

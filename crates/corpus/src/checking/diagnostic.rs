@@ -68,7 +68,6 @@ impl Diagnostic {
     }
 
     /// Says something at a place in another entry's article or record.
-    #[allow(dead_code, reason = "only rules over several entries have others to point at")]
     pub(super) fn also_in(&mut self, entry: usize, place: Place, text: impl Into<String>) -> &mut Self {
         self.labels.push(Label { entry: Some(entry), place, text: text.into(), primary: false });
         self
