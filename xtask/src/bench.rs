@@ -43,7 +43,12 @@ pub(crate) fn check(pairs: usize, growth: bool) -> Outcome {
         writeln!(out, "  check, at best     {}, {:.1} MB at most", corpus.speed(best.wall), best.peak_kilobytes / 1e3)?;
         writeln!(out, "  check said         {}", best.last_line)?;
         let read = corpus.read()?;
-        writeln!(out, "  reading the files  {}; check takes {:.1} times as long", corpus.speed(read), ratio(&best, read))?;
+        writeln!(
+            out,
+            "  reading the files  {}; check takes {:.1} times as long",
+            corpus.speed(read),
+            ratio(&best, read)
+        )?;
         match corpus.word_count() {
             Ok(counted) => {
                 let ratio = ratio(&best, counted);
@@ -92,7 +97,8 @@ impl Corpus {
                 fs::create_dir(&within)?;
             }
             let seed = index as u64;
-            let text = rapporteur_author::write(&rapporteur_author::dense_plan(seed), &rapporteur_author::style(seed)).text;
+            let text =
+                rapporteur_author::write(&rapporteur_author::dense_plan(seed), &rapporteur_author::style(seed)).text;
             let id = format!("article-{index:06}");
             let record = record_file::print(&reading::read(&Document::parse(&text), &id).record);
             corpus.text_bytes += text.len() as u64;
@@ -119,7 +125,11 @@ impl Corpus {
     #[expect(clippy::cast_precision_loss, reason = "figures for people")]
     fn speed(&self, time: Duration) -> String {
         let seconds = time.as_secs_f64();
-        format!("{seconds:7.3} s, {:7.0} pairs/s, {:6.1} MB/s", self.per_second(time), self.bytes as f64 / 1e6 / seconds)
+        format!(
+            "{seconds:7.3} s, {:7.0} pairs/s, {:6.1} MB/s",
+            self.per_second(time),
+            self.bytes as f64 / 1e6 / seconds
+        )
     }
 
     /// How long it takes to read all files, one after the other.

@@ -335,4 +335,31 @@ mod tests {
         assert!(fixed == 1 && now.is_some_and(|now| now == Files::read(&entry, &options)));
         assert_ne!(fs::read_to_string(&record).unwrap(), old);
     }
+
+    #[test]
+    fn a_finding_about_two_articles_shows_both_and_the_later_one_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let quoted = "“We will build the road to the northern coast,” President";
+        for (name, text) in [
+            ("b.txt", format!("Reed speaks\n\n{quoted} Tom Reed said.\n")),
+            ("a.txt", format!("Roy speaks\n\nIt rained in the morning.\n\n{quoted} Ann Roy said.\n")),
+        ] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let checked = |options: &Options| {
+            let mut out = Vec::new();
+            let summary = check(&[folder.path().to_owned()], options, &mut out).unwrap();
+            (summary.counts, String::from_utf8(out).unwrap())
+        };
+        let (counts, report) = checked(&Options::default());
+        assert_eq!((counts.denied, counts.warned), (0, 1), "{report}");
+        let (later, earlier) = (report.find("b.txt:3:1").unwrap(), report.find("a.txt:5:1").unwrap());
+        assert!(later < earlier, "{report}");
+        let look = Look { format: Format::Json, ..Look::default() };
+        let (_, report) = checked(&Options { look, ..Options::default() });
+        assert!(report.contains("\"quotation-of-two-speakers\"") && report.contains("a.txt"), "{report}");
+        let mut levels = Levels::default();
+        levels.set("quotation-of-two-speakers", Level::Deny).unwrap();
+        assert_eq!(checked(&Options { levels, ..Options::default() }).0.denied, 1);
+    }
 }

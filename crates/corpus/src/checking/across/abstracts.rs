@@ -211,7 +211,8 @@ fn meeting(record: &Record, summit: &Summit) -> Option<MeetingKey> {
     let mut countries = Hasher::default();
     let codes = leaders.iter().flat_map(|(country, _)| country.as_str().chars());
     codes.for_each(|letter| countries.add(letter.into()));
-    let minute = |time: LocalTime| time.time_of_day().map(|time| u16::from(time.hour()) * 60 + u16::from(time.minute()));
+    let minute =
+        |time: LocalTime| time.time_of_day().map(|time| u16::from(time.hour()) * 60 + u16::from(time.minute()));
     Some(MeetingKey {
         countries: countries.finish(),
         day: day(begins.date()?),

@@ -59,7 +59,8 @@ pub(crate) fn sound(name: &str) -> Option<u64> {
             parts += usize::from(!in_word);
             in_word = true;
             folded(character, |letter| letters.push(letter));
-        } else if !(is_combining(character) || matches!(character, '\'' | '’' | '`' | '-' | '\u{2010}' | '\u{2011}')) {
+        } else if !(is_combining(character) || matches!(character, '\'' | '’' | '`' | '-' | '\u{2010}' | '\u{2011}'))
+        {
             in_word = false;
         }
     }

@@ -37,17 +37,16 @@ fn one_meeting_is_told_alike_or_differently() {
 #[test]
 fn neighbouring_days_disagree_where_town_and_occasion_agree() {
     let at = |day: &str| met("Oslo on the sidelines of the APEC summit", day);
-    assert_eq!(
-        found(&[&at("on Wednesday"), &at("on Thursday")]),
-        [("meeting-told-differently", vec![1, 0])],
-    );
+    assert_eq!(found(&[&at("on Wednesday"), &at("on Thursday")]), [("meeting-told-differently", vec![1, 0])],);
     assert_eq!(found(&[&met("Oslo", "on Wednesday"), &met("Oslo", "on Thursday")]), []);
 }
 
 #[test]
 fn an_office_passes_on_but_is_not_shared() {
     let holds = |name: &str, day: &str| {
-        format!("News\nPublished: {day} Oct. 2025, 15:30\nNorwegian President {name} left for home and the crowd went with the guests {day}.\n")
+        format!(
+            "News\nPublished: {day} Oct. 2025, 15:30\nNorwegian President {name} left for home and the crowd went with the guests {day}.\n"
+        )
     };
     let quill = [holds("Ada Quill", "3"), holds("Ada Quill", "9")];
     let with = |other: &str| found(&[&quill[0], &quill[1], other]);
@@ -65,10 +64,7 @@ fn many_of_a_kind_are_one_finding_and_take_no_longer_each() {
     abstracts.push(other);
     let found = across(&abstracts, &Levels::default());
     let names: Vec<&str> = found.iter().map(|found| found.rule.name).collect();
-    assert_eq!(
-        names,
-        ["doubled-article", "meeting-told-differently", "name-spelled-differently", "id-given-twice"]
-    );
+    assert_eq!(names, ["doubled-article", "meeting-told-differently", "name-spelled-differently", "id-given-twice"]);
     assert_eq!(found[0].labels.len(), 4);
     assert_eq!(found[0].notes, ["and 99996 more articles"]);
     assert_eq!(found[0].message, "100000 articles are the same, byte for byte");
@@ -76,8 +72,9 @@ fn many_of_a_kind_are_one_finding_and_take_no_longer_each() {
 
 #[test]
 fn a_thousand_flaws_are_told_briefly_and_a_rule_that_is_allowed_not_at_all() {
-    let abstracts: Vec<Abstract> =
-        (0..1000).flat_map(|number| vec![abstract_of(&number.to_string(), "The two leaders met on Friday.\n"); 2]).collect();
+    let abstracts: Vec<Abstract> = (0..1000)
+        .flat_map(|number| vec![abstract_of(&number.to_string(), "The two leaders met on Friday.\n"); 2])
+        .collect();
     let mut levels = Levels::default();
     levels.set("doubled-article", Level::Allow).unwrap();
     let found = across(&abstracts, &levels);

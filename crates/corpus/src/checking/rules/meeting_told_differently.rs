@@ -92,7 +92,8 @@ fn disagreements_of_a_day(day: &[(u32, &MeetingKey)], findings: &mut FindingsAcr
 }
 
 fn report(sites: Vec<Site>, what: &str, findings: &mut FindingsAcross) {
-    let finding = findings.report(sites, "place", || format!("what is most likely one meeting is told with different {what}"));
+    let finding =
+        findings.report(sites, "place", || format!("what is most likely one meeting is told with different {what}"));
     if let Some(finding) = finding {
         finding.help("see which of the articles is right, or whether there were two meetings");
     }

@@ -18,7 +18,10 @@ pub(in super::super) static RULE: Rule = Rule {
         Example {
             accepted: true,
             title: "one spelling",
-            steps: &[Step::NoRecord, Step::Beside("other", b"Quill speaks\n\nNorwegian President Ada Quill left for home on Friday.\n")],
+            steps: &[
+                Step::NoRecord,
+                Step::Beside("other", b"Quill speaks\n\nNorwegian President Ada Quill left for home on Friday.\n"),
+            ],
         },
         Example {
             accepted: false,
@@ -26,7 +29,10 @@ pub(in super::super) static RULE: Rule = Rule {
             steps: &[
                 Step::Article(b"Kim speaks\n\nSouth Korean President Kim Ha-neul left for home on Friday.\n"),
                 Step::NoRecord,
-                Step::Beside("other", b"Kim in Oslo\n\nSouth Korean President Kim Haneul arrived in Oslo, where the crowd was large.\n"),
+                Step::Beside(
+                    "other",
+                    b"Kim in Oslo\n\nSouth Korean President Kim Haneul arrived in Oslo, where the crowd was large.\n",
+                ),
             ],
         },
     ],

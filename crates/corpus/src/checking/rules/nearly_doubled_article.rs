@@ -40,7 +40,8 @@ The two leaders met in the old hall by the river on a cold morning, and talked f
 
 pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross) {
     let keyed = (0_u32..).zip(corpus.abstracts).zip(&corpus.clusters);
-    let mut keyed: Vec<_> = keyed.filter_map(|((entry, one), cluster)| Some((*cluster, one.text?.body, entry))).collect();
+    let mut keyed: Vec<_> =
+        keyed.filter_map(|((entry, one), cluster)| Some((*cluster, one.text?.body, entry))).collect();
     keyed.sort_unstable();
     for run in runs(&keyed, |(cluster, ..)| *cluster) {
         // Of those that are the same, which is another rule's finding, one is enough.

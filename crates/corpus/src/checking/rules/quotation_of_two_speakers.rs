@@ -17,15 +17,26 @@ pub(in super::super) static RULE: Rule = Rule {
         Example {
             accepted: true,
             title: "other words",
-            steps: &[Step::NoRecord, Step::Beside("other", b"Roy speaks\n\n\"We will build the road to the northern coast,\" President Ann Roy said.\n")],
+            steps: &[
+                Step::NoRecord,
+                Step::Beside(
+                    "other",
+                    b"Roy speaks\n\n\"We will build the road to the northern coast,\" President Ann Roy said.\n",
+                ),
+            ],
         },
         Example {
             accepted: false,
             title: "two speakers of the same words",
             steps: &[
-                Step::Article(b"Reed speaks\n\n\"We will build the road to the northern coast,\" Prime Minister Tom Reed said.\n"),
+                Step::Article(
+                    b"Reed speaks\n\n\"We will build the road to the northern coast,\" Prime Minister Tom Reed said.\n",
+                ),
                 Step::NoRecord,
-                Step::Beside("other", b"Roy speaks\n\n\"We will build the road to the northern coast,\" President Ann Roy said.\n"),
+                Step::Beside(
+                    "other",
+                    b"Roy speaks\n\n\"We will build the road to the northern coast,\" President Ann Roy said.\n",
+                ),
             ],
         },
     ],
@@ -45,8 +56,7 @@ pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut Finding
         let others = speakers.iter().filter(|(speaker, _)| !speaker.can_be(first)).map(|(_, site)| *site);
         let sites: Vec<Site> = std::iter::once(site).chain(others).collect();
         if sites.len() > 1 {
-            let finding =
-                findings.report(sites, "place", || "the same words are quoted of two people".to_owned());
+            let finding = findings.report(sites, "place", || "the same words are quoted of two people".to_owned());
             if let Some(finding) = finding {
                 finding.help("look at both places, and correct the record that has the wrong speaker");
             }
