@@ -145,6 +145,9 @@ pub(crate) fn counted(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
+/// How many entries are checked before their findings are printed: so many that no thread waits long for the last one.
+const BATCH: usize = 4 * files::BATCH;
+
 /// Checks what stands at `paths` and prints the findings in the order of the files, and then those in which several
 /// articles have a part. With fixes, what can be mended is
 /// mended first, and what is left is printed.
@@ -160,7 +163,7 @@ pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::R
     let mut report = Report::begin(out, options.look.format, options.most())?;
     // One article has no others to be compared with.
     let mut abstracts = (found.entries.len() > 1).then(|| Vec::with_capacity(found.entries.len()));
-    for batch in found.entries.chunks(files::BATCH) {
+    for batch in found.entries.chunks(BATCH) {
         let room = report.room();
         let is_compared = abstracts.is_some();
         let results: Vec<_> = batch.par_iter().map(|entry| check_entry(entry, options, room, is_compared)).collect();
@@ -259,8 +262,9 @@ fn check_entry(entry: &Entry, options: &Options, room: usize, is_compared: bool)
     };
     let kept = is_compared.then(|| Abstract::of(&subject));
     let shown = &examined.found[..examined.found.len().min(room)];
-    let exhibit = Exhibit::new(entry, files.article.bytes(), files.record.bytes());
-    Checked { counts, findings: exhibit.print_each(shown, &options.look), trouble, kept }
+    let print = || Exhibit::new(entry, files.article.bytes(), files.record.bytes()).print_each(shown, &options.look);
+    let findings = if shown.is_empty() { Vec::new() } else { print() };
+    Checked { counts, findings, trouble, kept }
 }
 
 /// An article and the record beside it, as they were read.

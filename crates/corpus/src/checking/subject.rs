@@ -1,12 +1,12 @@
 use std::cell::OnceCell;
 
 use memchr::memmem;
-use rapporteur_model::Record;
+use rapporteur_model::{Record, Span, StatementKind};
 
 use super::{Level, rule::run, rules};
 use crate::{
     document::{Document, Limits, Source, SourceError},
-    reading::{self, Reading},
+    reading::{self, Prepared, Reading},
     record_file::{self, RecordFile, RecordFileError},
 };
 
@@ -32,6 +32,7 @@ pub struct Subject<'a> {
     limits: Limits,
     source: OnceCell<Option<Result<Source<'a>, SourceError>>>,
     document: OnceCell<Option<Document<'a>>>,
+    prepared: OnceCell<Option<Prepared<'a>>>,
     record_file: OnceCell<Option<Result<RecordFile, RecordFileError>>>,
     source_fits: OnceCell<bool>,
     contents_fit: OnceCell<bool>,
@@ -49,6 +50,7 @@ impl<'a> Subject<'a> {
             limits,
             source: OnceCell::new(),
             document: OnceCell::new(),
+            prepared: OnceCell::new(),
             record_file: OnceCell::new(),
             source_fits: OnceCell::new(),
             contents_fit: OnceCell::new(),
@@ -152,7 +154,17 @@ impl<'a> Subject<'a> {
 
     /// What the reader reads in the article today.
     pub fn reading(&self) -> Option<&Reading> {
-        self.reading.get_or_init(|| self.document().map(|document| reading::read(document, self.id))).as_ref()
+        let read = || Some(reading::read_prepared(self.document()?, self.prepared()?, self.id));
+        self.reading.get_or_init(read).as_ref()
+    }
+
+    fn prepared(&self) -> Option<&Prepared<'a>> {
+        self.prepared.get_or_init(|| self.document().map(reading::prepare)).as_ref()
+    }
+
+    /// Whose words statements of these parts give, as [`reading::statement_kinds`] tells.
+    pub(super) fn statement_kinds(&self, statements: &[Vec<Span>]) -> Vec<StatementKind> {
+        self.prepared().map(|prepared| reading::prepared_kinds(prepared, statements)).unwrap_or_default()
     }
 
     /// The text and the record, where both can be read.

@@ -1,7 +1,6 @@
 use rapporteur_model::{Span, StatementKind};
 
 use super::super::{Example, Findings, Fix, Level, Place, Rule, Step, Subject};
-use crate::reading;
 
 /// A statement's kind does not fit the quotation marks in its parts.
 pub(super) static RULE: Rule = Rule {
@@ -33,7 +32,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let is_sound = |span: Span| span.slice(document.text()).is_some();
     let parts: Vec<Vec<Span>> =
         record.statements.iter().map(|statement| statement.parts.iter().map(|part| part.span).collect()).collect();
-    let kinds = reading::statement_kinds(document, &parts);
+    let kinds = subject.statement_kinds(&parts);
     for (index, ((statement, parts), marked)) in record.statements.iter().zip(&parts).zip(kinds).enumerate() {
         // A part that lies nowhere is another rule's finding.
         if parts.is_empty() || !parts.iter().copied().all(is_sound) {
