@@ -118,6 +118,9 @@ enum Bench {
         /// Try ten times as many, too
         #[arg(long)]
         growth: bool,
+        /// The command to time, which was built before; without it, this version's is built as it is released
+        #[arg(long, value_name = "PATH")]
+        command: Option<PathBuf>,
     },
 }
 
@@ -141,7 +144,7 @@ fn main() -> ExitCode {
             }
         }
         Chore::Ci => ci::run(),
-        Chore::Bench { command: Bench::Check { pairs, growth } } => bench::check(pairs, growth),
+        Chore::Bench { command: Bench::Check { pairs, growth, command } } => bench::check(pairs, growth, command),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

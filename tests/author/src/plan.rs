@@ -255,13 +255,13 @@ pub fn plan(seed: u64) -> Plan {
 }
 
 /// A plan of this seed with as much in it as a long news agency report has: about two thousand bytes of text in most
-/// styles, with eighty to a hundred anchored spans. Benchmarks write their articles by it.
+/// styles, with about a hundred anchored spans. Benchmarks write their articles by it.
 pub fn dense_plan(seed: u64) -> Plan {
     let mut dice = Dice::new(seed).fork(5);
     let extent = Extent {
-        statements: 6 + dice.below(2),
-        members: 2 + dice.below(2),
-        background: dice.below(3),
+        statements: 6,
+        members: 1 + dice.below(2),
+        background: 5 + dice.below(2),
         plain_meeting: true,
         third_leader: false,
         event: true,

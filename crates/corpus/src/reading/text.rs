@@ -396,6 +396,11 @@ fn word_length(rest: &str) -> usize {
     let mut length = 0;
     let bytes = rest.as_bytes();
     for (at, character) in rest.char_indices() {
+        // What follows matters only for marks.
+        if character.is_ascii_alphanumeric() {
+            length = at + 1;
+            continue;
+        }
         let next = rest[at + character.len_utf8()..].chars().next();
         let joins = match character {
             '-' | '\u{2011}' => next.is_some_and(char::is_alphanumeric),
