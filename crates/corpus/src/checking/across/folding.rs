@@ -72,7 +72,9 @@ pub(crate) fn sound(name: &str) -> Option<u64> {
     let doubled = [letters.as_slice(), letters.as_slice()].concat();
     let least = doubled.windows(letters.len()).min()?;
     let mut hash = Hasher::default();
-    least.iter().for_each(|&letter| hash.add(letter.into()));
+    for &letter in least {
+        hash.add(letter.into());
+    }
     Some(hash.finish())
 }
 

@@ -1,6 +1,6 @@
 use super::super::{
     Example, Level, Rule, Step,
-    across::{Corpus, FindingsAcross, MeetingKey, Site, first_of_each, nothing_alone, runs, stretches},
+    across::{Corpus, FindingsAcross, MeetingKey, NameWords, Site, first_of_each, nothing_alone, runs, stretches},
 };
 
 /// Two articles tell of one meeting and disagree.
@@ -69,8 +69,9 @@ fn site(entry: u32, meeting: &MeetingKey) -> Site {
     Site { entry, span: Some(meeting.span) }
 }
 
-fn can_be(these: [super::super::across::NameWords; 2], those: [super::super::across::NameWords; 2]) -> bool {
-    these.iter().zip(those).all(|(one, other)| one.can_be(other))
+/// Whether two pairs of leaders can be the same people.
+fn can_be(pair: [NameWords; 2], others: [NameWords; 2]) -> bool {
+    pair.iter().zip(others).all(|(one, other)| one.can_be(other))
 }
 
 fn disagreements_of_a_day(day: &[(u32, &MeetingKey)], findings: &mut FindingsAcross) {

@@ -24,7 +24,9 @@ impl WordHasher {
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
         let (chunks, rest) = bytes.as_chunks();
-        chunks.iter().for_each(|chunk| self.add(u64::from_le_bytes(*chunk)));
+        for chunk in chunks {
+            self.add(u64::from_le_bytes(*chunk));
+        }
         self.add(rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
     }
 
