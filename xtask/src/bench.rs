@@ -74,8 +74,8 @@ fn release_binary() -> Result<PathBuf, Box<dyn Error>> {
     let built = Command::new(env!("CARGO")).args(arguments).current_dir(root()).stderr(Stdio::inherit()).output()?;
     let messages = String::from_utf8_lossy(&built.stdout);
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let executables = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
-    executables.last().ok_or_else(|| "the command was not built".into())
+    let mut executables = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
+    executables.next_back().ok_or_else(|| "the command was not built".into())
 }
 
 /// Articles of the author, each beside the reader's own record.
