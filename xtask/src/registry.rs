@@ -48,10 +48,16 @@ fn code(source: &str) -> Option<&str> {
 
 /// The source of the list.
 fn list(rules: &BTreeMap<String, String>) -> String {
-    let mut modules: Vec<&str> = rules.values().map(String::as_str).collect();
+    let mut modules: Vec<(&str, bool)> =
+        rules.iter().map(|(code, module)| (module.as_str(), code.starts_with('X'))).collect();
     modules.sort_unstable();
     let mut source = format!("{OPENING}\n");
-    source.extend(modules.iter().map(|module| format!("mod {module};\n")));
+    // What compares articles is run by the stage that has them all.
+    source.extend(
+        modules
+            .iter()
+            .map(|(module, compares)| format!("{}mod {module};\n", if *compares { "pub(super) " } else { "" })),
+    );
     source.push_str("\n/// All rules, ordered by code.\npub(super) static RULES: &[&Rule] = &[\n");
     source.extend(rules.values().map(|module| format!("    &{module}::RULE,\n")));
     source.push_str("];\n");
@@ -73,9 +79,10 @@ mod tests {
         fs::write(folder.path().join("mod.rs"), "").unwrap();
         fs::write(folder.path().join("b.rs"), "    code: \"A001\",\n").unwrap();
         fs::write(folder.path().join("a.rs"), "    code: \"C001\",\n").unwrap();
+        fs::write(folder.path().join("c.rs"), "    code: \"X001\",\n").unwrap();
         let list = list(&rules_of(folder.path()).unwrap());
         let (_, list) = list.split_once("use super::Rule;\n").unwrap();
-        let expected = "\nmod a;\nmod b;\n\n/// All rules, ordered by code.\npub(super) static RULES: &[&Rule] = &[\n    &b::RULE,\n    &a::RULE,\n];\n";
+        let expected = "\nmod a;\nmod b;\npub(super) mod c;\n\n/// All rules, ordered by code.\npub(super) static RULES: &[&Rule] = &[\n    &b::RULE,\n    &a::RULE,\n    &c::RULE,\n];\n";
         assert_eq!(list, expected);
     }
 

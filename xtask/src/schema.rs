@@ -1,4 +1,5 @@
-//! `docs/record.schema.json`: the JSON Schema of a record as it is written.
+//! `docs/record.schema.json` and `docs/findings.schema.json`: the JSON Schemas of a record as it is written, and of findings
+//! as `rapporteur check --format json` prints them.
 
 use rapporteur_model::Record;
 use schemars::generate::SchemaSettings;
@@ -6,7 +7,11 @@ use schemars::generate::SchemaSettings;
 use crate::{Outcome, generated::generated_file_is_in_step};
 
 pub(crate) fn run(check: bool) -> Outcome {
-    Ok(generated_file_is_in_step("docs/record.schema.json", &schema()?, "schema", check)?)
+    generated_file_is_in_step("docs/record.schema.json", &schema()?, "schema", check)?;
+    let mut findings = rapporteur::report::schema();
+    findings["$comment"] = "made by `cargo xtask schema` from the report; change it there".into();
+    let findings = serde_json::to_string_pretty(&findings)? + "\n";
+    Ok(generated_file_is_in_step("docs/findings.schema.json", &findings, "schema", check)?)
 }
 
 fn schema() -> Result<String, serde_json::Error> {

@@ -11,7 +11,7 @@ use rapporteur_corpus::{
     document::{Document, Limits, Source},
     record_file,
 };
-use rapporteur_model::Review;
+use rapporteur_model::{Record, Review};
 use rayon::prelude::*;
 
 use crate::{
@@ -165,7 +165,10 @@ fn machine(entry: &Entry, article: &Content, record: &Content, options: &Options
     let Some(reading) = subject.reading() else {
         return Err(refusal(entry, article, record, &Levels::default(), options));
     };
-    checked(entry, article, record_file::print(&reading.record), options).map(Some)
+    // What was allowed in the record is a person's word, and stays.
+    let allow = subject.record_file().map(|file| file.record.allow.clone()).unwrap_or_default();
+    let record = Record { allow, ..reading.record.clone() };
+    checked(entry, article, record_file::print(&record), options).map(Some)
 }
 
 /// The record that a person's draft amounts to, sealed; none where this run is not for it.

@@ -3,11 +3,12 @@
 use std::{
     io::{self, Write},
     path::PathBuf,
+    sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
 use rapporteur_corpus::{
-    checking::{self, Diagnostic, Input, Level, Levels, Subject},
+    checking::{self, Abstract, Diagnostic, Input, Level, Levels, Safety, Subject},
     document::Limits,
     record_file,
 };
@@ -15,9 +16,10 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::{
+    escape,
     files::{self, Content, Entry, Trouble},
     progress::Progress,
-    report::{Exhibit, Format, Look},
+    report::{Exhibit, Format, Look, Report},
 };
 
 /// How to check.
@@ -29,8 +31,27 @@ pub struct Options {
     pub limits: Limits,
     /// How findings look.
     pub look: Look,
+    /// How many findings are printed; without it a thousand before people, and all before programs. It changes no count
+    /// and no exit code.
+    pub most: Option<usize>,
+    /// Which fixes are applied before anything is reported.
+    pub fix: Option<Safety>,
     /// Whether to show progress.
     pub progress: bool,
+    /// Becomes true when no further file is to be changed.
+    pub stop: Option<&'static AtomicBool>,
+}
+
+impl Options {
+    fn is_stopped(&self) -> bool {
+        self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed))
+    }
+
+    fn most(&self) -> usize {
+        /// Nobody reads more.
+        const BEFORE_PEOPLE: usize = 1000;
+        self.most.unwrap_or(if self.look.format == Format::Human { BEFORE_PEOPLE } else { usize::MAX })
+    }
 }
 
 /// What was checked and what was found.
@@ -46,6 +67,7 @@ pub struct Summary {
 
 /// What was read and what was found, in numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Counts {
     /// Articles that are text.
     pub articles: usize,
@@ -59,6 +81,14 @@ pub struct Counts {
     pub denied: usize,
     /// Findings that are warnings.
     pub warned: usize,
+    /// Findings that were left out because the records allow them.
+    pub allowed: usize,
+    /// Findings that were there before, and were mended by fixes.
+    pub fixed: usize,
+    /// Findings, among those that are left, that safe fixes would mend.
+    pub fixable: usize,
+    /// Findings, among those that are left, that unsafe fixes would mend.
+    pub fixable_unsafe: usize,
 }
 
 impl Counts {
@@ -69,23 +99,44 @@ impl Counts {
         self.statements += other.statements;
         self.denied += other.denied;
         self.warned += other.warned;
+        self.allowed += other.allowed;
+        self.fixed += other.fixed;
+        self.fixable += other.fixable;
+        self.fixable_unsafe += other.fixable_unsafe;
     }
 }
 
 impl std::fmt::Display for Summary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Counts { articles, records, summits, statements, denied, warned } = self.counts;
+        let Counts { articles, records, summits, statements, denied, warned, allowed, fixed, fixable, fixable_unsafe } =
+            self.counts;
         write!(
             f,
-            "read {}, {}, {}, {}; found {}, {}; took {:.2} s",
+            "read {}, {}, {}, {}; found {}, {}",
             counted(articles, "article"),
             counted(records, "record"),
             counted(summits, "summit"),
             counted(statements, "statement"),
             counted(denied, "error"),
             counted(warned, "warning"),
-            self.elapsed.as_secs_f64()
-        )
+        )?;
+        if allowed > 0 {
+            write!(f, ", {allowed} allowed in records")?;
+        }
+        if fixed > 0 {
+            write!(f, "; fixed {fixed}")?;
+        }
+        if fixable > 0 {
+            write!(f, "; `--fix` would mend {fixable}")?;
+        }
+        if fixable_unsafe > 0 {
+            write!(
+                f,
+                "; `--fix --unsafe-fixes` would mend {fixable_unsafe}{}",
+                if fixable > 0 { " more" } else { "" }
+            )?;
+        }
+        write!(f, "; took {:.2} s", self.elapsed.as_secs_f64())
     }
 }
 
@@ -94,51 +145,69 @@ pub(crate) fn counted(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// Checks what stands at `paths` and prints the findings in the order of the files.
+/// How many entries are checked before their findings are printed: so many that no thread waits long for the last one.
+const BATCH: usize = 4 * files::BATCH;
+
+/// Checks what stands at `paths` and prints the findings in the order of the files, and then those in which several
+/// articles have a part. With fixes, what can be mended is
+/// mended first, and what is left is printed.
 ///
 /// # Errors
 ///
-/// When the output cannot be written.
+/// When the output cannot be written; of the kind `Interrupted` when it was stopped.
 pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::Result<Summary> {
     let begun = Instant::now();
     let found = files::find(paths);
-    let mut counts = Counts::default();
+    let mut summary = Summary { troubles: found.troubles, ..Summary::default() };
     let mut progress = Progress::new("checking", found.entries.len(), options.progress);
-    let json = options.look.format == Format::Json;
-    let mut separator = "\n";
-    if json {
-        write!(out, "{{\"findings\": [")?;
-    }
-    for batch in found.entries.chunks(files::BATCH) {
-        let results: Vec<_> = batch.par_iter().map(|entry| check_entry(entry, options)).collect();
-        for (more, report) in results {
-            counts.add(more);
-            if report.is_empty() {
-                continue;
+    let mut report = Report::begin(out, options.look.format, options.most())?;
+    // One article has no others to be compared with.
+    let mut abstracts = (found.entries.len() > 1).then(|| Vec::with_capacity(found.entries.len()));
+    for batch in found.entries.chunks(BATCH) {
+        let room = report.room();
+        let is_compared = abstracts.is_some();
+        let results: Vec<_> = batch.par_iter().map(|entry| check_entry(entry, options, room, is_compared)).collect();
+        for Checked { counts, findings, trouble, kept } in results {
+            if let Some(abstracts) = &mut abstracts {
+                abstracts.extend(kept);
             }
-            progress.aside(|| {
-                if !json {
-                    return out.write_all(report.as_bytes());
-                }
-                for finding in report.lines() {
-                    write!(out, "{separator}{finding}")?;
-                    separator = ",\n";
-                }
-                Ok(())
-            })?;
+            summary.counts.add(counts);
+            summary.troubles.extend(trouble);
+            let all = counts.denied + counts.warned;
+            if all > 0 {
+                progress.aside(|| report.add(&findings, all))?;
+            }
+        }
+        if options.is_stopped() {
+            return Err(io::ErrorKind::Interrupted.into());
         }
         progress.advance(batch.len());
     }
-    drop(progress);
-    let summary = Summary { counts, troubles: found.troubles, elapsed: begun.elapsed() };
-    if json {
-        let counts = serde_json::to_string(&summary.counts)?;
-        writeln!(out, "\n], \"summary\": {counts}}}")?;
-    } else {
-        writeln!(out, "{summary}")?;
+    let across = checking::across(&abstracts.unwrap_or_default(), &options.levels);
+    for diagnostic in &across {
+        summary.counts.add(Counts {
+            denied: usize::from(diagnostic.level == Level::Deny),
+            warned: usize::from(diagnostic.level == Level::Warn),
+            ..Counts::default()
+        });
     }
-    out.flush()?;
+    let shown = &across[..across.len().min(report.room())];
+    let findings = print_across(&found.entries, shown, options);
+    progress.aside(|| report.add(&findings, across.len()))?;
+    drop(progress);
+    summary.elapsed = begun.elapsed();
+    report.end(&summary)?;
     Ok(summary)
+}
+
+/// Findings in which several entries have a part, ready to be printed. The files that they show are read once more.
+fn print_across(entries: &[Entry], diagnostics: &[Diagnostic], options: &Options) -> Vec<String> {
+    let of = |diagnostic: &Diagnostic| entries.get(diagnostic.labels.first()?.entry?);
+    let print = |diagnostic: &Diagnostic| {
+        let exhibit = of(diagnostic).map(|entry| Exhibit::new(entry, None, None).among(entries, options.limits));
+        exhibit.map(|exhibit| exhibit.print(std::slice::from_ref(diagnostic), &options.look))
+    };
+    diagnostics.iter().filter_map(print).collect()
 }
 
 /// What stands in a file, for the rules.
@@ -150,12 +219,33 @@ pub(crate) fn input(content: &Content) -> Input<'_> {
     }
 }
 
-fn check_entry(entry: &Entry, options: &Options) -> (Counts, String) {
-    let article = files::content(&entry.article, u64::from(options.limits.article_bytes));
-    let record = files::content(&entry.record, record_file::MAX_BYTES as u64);
-    let subject = Subject::new(&entry.id, input(&article), input(&record), options.limits);
-    let diagnostics = checking::check(&subject, &options.levels);
-    let weighs = |level: Level| diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
+/// What was found in an entry, ready to be printed.
+struct Checked {
+    counts: Counts,
+    /// The first findings, as many as there is room for.
+    findings: Vec<String>,
+    /// Why it could not be mended.
+    trouble: Option<Trouble>,
+    /// What is kept of it for comparing it with others.
+    kept: Option<Abstract>,
+}
+
+fn check_entry(entry: &Entry, options: &Options, room: usize, is_compared: bool) -> Checked {
+    let mut files = Files::read(entry, options);
+    let (mut fixed, mut trouble) = (0, None);
+    if let Some(most) = options.fix {
+        match mend(entry, &files, options, most) {
+            Ok((mended, now)) => (fixed, files) = (mended, now.unwrap_or(files)),
+            Err(why) => trouble = Some(why),
+        }
+    }
+    let subject = files.subject(entry, options);
+    let examined = checking::examine(&subject, &options.levels);
+    let weighs = |level: Level| examined.found.iter().filter(|diagnostic| diagnostic.level == level).count();
+    let fixable = |safety: Safety| {
+        let mends = |diagnostic: &&Diagnostic| diagnostic.fix.as_ref().is_some_and(|fix| fix.safety == safety);
+        if entry.record.path().is_some() { examined.found.iter().filter(mends).count() } else { 0 }
+    };
     let file = subject.record_file().map(|file| &file.record);
     let read = file.or_else(|| subject.reading().map(|reading| &reading.record));
     let counts = Counts {
@@ -165,10 +255,115 @@ fn check_entry(entry: &Entry, options: &Options) -> (Counts, String) {
         statements: read.map_or(0, |record| record.statements.len()),
         denied: weighs(Level::Deny),
         warned: weighs(Level::Warn),
+        allowed: examined.allowed,
+        fixed,
+        fixable: fixable(Safety::Safe),
+        fixable_unsafe: fixable(Safety::Unsafe),
     };
-    (counts, print(entry, &article, &record, &diagnostics, &options.look))
+    let kept = is_compared.then(|| Abstract::of(&subject));
+    let shown = &examined.found[..examined.found.len().min(room)];
+    let print = || Exhibit::new(entry, files.article.bytes(), files.record.bytes()).print_each(shown, &options.look);
+    let findings = if shown.is_empty() { Vec::new() } else { print() };
+    Checked { counts, findings, trouble, kept }
 }
 
-fn print(entry: &Entry, article: &Content, record: &Content, diagnostics: &[Diagnostic], look: &Look) -> String {
-    Exhibit::new(entry, article.bytes(), record.bytes()).print(diagnostics, look)
+/// An article and the record beside it, as they were read.
+#[derive(PartialEq, Eq)]
+struct Files {
+    article: Content,
+    record: Content,
+}
+
+impl Files {
+    fn read(entry: &Entry, options: &Options) -> Self {
+        Self {
+            article: files::content(&entry.article, u64::from(options.limits.article_bytes)),
+            record: files::content(&entry.record, record_file::MAX_BYTES as u64),
+        }
+    }
+
+    fn subject<'f>(&'f self, entry: &'f Entry, options: &Options) -> Subject<'f> {
+        Subject::new(&entry.id, input(&self.article), input(&self.record), options.limits)
+    }
+}
+
+/// Applies fixes, and gives how many findings they mended and the files as they are then.
+fn mend(entry: &Entry, files: &Files, options: &Options, most: Safety) -> Result<(usize, Option<Files>), Trouble> {
+    let (Some(article), Some(record)) = (entry.article.path(), entry.record.path()) else { return Ok((0, None)) };
+    if options.is_stopped() {
+        return Ok((0, None));
+    }
+    let mended = checking::mend(&files.subject(entry, options), &options.levels, most);
+    let trouble = |path, why: &str| Trouble::new(escape::path(path), format!("it was not mended: {why}"));
+    let changed = "it or the file beside it changed meanwhile; check it again";
+    let mut now = Files { article: files.article.clone(), record: files.record.clone() };
+    // The article first: a record of another text is found and mended by the next run, should this one not get so far.
+    let new = [(article, mended.article, true), (record, mended.record, false)];
+    for (path, text, is_article) in new {
+        let Some(text) = text else { continue };
+        let bytes = text.into_bytes();
+        match files::write_whole(path, &bytes, || Files::read(entry, options) == now) {
+            Ok(true) if is_article => now.article = Content::Bytes(bytes),
+            Ok(true) => now.record = Content::Bytes(bytes),
+            Ok(false) => return Err(trouble(path, changed)),
+            Err(error) => return Err(trouble(path, &files::reason(&error))),
+        }
+    }
+    Ok((mended.fixed, Some(now)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use rapporteur_corpus::{document::Document, reading};
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_changed_meanwhile_is_not_mended() {
+        let folder = tempfile::tempdir().unwrap();
+        let [article, record] = ["a.txt", "a.record.json"].map(|name| folder.path().join(name));
+        fs::write(&article, "They met.\n").unwrap();
+        let old = record_file::print(&reading::read(&Document::parse("They met.\n"), "old").record);
+        fs::write(&record, &old).unwrap();
+        let entry = files::find(&[folder.path().to_owned()]).entries.remove(0);
+        let options = Options::default();
+        let files = Files::read(&entry, &options);
+        fs::write(&article, "They met again.\n").unwrap();
+        let trouble = mend(&entry, &files, &options, Safety::Safe).err().unwrap();
+        assert!(trouble.message.ends_with("it or the file beside it changed meanwhile; check it again"), "{trouble}");
+        assert_eq!(fs::read_to_string(&record).unwrap(), old);
+        fs::write(&article, "They met.\n").unwrap();
+        let (fixed, now) = mend(&entry, &files, &options, Safety::Safe).unwrap_or_default();
+        assert!(fixed == 1 && now.is_some_and(|now| now == Files::read(&entry, &options)));
+        assert_ne!(fs::read_to_string(&record).unwrap(), old);
+    }
+
+    #[test]
+    fn a_finding_about_two_articles_shows_both_and_the_later_one_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let quoted = "“We will build the road to the northern coast,” President";
+        for (name, text) in [
+            ("b.txt", format!("Reed speaks\n\n{quoted} Tom Reed said.\n")),
+            ("a.txt", format!("Roy speaks\n\nIt rained in the morning.\n\n{quoted} Ann Roy said.\n")),
+        ] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let checked = |options: &Options| {
+            let mut out = Vec::new();
+            let summary = check(&[folder.path().to_owned()], options, &mut out).unwrap();
+            (summary.counts, String::from_utf8(out).unwrap())
+        };
+        let (counts, report) = checked(&Options::default());
+        assert_eq!((counts.denied, counts.warned), (0, 1), "{report}");
+        let (later, earlier) = (report.find("b.txt:3:1").unwrap(), report.find("a.txt:5:1").unwrap());
+        assert!(later < earlier, "{report}");
+        let look = Look { format: Format::Json, ..Look::default() };
+        let (_, report) = checked(&Options { look, ..Options::default() });
+        assert!(report.contains("\"quotation-of-two-speakers\"") && report.contains("a.txt"), "{report}");
+        let mut levels = Levels::default();
+        levels.set("quotation-of-two-speakers", Level::Deny).unwrap();
+        assert_eq!(checked(&Options { levels, ..Options::default() }).0.denied, 1);
+    }
 }

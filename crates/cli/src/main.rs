@@ -14,7 +14,7 @@ use clap::{
 };
 use rapporteur::{accept, check, explain, files::Trouble, read, report, score, show};
 use rapporteur_corpus::{
-    checking::{Level, Levels},
+    checking::{Level, Levels, Safety},
     document::Limits,
 };
 
@@ -53,8 +53,19 @@ enum Command {
         #[command(flatten)]
         input: Input,
         /// How to print findings
-        #[arg(long, value_enum, default_value_t = Format::Human)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
+        format: FindingsFormat,
+        /// How many findings to print; the counts and the exit code are of all
+        ///
+        /// Without it, 1000 in the human format and all in the others.
+        #[arg(long, value_name = "N")]
+        max_findings: Option<usize>,
+        /// Mend what can be mended without changing what a record says, and report what is left
+        #[arg(long)]
+        fix: bool,
+        /// With --fix, also apply fixes whose outcome a person should look at
+        #[arg(long, requires = "fix")]
+        unsafe_fixes: bool,
         /// Make a rule's findings errors
         #[arg(long, value_name = "RULE")]
         deny: Vec<String>,
@@ -151,6 +162,33 @@ enum To {
     Attributions,
 }
 
+/// How `check` prints findings.
+#[derive(Clone, Copy, ValueEnum)]
+enum FindingsFormat {
+    /// The lines with marks under the words
+    Human,
+    /// The form of docs/findings.md
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Workflow commands of GitHub
+    Github,
+    /// The form that reviewdog reads
+    Rdjson,
+}
+
+impl FindingsFormat {
+    fn format(self) -> report::Format {
+        match self {
+            Self::Human => report::Format::Human,
+            Self::Json => report::Format::Json,
+            Self::Sarif => report::Format::Sarif,
+            Self::Github => report::Format::Github,
+            Self::Rdjson => report::Format::Rdjson,
+        }
+    }
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
     Human,
@@ -207,7 +245,7 @@ fn run(command: Command) -> io::Result<u8> {
             let outcome = read::read(&input.paths, options, &mut out, &mut io::stderr())?;
             Ok(code(&outcome.troubles, outcome.failed))
         }
-        Command::Check { input, format, deny, warn, allow } => {
+        Command::Check { input, format, max_findings, fix, unsafe_fixes, deny, warn, allow } => {
             let levels = match levels(&deny, &warn, &allow) {
                 Ok(levels) => levels,
                 Err(message) => {
@@ -215,20 +253,17 @@ fn run(command: Command) -> io::Result<u8> {
                     return Ok(COULD_NOT_RUN);
                 }
             };
-            let format = match format {
-                Format::Human => report::Format::Human,
-                Format::Json => report::Format::Json,
-            };
-            let look = report::Look { format, colour, width: width(None) };
-            let options = check::Options { levels, limits: input.limits(), look, progress };
+            let look = report::Look { format: format.format(), colour, width: width(None) };
+            let fix = fix.then_some(if unsafe_fixes { Safety::Unsafe } else { Safety::Safe });
+            let stop = fix.and_then(|_| interruptible());
+            let limits = input.limits();
+            let options = check::Options { levels, limits, look, most: max_findings, fix, progress, stop };
             let summary = check::check(&input.paths, &options, &mut out)?;
             Ok(code(&summary.troubles, summary.counts.denied))
         }
         Command::Accept { input, reviewed } => {
             let look = report::Look { format: report::Format::Human, colour, width: width(None) };
-            // The first Ctrl-C lets the records that are being written be finished; without a handler it ends at once.
-            let handled = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed)).is_ok();
-            let stop = handled.then_some(&STOP);
+            let stop = interruptible();
             let options = accept::Options { reviewed, limits: input.limits(), look, progress, stop };
             let summary = accept::accept(&input.paths, &options, &mut out)?;
             Ok(code(&summary.troubles, summary.refused))
@@ -280,6 +315,11 @@ fn code(troubles: &[Trouble], failed: usize) -> u8 {
         (true, 0) => DONE,
         (true, _) => FOUND,
     }
+}
+
+/// The first Ctrl-C lets the files that are being written be finished; without a handler it ends at once.
+fn interruptible() -> Option<&'static AtomicBool> {
+    ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed)).is_ok().then_some(&STOP)
 }
 
 fn levels(deny: &[String], warn: &[String], allow: &[String]) -> Result<Levels, String> {

@@ -1,23 +1,37 @@
 //! Findings for people and for programs.
 //!
-//! The rules speak of places: spans of the article, JSON pointers into the record. Here they become lines and columns.
-//! All words of others are escaped, and of a line only the window round the finding is shown, so that neither a hostile
-//! article nor a line of a megabyte does harm.
+//! The rules speak of places: spans of the article, JSON pointers into the record. Here they become lines and columns,
+//! and each format has a file that says how it puts them. All words of others are escaped, and of a line only the
+//! window round the finding is shown, so that neither a hostile article nor a line of a megabyte does harm.
 
-use std::{cell::OnceCell, collections::HashMap, fmt::Write, ops::Range};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    fmt::Write as _,
+    io::{self, Write},
+    ops::Range,
+    sync::Arc,
+};
 
-use annotate_snippets::{AnnotationKind, Element, Group, Level as Shown, Origin, Renderer, Snippet};
 use rapporteur_corpus::{
-    checking::{Diagnostic, Label, Level, Place},
-    document::LineIndex,
+    checking::{Diagnostic, Edit, Fix, Label, Level, Place},
+    document::{Limits, LineIndex, Position},
     record_file::{self, DraftError},
 };
-use serde::Serialize;
 
 use crate::{
+    check::Summary,
     escape,
-    files::{self, Entry},
+    files::{self, Content, Entry},
 };
+
+mod github;
+mod human;
+mod json;
+mod rdjson;
+mod sarif;
+
+#[cfg(feature = "schemars")]
+pub use json::schema;
 
 /// How findings are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,8 +39,14 @@ pub enum Format {
     /// As a compiler prints them: the line with carets under the words.
     #[default]
     Human,
-    /// `{"findings": [...], "summary": {...}}`, a finding a line.
+    /// The form that `docs/findings.md` describes, a finding a line.
     Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Workflow commands, by which GitHub shows findings beside the lines of a pull request.
+    Github,
+    /// The form that reviewdog reads.
+    Rdjson,
 }
 
 /// How findings look.
@@ -48,112 +68,243 @@ impl Default for Look {
 
 /// The files that findings are about, as they were read.
 pub struct Exhibit<'a> {
-    article: Sheet<'a>,
-    record: Sheet<'a>,
+    entry: &'a Entry,
+    article: &'a [u8],
+    record: &'a [u8],
+    others: &'a [Entry],
+    limits: Limits,
 }
 
-/// A file with its lines, which are only looked for where something was found.
+/// A file in which something was found, with its lines.
 struct Sheet<'a> {
     /// For people, escaped.
     name: String,
     /// For programs, as it is.
     path: String,
+    /// For URIs, by its bytes.
+    uri: String,
     bytes: &'a [u8],
-    lines: OnceCell<LineIndex<'a>>,
+    /// The lines, up to the first byte that is not UTF-8.
+    lines: LineIndex<'a>,
 }
 
 /// Where in a file something was found.
-struct Site<'s, 'a> {
-    sheet: &'s Sheet<'a>,
+struct Site<'s> {
+    sheet: &'s Sheet<'s>,
     range: Option<Range<usize>>,
 }
 
-/// Where values of the record stand in its file, by pointer.
-type Ranges<'p> = HashMap<&'p str, Range<usize>>;
-
-/// Something to show, whatever found it.
+/// A finding with its places, whatever found it.
 struct Finding<'f> {
-    level: Shown<'static>,
-    rule: Option<&'f str>,
+    level: Level,
+    rule: Option<&'static rapporteur_corpus::checking::Rule>,
     message: &'f str,
-    labels: &'f [Label],
+    labels: Vec<(&'f Label, Site<'f>)>,
+    expected: Option<&'f str>,
+    found: Option<&'f str>,
     notes: &'f [String],
     help: Option<&'f str>,
+    fix: Option<&'f Fix>,
+    /// What the fix replaces; `None` where an earlier finding has the same fix, and has it all.
+    edits: Option<Vec<Replacement<'f>>>,
 }
 
-#[derive(Serialize)]
-struct JsonFinding<'a> {
-    rule: &'a str,
-    code: &'a str,
-    level: &'a str,
-    message: &'a str,
-    labels: Vec<JsonLabel<'a>>,
-    notes: &'a [String],
-    help: Option<&'a str>,
-}
-
-/// A place: offsets in bytes, lines and columns from 1, null where the whole file is meant.
-#[derive(Serialize)]
-struct JsonLabel<'a> {
-    file: &'a str,
-    pointer: Option<&'a str>,
-    start: Option<usize>,
-    end: Option<usize>,
-    line: Option<usize>,
-    column: Option<usize>,
-    utf16_column: Option<usize>,
-    primary: bool,
-    text: &'a str,
+/// What a fix replaces in a file, by whole lines where a whole file is given.
+struct Replacement<'f> {
+    site: Site<'f>,
+    text: &'f str,
 }
 
 impl<'a> Sheet<'a> {
-    fn new(place: &files::Place, bytes: Option<&'a [u8]>) -> Self {
+    fn new(place: &files::Place, bytes: &'a [u8]) -> Self {
         let path = place.path().map_or_else(|| "-".to_owned(), |path| path.to_string_lossy().into_owned());
-        Self { name: place.name(), path, bytes: bytes.unwrap_or_default(), lines: OnceCell::new() }
+        let uri = place.path().map_or_else(|| "-".to_owned(), |path| sarif::uri(path.as_os_str().as_encoded_bytes()));
+        let valid = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+        Self { name: place.name(), path, uri, bytes, lines: LineIndex::new(valid) }
+    }
+}
+
+impl Site<'_> {
+    /// Where the place begins and ends; `None` where the whole file is meant.
+    fn positions(&self) -> Option<(Position, Position)> {
+        let range = self.range.as_ref()?;
+        let lines = &self.sheet.lines;
+        Some((lines.position(range.start), lines.position(range.end.max(range.start))))
     }
 
-    /// The lines, up to the first byte that is not UTF-8.
-    fn lines(&self) -> &LineIndex<'a> {
-        self.lines.get_or_init(|| {
-            let valid = self.bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-            LineIndex::new(valid)
-        })
+    /// As [`positions`](Self::positions), for programs to which a byte order mark is no part of the first line.
+    fn positions_without_mark(&self) -> Option<(Position, Position)> {
+        let has_mark = self.sheet.bytes.starts_with("\u{feff}".as_bytes());
+        let without = |position: Position| match position.line {
+            1 if has_mark => Position {
+                column: position.column.saturating_sub(1).max(1),
+                utf16_column: position.utf16_column.saturating_sub(1).max(1),
+                byte_column: position.byte_column.saturating_sub('\u{feff}'.len_utf8()).max(1),
+                ..position
+            },
+            _ => position,
+        };
+        self.positions().map(|(start, end)| (without(start), without(end)))
     }
+}
+
+/// The sheets of one entry, and where values of its record stand.
+struct Opened<'s> {
+    article: &'s Sheet<'s>,
+    record: &'s Sheet<'s>,
+    ranges: HashMap<&'s str, Range<usize>>,
+}
+
+impl<'s> Opened<'s> {
+    /// The values are looked for in one pass: the record may be long, and so may the list.
+    fn new(article: &'s Sheet<'s>, record: &'s Sheet<'s>, pointers: &[&'s str]) -> Self {
+        let ranges = match str::from_utf8(record.bytes) {
+            Ok(json) => {
+                let ranges = record_file::locate_all(json, pointers);
+                pointers.iter().zip(ranges).filter_map(|(&pointer, range)| Some((pointer, range?))).collect()
+            }
+            Err(_) => HashMap::new(),
+        };
+        Self { article, record, ranges }
+    }
+
+    fn site(&self, place: &Place) -> Site<'s> {
+        let site = |sheet, range| Site { sheet, range };
+        match place {
+            Place::Article => site(self.article, None),
+            Place::ArticleSpan(span) => site(self.article, Some(span.range())),
+            Place::ArticleByte(at) => site(self.article, Some(*at..at.saturating_add(1))),
+            Place::Record => site(self.record, None),
+            Place::RecordByte(at) => site(self.record, Some(*at..at.saturating_add(1))),
+            Place::RecordPointer(pointer) => site(self.record, self.ranges.get(pointer.as_str()).cloned()),
+        }
+    }
+
+    fn replacement(&self, edit: &'s Edit) -> Replacement<'s> {
+        let site = self.site(&edit.place);
+        match (&edit.place, str::from_utf8(site.sheet.bytes)) {
+            (Place::Article | Place::Record, Ok(old)) => {
+                let (range, text) = changed_lines(old, &edit.text);
+                Replacement { site: Site { range: Some(range), ..site }, text }
+            }
+            _ => Replacement { site, text: &edit.text },
+        }
+    }
+}
+
+/// The lines in which `new` differs from `old`: their bytes in `old`, and what `new` has instead.
+fn changed_lines<'t>(old: &str, new: &'t str) -> (Range<usize>, &'t str) {
+    let same = old.bytes().zip(new.bytes()).take_while(|(one, other)| one == other).count();
+    let start = old.as_bytes()[..same].iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+    let (old_rest, new_rest) = (&old.as_bytes()[start..], &new.as_bytes()[start..]);
+    let same = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(one, other)| one == other).count();
+    // What is kept begins with a line in both.
+    let begins_a_line = |rest: &[u8]| rest[..rest.len() - same].last().is_none_or(|&byte| byte == b'\n');
+    let kept = if begins_a_line(old_rest) && begins_a_line(new_rest) {
+        same
+    } else {
+        let tail = &old_rest[old_rest.len() - same..];
+        tail.iter().position(|&byte| byte == b'\n').map_or(0, |end| same - end - 1)
+    };
+    let (old_end, new_end) = (old.len() - kept, new.len() - kept);
+    (start..old_end, new.get(start..new_end).unwrap_or(new))
 }
 
 impl<'a> Exhibit<'a> {
     /// The files of an entry, with the bytes that were found there.
-    pub fn new(entry: &Entry, article: Option<&'a [u8]>, record: Option<&'a [u8]>) -> Self {
-        Self { article: Sheet::new(&entry.article, article), record: Sheet::new(&entry.record, record) }
+    pub fn new(entry: &'a Entry, article: Option<&'a [u8]>, record: Option<&'a [u8]>) -> Self {
+        let (article, record) = (article.unwrap_or_default(), record.unwrap_or_default());
+        Self { entry, article, record, others: &[], limits: Limits::default() }
     }
 
-    /// The findings, ready to be printed.
+    /// The same among other entries, to whose files labels may point by index. They are read where one does.
+    #[must_use]
+    pub fn among(self, others: &'a [Entry], limits: Limits) -> Self {
+        Self { others, limits, ..self }
+    }
+
+    /// The findings, ready to be printed one after the other.
     pub fn print(&self, diagnostics: &[Diagnostic], look: &Look) -> String {
-        let mut out = String::new();
-        let ranges = self.locate(diagnostics.iter().flat_map(|diagnostic| &diagnostic.labels));
-        for diagnostic in diagnostics {
-            match look.format {
-                Format::Human => {
-                    let finding = Finding {
-                        level: if diagnostic.level == Level::Deny { Shown::ERROR } else { Shown::WARNING },
-                        rule: Some(diagnostic.rule.name),
-                        message: &diagnostic.message,
-                        labels: &diagnostic.labels,
-                        notes: &diagnostic.notes,
-                        help: diagnostic.help.as_deref(),
-                    };
-                    out.push_str(&self.human(&finding, &ranges, look));
-                    out.push_str("\n\n");
-                }
-                Format::Json => {
-                    // Strings and numbers, which JSON can always say.
-                    let finding = serde_json::to_string(&self.json(diagnostic, &ranges)).unwrap_or_default();
-                    out.push_str(&escape::json(&finding));
-                    out.push('\n');
-                }
-            }
+        self.print_each(diagnostics, look).concat()
+    }
+
+    /// Each finding, ready to be printed.
+    pub fn print_each(&self, diagnostics: &[Diagnostic], look: &Look) -> Vec<String> {
+        if diagnostics.is_empty() {
+            return Vec::new();
         }
-        out
+        let labels = || diagnostics.iter().flat_map(|diagnostic| &diagnostic.labels);
+        let contents = self.read_others(labels().filter_map(|label| label.entry));
+        let sheets: BTreeMap<usize, (Sheet<'_>, Sheet<'_>)> = contents
+            .iter()
+            .map(|(&index, (entry, article, record))| {
+                let (article, record) = (article.bytes().unwrap_or_default(), record.bytes().unwrap_or_default());
+                (index, (Sheet::new(&entry.article, article), Sheet::new(&entry.record, record)))
+            })
+            .collect();
+        let pointers = |index: Option<usize>| {
+            let pointers = labels().filter(|label| label.entry == index).filter_map(|label| pointer(&label.place));
+            pointers.collect::<Vec<_>>()
+        };
+        let mut pointers_here = pointers(None);
+        let fixes = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+        pointers_here.extend(fixes.flat_map(|fix| &fix.edits).filter_map(|edit| pointer(&edit.place)));
+        let [article, record] = self.sheets();
+        let here = Opened::new(&article, &record, &pointers_here);
+        let others: BTreeMap<usize, Opened<'_>> = sheets
+            .iter()
+            .map(|(&index, (article, record))| (index, Opened::new(article, record, &pointers(Some(index)))))
+            .collect();
+        let site = |label: &Label| match label.entry {
+            None => Some(here.site(&label.place)),
+            Some(index) => others.get(&index).map(|opened| opened.site(&label.place)),
+        };
+        let mut told = HashSet::new();
+        let finding = |diagnostic| {
+            let &Diagnostic {
+                rule,
+                level,
+                ref message,
+                ref labels,
+                ref expected,
+                ref found,
+                ref notes,
+                ref help,
+                ref fix,
+            } = diagnostic;
+            let is_new = fix.as_ref().is_some_and(|fix| told.insert(Arc::as_ptr(fix)));
+            let edits = fix.as_ref().filter(|_| is_new).map(|fix| &fix.edits);
+            Finding {
+                level,
+                rule: Some(rule),
+                message,
+                labels: labels.iter().filter_map(|label| Some((label, site(label)?))).collect(),
+                expected: expected.as_deref(),
+                found: found.as_deref(),
+                notes,
+                help: help.as_deref(),
+                fix: fix.as_deref(),
+                edits: edits.map(|edits| edits.iter().map(|edit| here.replacement(edit)).collect()),
+            }
+        };
+        diagnostics.iter().map(finding).map(|finding| finding.print(look)).collect()
+    }
+
+    fn sheets(&self) -> [Sheet<'a>; 2] {
+        [Sheet::new(&self.entry.article, self.article), Sheet::new(&self.entry.record, self.record)]
+    }
+
+    /// The files of the entries that labels point to.
+    fn read_others(&self, indices: impl Iterator<Item = usize>) -> BTreeMap<usize, (&'a Entry, Content, Content)> {
+        let mut contents = BTreeMap::new();
+        for index in indices {
+            let Some(entry) = self.others.get(index) else { continue };
+            contents.entry(index).or_insert_with(|| {
+                let article = files::content(&entry.article, u64::from(self.limits.article_bytes));
+                (entry, article, files::content(&entry.record, record_file::MAX_BYTES as u64))
+            });
+        }
+        contents
     }
 
     /// What is wrong with a draft, ready to be printed.
@@ -167,15 +318,27 @@ impl<'a> Exhibit<'a> {
             .iter()
             .map(|DraftError { pointer, .. }| {
                 let place = if pointer.is_empty() { Place::Record } else { Place::RecordPointer(pointer.clone()) };
-                Label { place, text: String::new(), primary: true }
+                Label { entry: None, place, text: String::new(), primary: true }
             })
             .collect();
-        let ranges = self.locate(&labels);
+        let pointers: Vec<&str> = labels.iter().filter_map(|label| pointer(&label.place)).collect();
+        let [article, record] = self.sheets();
+        let here = Opened::new(&article, &record, &pointers);
+        let look = Look { format: Format::Human, ..*look };
         for (DraftError { message, .. }, label) in shown.iter().zip(&labels) {
-            let labels = std::slice::from_ref(label);
-            let finding = Finding { level: Shown::ERROR, rule: None, message, labels, notes: &[], help: None };
-            out.push_str(&self.human(&finding, &ranges, look));
-            out.push_str("\n\n");
+            let finding = Finding {
+                level: Level::Deny,
+                rule: None,
+                message,
+                labels: vec![(label, here.site(&label.place))],
+                expected: None,
+                found: None,
+                notes: &[],
+                help: None,
+                fix: None,
+                edits: None,
+            };
+            out.push_str(&finding.print(&look));
         }
         if errors.len() > MOST {
             // Writing to a string cannot fail.
@@ -183,229 +346,144 @@ impl<'a> Exhibit<'a> {
         }
         out
     }
+}
 
-    /// Where the values of the record stand that labels point at, found in one pass: the record may be long, and so may
-    /// the list.
-    fn locate<'l>(&self, labels: impl IntoIterator<Item = &'l Label>) -> Ranges<'l> {
-        let pointer = |label: &'l Label| match &label.place {
-            Place::RecordPointer(pointer) => Some(pointer.as_str()),
-            _ => None,
+fn pointer(place: &Place) -> Option<&str> {
+    if let Place::RecordPointer(pointer) = place { Some(pointer) } else { None }
+}
+
+impl Finding<'_> {
+    fn print(&self, look: &Look) -> String {
+        match look.format {
+            Format::Human => human::print(self, look),
+            Format::Json => json::print(self),
+            Format::Sarif => sarif::print(self),
+            Format::Github => github::print(self),
+            Format::Rdjson => rdjson::print(self),
+        }
+    }
+
+    /// Where it is.
+    fn site(&self) -> Option<&Site<'_>> {
+        self.labels.first().map(|(_, site)| site)
+    }
+
+    /// The rule's name and code; empty where no rule found it.
+    fn rule(&self) -> (&'static str, &'static str) {
+        self.rule.map_or(("", ""), |rule| (rule.name, rule.code))
+    }
+
+    /// The message with all that is said besides, a line each, for formats that have one text for a finding.
+    fn lines(&self) -> Vec<String> {
+        let mut lines = vec![self.message.to_owned()];
+        let label = self.labels.first().map(|(label, _)| label.text.as_str()).filter(|text| !text.is_empty());
+        lines.extend(label.map(str::to_owned));
+        lines.extend(self.expected.map(|expected| format!("expected: {expected}")));
+        lines.extend(self.found.map(|found| format!("found: {found}")));
+        lines.extend(self.notes.iter().map(|note| format!("note: {note}")));
+        lines.extend(self.help.map(|help| format!("help: {help}")));
+        lines.extend(self.fix.map(|fix| format!("fix: {} ({})", fix.title, option(fix))));
+        lines
+    }
+}
+
+/// The option of `rapporteur check` that applies a fix.
+fn option(fix: &Fix) -> &'static str {
+    match fix.safety {
+        rapporteur_corpus::checking::Safety::Safe => "`--fix`",
+        rapporteur_corpus::checking::Safety::Unsafe => "`--fix --unsafe-fixes`",
+    }
+}
+
+/// JSON without line ends and unsafe characters.
+fn one_line_of_json(value: &impl serde::Serialize) -> String {
+    // Strings and numbers, which JSON can always say.
+    let json = serde_json::to_string(value).unwrap_or_default();
+    escape::json(&json).into_owned()
+}
+
+/// A report that is written as findings come in, so that no more of it is kept than what is being written.
+pub struct Report<'o> {
+    out: &'o mut dyn Write,
+    format: Format,
+    /// How many findings may still be shown.
+    room: usize,
+    shown: usize,
+    hidden: usize,
+}
+
+impl<'o> Report<'o> {
+    /// Begins a report of at most `most` findings.
+    ///
+    /// # Errors
+    ///
+    /// When the output cannot be written.
+    pub fn begin(out: &'o mut dyn Write, format: Format, most: usize) -> io::Result<Self> {
+        let head = match format {
+            Format::Human | Format::Github => String::new(),
+            Format::Json => json::head(),
+            Format::Sarif => sarif::head(),
+            Format::Rdjson => rdjson::head(),
         };
-        let pointers: Vec<&str> = labels.into_iter().filter_map(pointer).collect();
-        let Ok(json) = str::from_utf8(self.record.bytes) else { return Ranges::new() };
-        let ranges = record_file::locate_all(json, &pointers);
-        pointers.into_iter().zip(ranges).filter_map(|(pointer, range)| Some((pointer, range?))).collect()
+        out.write_all(head.as_bytes())?;
+        Ok(Self { out, format, room: most, shown: 0, hidden: 0 })
     }
 
-    fn human(&self, finding: &Finding<'_>, ranges: &Ranges<'_>, look: &Look) -> String {
-        let mut title = finding.level.clone().primary_title(escape::text(finding.message));
-        if let Some(rule) = finding.rule {
-            title = title.id(rule);
-        }
-        let mut group: Group<'_> = Group::with_title(title);
-        let mut origins = Vec::new();
-        for (label, site) in self.sites(finding.labels, ranges) {
-            let kind = if label.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let text = escape::text(&label.text).into_owned();
-            let name = &site.sheet.name;
-            let Some(window) = site.window() else {
-                group = group.element(Element::Origin(Origin::path(name.clone())));
-                if !text.is_empty() {
-                    group = group.element(Shown::NOTE.message(text));
-                }
-                continue;
+    /// How many more findings will be shown. It is no use to prepare more.
+    pub fn room(&self) -> usize {
+        self.room
+    }
+
+    /// Adds findings that [`Exhibit::print_each`] has prepared, of which there were `all`: those beyond the limit are
+    /// counted only.
+    ///
+    /// # Errors
+    ///
+    /// When the output cannot be written.
+    pub fn add(&mut self, findings: &[String], all: usize) -> io::Result<()> {
+        let taken = findings.len().min(self.room);
+        for finding in &findings[..taken] {
+            let separator = match (self.format, self.shown) {
+                (Format::Human | Format::Github, _) => "",
+                (_, 0) => "\n",
+                _ => ",\n",
             };
-            let annotation = kind.span(window.mark).label((!text.is_empty()).then_some(text));
-            // The renderer counts columns in the window, so the place in the file is put in afterwards.
-            let snippet = Snippet::source(window.words).path(stand_in(origins.len())).line_start(window.line);
-            origins.push(format!("{name}:{}:{}", window.line, window.column));
-            group = group.element(snippet.annotation(annotation));
+            self.out.write_all(separator.as_bytes())?;
+            self.out.write_all(finding.as_bytes())?;
+            self.shown += 1;
         }
-        for note in finding.notes {
-            group = group.element(Shown::NOTE.message(escape::text(note)));
-        }
-        if let Some(help) = finding.help {
-            group = group.element(Shown::HELP.message(escape::text(help)));
-        }
-        let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
-        let mut out = renderer.term_width(look.width).render(&[group]);
-        for (index, origin) in origins.iter().enumerate() {
-            out = with_origin(&out, &stand_in(index), origin);
-        }
-        out
+        self.room -= taken;
+        self.hidden += all.saturating_sub(taken);
+        Ok(())
     }
 
-    fn json<'d>(&'d self, diagnostic: &'d Diagnostic, ranges: &Ranges<'_>) -> JsonFinding<'d> {
-        let labels = self.sites(&diagnostic.labels, ranges).into_iter().map(|(label, site)| {
-            let position = site.range.as_ref().map(|range| site.sheet.lines().position(range.start));
-            JsonLabel {
-                file: &site.sheet.path,
-                pointer: match &label.place {
-                    Place::RecordPointer(pointer) => Some(pointer),
-                    _ => None,
-                },
-                start: site.range.as_ref().map(|range| range.start),
-                end: site.range.as_ref().map(|range| range.end),
-                line: position.map(|position| position.line),
-                column: position.map(|position| position.column),
-                utf16_column: position.map(|position| position.utf16_column),
-                primary: label.primary,
-                text: &label.text,
-            }
+    /// Ends the report.
+    ///
+    /// # Errors
+    ///
+    /// When the output cannot be written.
+    pub fn end(self, summary: &Summary) -> io::Result<()> {
+        let hidden = (self.hidden > 0).then(|| {
+            let findings = crate::check::counted(self.hidden, "more finding");
+            format!("{findings} not shown; `--max-findings` sets how many are")
         });
-        JsonFinding {
-            rule: diagnostic.rule.name,
-            code: diagnostic.rule.code,
-            level: if diagnostic.level == Level::Deny { "deny" } else { "warn" },
-            message: &diagnostic.message,
-            labels: labels.collect(),
-            notes: &diagnostic.notes,
-            help: diagnostic.help.as_deref(),
-        }
-    }
-
-    /// Where each label points.
-    fn sites<'s, 'l>(&'s self, labels: &'l [Label], ranges: &Ranges<'_>) -> Vec<(&'l Label, Site<'s, 'a>)> {
-        let site = |sheet, range| Site { sheet, range };
-        labels
-            .iter()
-            .map(|label| {
-                let site = match &label.place {
-                    Place::Article => site(&self.article, None),
-                    Place::ArticleSpan(span) => site(&self.article, Some(span.range())),
-                    Place::ArticleByte(at) => site(&self.article, Some(*at..at.saturating_add(1))),
-                    Place::Record => site(&self.record, None),
-                    Place::RecordByte(at) => site(&self.record, Some(*at..at.saturating_add(1))),
-                    Place::RecordPointer(pointer) => site(&self.record, ranges.get(pointer.as_str()).cloned()),
-                };
-                (label, site)
-            })
-            .collect()
+        let tail = match self.format {
+            Format::Human => format!("{}{summary}\n", hidden.map(|hidden| hidden + "\n").unwrap_or_default()),
+            Format::Json => json::tail(summary, self.hidden),
+            Format::Sarif => sarif::tail(summary, hidden.as_deref()),
+            Format::Github => github::tail(summary, hidden.as_deref()),
+            Format::Rdjson => rdjson::tail(hidden.as_deref(), self.shown == 0),
+        };
+        self.out.write_all(tail.as_bytes())?;
+        self.out.flush()
     }
 }
 
-/// What stands for a place until the report is rendered. No escaped text holds this character.
-fn stand_in(index: usize) -> String {
-    format!("\u{1}{index}\u{1}")
-}
-
-/// The report with the place in the file instead of its stand-in and the line and column after it.
-fn with_origin(report: &str, stand_in: &str, origin: &str) -> String {
-    let Some((before, after)) = report.split_once(stand_in) else { return report.to_owned() };
-    let after = after.trim_start_matches(|character: char| character == ':' || character.is_ascii_digit());
-    [before, origin, after].concat()
-}
-
-/// The part of a line that is shown.
-struct Window {
-    line: usize,
-    column: usize,
-    words: String,
-    mark: Range<usize>,
-}
-
-impl Site<'_, '_> {
-    /// The first line of the place, as far as it lies round it; `None` where the whole file is meant.
-    fn window(&self) -> Option<Window> {
-        /// Bytes shown before and after the words.
-        const AROUND: usize = 80;
-        /// Bytes of the words.
-        const MOST: usize = 240;
-
-        let bytes = self.sheet.bytes;
-        let range = self.range.as_ref()?;
-        let (start, end) = (range.start.min(bytes.len()), range.end.min(bytes.len()));
-        let position = self.sheet.lines().position(start);
-        let line_start = self.sheet.lines().line(position.line).start.min(start);
-        let from = boundary(bytes, line_start.max(start.saturating_sub(AROUND)));
-        let furthest = bytes.len().min(end.clamp(start, start.saturating_add(MOST)).saturating_add(AROUND));
-        let line_end = bytes[start..furthest].iter().position(|byte| matches!(byte, b'\n' | b'\r'));
-        let to = line_end.map_or_else(|| boundary(bytes, furthest), |length| start + length).max(start);
-        let mark = start - from..end.clamp(start, to.max(start)) - from;
-        let (shown, mark) = escape::marked(&bytes[from..to], mark);
-        let before = if from > line_start { "…" } else { "" };
-        let after = if line_end.is_none() && to < bytes.len() { "…" } else { "" };
-        let shift = before.len();
-        let mut words = String::with_capacity(shown.len() + 6);
-        let _ = write!(words, "{before}{shown}{after}");
-        Some(Window { line: position.line, column: position.column, words, mark: mark.start + shift..mark.end + shift })
-    }
-}
-
-/// The beginning of the character in which offset `at` lies.
-fn boundary(bytes: &[u8], at: usize) -> usize {
-    let is_inside = |at: usize| bytes.get(at).is_some_and(|byte| byte & 0b1100_0000 == 0b1000_0000);
-    (at.saturating_sub(3)..=at).rev().find(|&at| !is_inside(at)).unwrap_or(at)
+/// The path of a file as programs take it: without `./` before it.
+fn plain(path: &str) -> &str {
+    let rest = path.trim_start_matches("./").trim_start_matches('/');
+    if path.starts_with("./") && !rest.is_empty() { rest } else { path }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::path::PathBuf;
-
-    use rapporteur_corpus::checking::{Input, Levels, Subject, check};
-    use rapporteur_corpus::document::Limits;
-
-    use super::*;
-
-    fn entry() -> Entry {
-        let place = |name: &str| files::Place::File(PathBuf::from(name));
-        Entry { id: "a".to_owned(), article: place("a\u{1b}.txt"), record: place("a.record.json"), named: true }
-    }
-
-    fn printed(article: &[u8], look: &Look) -> String {
-        let subject = Subject::new("a", Input::Bytes(article), Input::Missing, Limits::default());
-        let diagnostics = check(&subject, &Levels::default());
-        Exhibit::new(&entry(), Some(article), None).print(&diagnostics, look)
-    }
-
-    #[test]
-    fn carets_stand_under_the_escaped_words() {
-        let report = printed(
-            "Täg\r\nBad \u{9b}31m 大統領 ".bytes().chain(*b"\xff end\nmore").collect::<Vec<_>>().as_slice(),
-            &Look::default(),
-        );
-        let lines: Vec<&str> = report.lines().collect();
-        assert!(lines[0].starts_with("error[not-utf8]: "), "{report}");
-        assert!(lines[1].ends_with("--> a\\u{1b}.txt:2:14"), "{report}");
-        let at = lines.iter().position(|line| line.contains("Bad")).unwrap();
-        assert!(lines[at].ends_with("Bad \\u{9b}31m 大統領 \\xff end"), "{report}");
-        let column = |line: &str, words: &str| {
-            let before = &line[..line.find(words).unwrap()];
-            before.chars().map(|c| unicode_width::UnicodeWidthChar::width(c).unwrap_or(0)).sum::<usize>()
-        };
-        assert_eq!(column(lines[at], "\\xff"), column(lines[at + 1], "^"), "{report}");
-    }
-
-    #[test]
-    fn of_many_errors_of_a_draft_the_first_are_shown() {
-        let error = |at: usize| DraftError { pointer: format!("/people/{at}"), message: "one\nerror: two".to_owned() };
-        let errors: Vec<_> = (0..20_000).map(error).collect();
-        let record = format!("{{\"people\": [{}0]}}", "0,\n".repeat(20_000));
-        let report =
-            Exhibit::new(&entry(), None, Some(record.as_bytes())).print_draft_errors(&errors, &Look::default());
-        assert_eq!(report.matches("error: one\\nerror: two\n").count(), 100, "{report}");
-        assert!(report.contains("a.record.json:100:1") && report.ends_with("and 19900 more\n\n"), "{report}");
-    }
-
-    #[test]
-    fn a_line_of_a_megabyte_shows_its_window() {
-        let mut article = "word ".repeat(200_000).into_bytes();
-        article[500_000] = 0xff;
-        let report = printed(&article, &Look::default());
-        assert!(report.len() < 1_000 && report.contains("... word") && report.contains("\\xff"), "{report}");
-        assert!(report.contains("a\\u{1b}.txt:1:500001"), "{report}");
-    }
-
-    #[test]
-    fn json_gives_offsets_lines_and_columns() {
-        let look = Look { format: Format::Json, ..Look::default() };
-        let report = printed(b"one\ntw\xff", &look);
-        let finding: serde_json::Value = serde_json::from_str(report.lines().next().unwrap()).unwrap();
-        assert_eq!(finding["rule"], "not-utf8");
-        let label = &finding["labels"][0];
-        assert_eq!(
-            [&label["start"], &label["line"], &label["column"]].map(serde_json::Value::as_u64),
-            [Some(6), Some(2), Some(3)]
-        );
-    }
-}
+mod tests;

@@ -72,7 +72,7 @@ pub use id::{IdError, PersonId, QuantityId, StatementId, SummitId};
 pub use office::{Office, OfficeClass};
 pub use person::Person;
 pub use quantity::{Hedge, Quantity};
-pub use record::{Record, Review, Schema, Source};
+pub use record::{Allowance, Record, Review, Schema, Source};
 pub use span::{Excerpt, Span, SpanError};
 pub use statement::{Party, Polarity, Statement, StatementKind};
 pub use summit::{

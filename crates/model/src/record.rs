@@ -19,6 +19,9 @@ pub struct Record {
     pub review: Review,
     /// SHA-256 of the canonical record with a null seal; only on a reviewed record.
     pub seal: Option<Digest>,
+    /// Findings of the checker that are as they should be in this record.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub allow: Vec<Allowance>,
     /// The file that the record belongs to.
     pub source: Source,
     /// The whole text, where the record travels without its article. A record file beside its article leaves it out.
@@ -92,6 +95,18 @@ pub enum Review {
     Machine,
     /// A person confirmed or corrected it; the reader is measured against it.
     Reviewed,
+}
+
+/// Leave for what a rule of the checker finds in one record: it is so, and right.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Allowance {
+    /// The rule's name or code.
+    pub rule: String,
+    /// Why it does not apply here, for whoever reads the record next.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub reason: String,
 }
 
 /// Which bytes a record belongs to.

@@ -34,7 +34,8 @@ pub use facts::{
     StatementFact, SummitFact, Written,
 };
 pub use plan::{
-    Figure, Hour, Meeting, Place, Plan, PlannedDelegation, PlannedMeal, PlannedStatement, Prefix, Telling, plan, plans,
+    Figure, Hour, Meeting, Place, Plan, PlannedDelegation, PlannedMeal, PlannedStatement, Prefix, Telling, dense_plan,
+    plan, plans,
 };
 pub use style::{
     Breaks, Dateline, Day, Ending, FirstName, Genre, Headline, Label, LaterName, Lead, Marks, Noun, Stamps, Style, Tag,

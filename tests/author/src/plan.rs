@@ -254,6 +254,27 @@ pub fn plan(seed: u64) -> Plan {
     lay_out(seed, &extent)
 }
 
+/// A plan of this seed with as much in it as a long news agency report has: about two thousand bytes of text in most
+/// styles, with about a hundred anchored spans. Benchmarks write their articles by it.
+pub fn dense_plan(seed: u64) -> Plan {
+    let mut dice = Dice::new(seed).fork(5);
+    let extent = Extent {
+        statements: 6,
+        members: 1 + dice.below(2),
+        background: 5 + dice.below(2),
+        plain_meeting: true,
+        third_leader: false,
+        event: true,
+        hour: true,
+        duration: dice.one_in(2),
+        meal: dice.one_in(2),
+        opening: true,
+        relay: dice.one_in(7),
+        prefix: dice.one_in(2),
+    };
+    lay_out(seed, &extent)
+}
+
 /// Plans that shrink towards two leaders who met and said nothing.
 pub fn plans() -> impl Strategy<Value = Plan> {
     let size = (0..8_usize, 0..4_usize, 0..3_usize);

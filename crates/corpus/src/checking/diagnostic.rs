@@ -1,6 +1,9 @@
+use std::{borrow::Cow, sync::Arc};
+
 use rapporteur_model::Span;
 
-use super::{Level, Rule};
+use super::{Fix, Level, Rule};
+use crate::record_file::one_line;
 
 /// A finding: what is wrong, where, and how to mend it.
 ///
@@ -16,13 +19,35 @@ pub struct Diagnostic {
     pub message: String,
     /// The places that it is about. The first is the primary one, and there is always one.
     pub labels: Vec<Label>,
+    /// What should stand there, where the rule compared two things.
+    pub expected: Option<String>,
+    /// What stands there instead.
+    pub found: Option<String>,
     /// What else is worth knowing.
     pub notes: Vec<String>,
     /// How to mend it.
     pub help: Option<String>,
+    /// How the program can mend it, where it can. All findings that one fix mends share it.
+    pub fix: Option<Arc<Fix>>,
 }
 
 impl Diagnostic {
+    /// A finding at a place, of which nothing more is said yet.
+    pub(super) fn new(rule: &'static Rule, level: Level, place: Place, message: impl Into<String>) -> Self {
+        let labels = vec![Label { entry: None, place, text: String::new(), primary: true }];
+        Self {
+            rule,
+            level,
+            message: message.into(),
+            labels,
+            expected: None,
+            found: None,
+            notes: Vec::new(),
+            help: None,
+            fix: None,
+        }
+    }
+
     /// Where it is.
     pub fn place(&self) -> &Place {
         self.labels.first().map_or(&Place::Record, |label| &label.place)
@@ -38,7 +63,31 @@ impl Diagnostic {
 
     /// Says something at another place.
     pub(super) fn also(&mut self, place: Place, text: impl Into<String>) -> &mut Self {
-        self.labels.push(Label { place, text: text.into(), primary: false });
+        self.labels.push(Label { entry: None, place, text: text.into(), primary: false });
+        self
+    }
+
+    /// Says something at a place in another entry's article or record.
+    pub(super) fn also_in(&mut self, entry: usize, place: Place, text: impl Into<String>) -> &mut Self {
+        self.labels.push(Label { entry: Some(entry), place, text: text.into(), primary: false });
+        self
+    }
+
+    /// Says what should stand at its place.
+    pub(super) fn expected(&mut self, expected: impl Into<String>) -> &mut Self {
+        self.expected = Some(expected.into());
+        self
+    }
+
+    /// Says what stands at its place instead.
+    pub(super) fn found(&mut self, found: impl Into<String>) -> &mut Self {
+        self.found = Some(found.into());
+        self
+    }
+
+    /// Says how the program can mend it.
+    pub(super) fn fix(&mut self, fix: impl Into<Arc<Fix>>) -> &mut Self {
+        self.fix = Some(fix.into());
         self
     }
 
@@ -56,6 +105,9 @@ impl Diagnostic {
 /// Something said at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
+    /// In whose article or record the place is: the index of an entry among those that were checked together; `None` for
+    /// the entry that the finding is about.
+    pub entry: Option<usize>,
     /// The place.
     pub place: Place,
     /// What is said there; empty where the message says it all.
@@ -90,5 +142,13 @@ impl Place {
     /// The JSON pointer of a place that is given by one.
     pub(super) fn pointer(&self) -> Option<&str> {
         if let Self::RecordPointer(pointer) = self { Some(pointer) } else { None }
+    }
+}
+
+/// The beginning of long words, on one line.
+pub(super) fn short(words: &str) -> Cow<'_, str> {
+    match words.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", one_line(&words[..end])).into(),
+        None => one_line(words),
     }
 }

@@ -1,7 +1,7 @@
 use rapporteur_model::Review;
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Input, Level, Levels, Rule, Subject, check};
+use super::{Abstract, Diagnostic, Input, Level, Levels, Rule, Subject, across, check};
 use crate::{
     document::{Document, Limits},
     reading, record_file,
@@ -34,6 +34,8 @@ pub(super) enum Step {
     Edit(&'static str, &'static str),
     /// Articles may have this many bytes.
     ArticleLimit(u32),
+    /// Behind it comes another article of this name, without a record.
+    Beside(&'static str, &'static [u8]),
     /// There is no record.
     NoRecord,
     /// The system does not give the record.
@@ -44,6 +46,8 @@ pub(super) enum Step {
     RecordOfBlanks(usize),
     /// The record is the reader's own.
     Machine,
+    /// The article holds this text instead, and the record is the reader's own of it.
+    Read(&'static str),
     /// The value at a JSON pointer is this one, and the record is sealed anew; `-` at the end of a pointer adds to a list.
     Set(&'static str, &'static str),
     /// The first of these characters in the record's file are those, and it is not sealed anew.
@@ -160,17 +164,27 @@ impl Example {
         let subject = Subject::new("example", article.input(), record.input(), limits);
         let mut levels = Levels::default();
         levels.set(rule.name, rule.level.max(Level::Warn)).map_err(|error| error.to_string())?;
-        Ok(check(&subject, &levels))
+        let mut found = check(&subject, &levels);
+        let mut abstracts = vec![Abstract::of(&subject)];
+        for step in self.steps {
+            if let Step::Beside(id, bytes) = step {
+                abstracts.push(Abstract::of(&Subject::new(id, Input::Bytes(bytes), Input::Missing, limits)));
+            }
+        }
+        found.extend(across(&abstracts, &levels));
+        Ok(found)
     }
 
     /// The article and the record that the steps lead to.
     fn files(&self) -> Result<(Stand, Stand, Limits), String> {
+        let read = self.steps.iter().find_map(|step| if let Step::Read(text) = step { Some(*text) } else { None });
+        let is_machine = read.is_some() || self.steps.iter().any(|step| matches!(step, Step::Machine));
         let mut texts =
             self.steps.iter().filter_map(|step| if let Step::Text(text) = step { Some(*text) } else { None });
-        let text = texts.next_back().unwrap_or(TEXT);
+        let text = read.or(texts.next_back()).unwrap_or(TEXT);
         let document = Document::parse(text);
         let mut limits = Limits::default();
-        let mut tree = if self.steps.iter().any(|step| matches!(step, Step::Machine)) {
+        let mut tree = if is_machine {
             json!(reading::read(&document, "example").record)
         } else {
             let mut draft: Value = serde_json::from_str(DRAFT).map_err(|error| error.to_string())?;
@@ -207,7 +221,13 @@ impl Example {
                 Step::RecordUnreadable => record = Stand::Unreadable,
                 Step::Record(bytes) => record = Stand::Bytes(bytes.to_vec()),
                 Step::RecordOfBlanks(length) => record = Stand::Bytes(vec![b' '; *length]),
-                Step::Machine | Step::Text(_) | Step::Edit(..) | Step::Set(..) | Step::Replace(..) => {}
+                Step::Machine
+                | Step::Read(_)
+                | Step::Text(_)
+                | Step::Edit(..)
+                | Step::Beside(..)
+                | Step::Set(..)
+                | Step::Replace(..) => {}
             }
         }
         Ok((article, record, limits))

@@ -82,7 +82,7 @@ pub struct UnknownRule {
 }
 
 /// The rule that is at most a third of its letters away from `name`.
-fn suggestion(name: &str) -> Option<&'static str> {
+pub(super) fn suggestion(name: &str) -> Option<&'static str> {
     let near = rules().iter().map(|rule| (distance(name, rule.name), rule.name)).min()?;
     (near.0 * 3 <= near.1.len()).then_some(near.1)
 }

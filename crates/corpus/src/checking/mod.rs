@@ -3,7 +3,7 @@
 //! A [`Subject`] is an article and a record as they were found, readable or not. [`check`] runs every [`Rule`] that is
 //! not allowed over it and gives [`Diagnostic`]s, in an order that depends on nothing but the subject. The same rules
 //! guard a record that was just read and one that a person has edited. [`Checked`] is a record that they have found to
-//! fit its text.
+//! fit its text. [`across`] compares the articles of a corpus with each other, by their [`Abstract`]s.
 //!
 //! Trouble is data here: whatever the bytes are, `check` gives findings and never fails.
 //!
@@ -20,8 +20,11 @@
 
 mod subject;
 
+mod allowing;
 mod diagnostic;
+mod fix;
 mod levels;
+mod renumbering;
 
 mod rule;
 
@@ -32,12 +35,16 @@ mod walk;
 
 mod rules;
 
+mod across;
+
 mod checked;
 mod reference;
 
+pub use across::{Abstract, across};
 pub use checked::Checked;
 pub use diagnostic::{Diagnostic, Label, Place};
 pub use examples::Example;
+pub use fix::{Edit, Fix, Mended, Safety, mend};
 pub use levels::{Level, Levels, UnknownRule};
 pub use reference::reference;
 pub use rule::{Rule, rule, rules};
@@ -50,8 +57,23 @@ use rule::{Findings, run};
 /// What the rules find wrong with a subject, ordered by place: the article's findings before the record's, each by where
 /// they stand in the file, and at one place by the rule's code.
 ///
-/// Of one rule at most 100 findings are given for a subject; a note on the last says how many more there are.
+/// Of one rule at most 100 findings are given for a subject; a note on the last says how many more there are. What the
+/// record allows is left out.
 pub fn check(subject: &Subject<'_>, levels: &Levels) -> Vec<Diagnostic> {
+    examine(subject, levels).found
+}
+
+/// What was found, and how much was left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Examined {
+    /// The findings, as [`check`] gives them.
+    pub found: Vec<Diagnostic>,
+    /// How many findings were left out because the record allows them.
+    pub allowed: usize,
+}
+
+/// As [`check`], with the number of findings that the record allows.
+pub fn examine(subject: &Subject<'_>, levels: &Levels) -> Examined {
     let mut found = Vec::new();
     let (about_contents, others): (Vec<&'static Rule>, Vec<&'static Rule>) =
         rules().iter().partition(|rule| rule.is_about_contents());
@@ -73,8 +95,9 @@ pub fn check(subject: &Subject<'_>, levels: &Levels) -> Vec<Diagnostic> {
             found.extend(run(rule, level, subject));
         }
     }
+    let allowed = allowing::leave_out_allowed(&mut found, subject);
     order(&mut found, subject);
-    found
+    Examined { found, allowed }
 }
 
 /// Sorts diagnostics by place, then by code; those of one rule at one place stay in the order in which they were found.
@@ -102,5 +125,7 @@ fn order(found: &mut Vec<Diagnostic>, subject: &Subject<'_>) {
     found.extend(order.into_iter().filter_map(|(_, index)| taken[index].take()));
 }
 
+#[cfg(test)]
+mod fix_tests;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
-use std::fmt;
+use std::{fmt, sync::Arc};
 
-use super::{Diagnostic, Example, Label, Level, Place, Subject, rules::RULES};
+use super::{Diagnostic, Example, Fix, Level, Place, Subject, rules::RULES};
 
 /// One thing that can be wrong with an article or its record.
 pub struct Rule {
@@ -9,7 +9,8 @@ pub struct Rule {
     /// A letter for the family and a number; never given to another rule.
     ///
     /// `A` is for articles, `B` for what binds a record to its text, `C` for a record's contents, `F` for the form of
-    /// record files, `S` for how a record stands: reviewed and sealed, or the reader's own.
+    /// record files, `S` for how a record stands: reviewed and sealed, or the reader's own, `X` for what articles say
+    /// against each other.
     pub code: &'static str,
     /// Its level unless a user gives it another.
     pub level: Level,
@@ -30,6 +31,14 @@ impl Rule {
     /// that denies. What such rules only warn of may be so.
     pub(super) fn is_about_contents(&self) -> bool {
         self.code.starts_with(['B', 'C']) && self.level == Level::Deny
+    }
+
+    /// Whether a record may allow what it finds. What binds a record to its text, the form of its file and how it
+    /// stands is not for the record itself to waive, nor that its article can be read at all; and what several articles say
+    /// against each other is not for one of them.
+    pub fn can_be_allowed(&self) -> bool {
+        let is_unusable = self.code.starts_with('A') && self.level == Level::Deny;
+        !(is_unusable || self.code.starts_with(['B', 'F', 'S', 'X']))
     }
 }
 
@@ -80,7 +89,7 @@ impl Findings {
 
     /// Adds a finding.
     pub(super) fn report(&mut self, place: Place, message: impl Into<String>) -> &mut Diagnostic {
-        let diagnostic = blank(self.rule, self.level, place, message.into());
+        let diagnostic = Diagnostic::new(self.rule, self.level, place, message);
         if self.found.len() == Self::LIMIT {
             self.left_out += 1;
             self.spill = diagnostic;
@@ -90,20 +99,28 @@ impl Findings {
         self.found.last_mut().unwrap_or(&mut self.spill)
     }
 
+    /// Says how the program can mend all that was found so far.
+    pub(super) fn fix(&mut self, fix: Option<Fix>) {
+        let Some(fix) = fix.map(Arc::new) else { return };
+        for diagnostic in &mut self.found {
+            diagnostic.fix(Arc::clone(&fix));
+        }
+    }
+
+    /// Whether anything was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Whether another finding would still be kept, so that the search for helpful details is worth its while.
     pub(super) fn has_room(&self) -> bool {
         self.found.len() < Self::LIMIT
     }
 }
 
-fn blank(rule: &'static Rule, level: Level, place: Place, message: String) -> Diagnostic {
-    let labels = vec![Label { place, text: String::new(), primary: true }];
-    Diagnostic { rule, level, message, labels, notes: Vec::new(), help: None }
-}
-
 /// What one rule finds wrong with a subject.
 pub(super) fn run(rule: &'static Rule, level: Level, subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let spill = blank(rule, level, Place::Record, String::new());
+    let spill = Diagnostic::new(rule, level, Place::Record, String::new());
     let mut findings = Findings { rule, level, found: Vec::new(), left_out: 0, spill };
     (rule.check)(subject, &mut findings);
     if let (1.., Some(last)) = (findings.left_out, findings.found.last_mut()) {

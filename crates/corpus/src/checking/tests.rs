@@ -24,7 +24,7 @@ fn the_rules_are_named_and_documented() {
         assert!(words(rule.name), "{} is not kebab-case", rule.name);
         let (family, number) = rule.code.split_at(1);
         assert!(
-            "ABCFS".contains(family) && number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit()),
+            "ABCFSX".contains(family) && number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit()),
             "{}",
             rule.code
         );

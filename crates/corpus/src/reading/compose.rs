@@ -47,6 +47,7 @@ pub(super) fn bare_record(document: &Document<'_>, id: &str, language: Option<&s
         id: id.to_owned(),
         review: Review::Machine,
         seal: None,
+        allow: Vec::new(),
         source: super::source(text),
         text: None,
         article: Article {

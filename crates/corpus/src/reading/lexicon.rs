@@ -3,12 +3,13 @@
 //! The files in `data/` are written by hand, one sort of knowledge each, and compiled in. They classify what is
 //! written; nothing here adds to it.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::{borrow::Cow, sync::LazyLock};
 
 use rapporteur_model::{Country, OfficeClass};
+
+mod words;
+
+pub(super) use words::{WordMap, WordSet};
 
 /// What a phrase of the atlas names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,14 +80,30 @@ impl Frame {
 #[derive(Debug)]
 pub(super) struct Verb {
     pub(super) lemma: &'static str,
-    frames: HashSet<Frame>,
+    frames: Frames,
     /// The words after the first: "on" of "went on".
     pub(super) particles: Vec<&'static str>,
 }
 
 impl Verb {
     pub(super) fn has(&self, frame: Frame) -> bool {
-        self.frames.contains(&frame)
+        self.frames.has(frame)
+    }
+}
+
+/// Some of the frames.
+#[derive(Debug, Clone, Copy, Default)]
+struct Frames(u16);
+
+impl Frames {
+    fn has(self, frame: Frame) -> bool {
+        self.0 & 1 << frame as u16 != 0
+    }
+}
+
+impl FromIterator<Frame> for Frames {
+    fn from_iter<I: IntoIterator<Item = Frame>>(frames: I) -> Self {
+        Self(frames.into_iter().fold(0, |all, frame| all | 1 << frame as u16))
     }
 }
 
@@ -116,23 +133,32 @@ pub(super) enum Organization {
 
 /// The whole knowledge.
 pub(super) struct Lexicon {
-    places: HashMap<String, Place>,
+    places: WordMap<String, Place>,
     /// Regions by name and country: some names are also those of other places.
-    regions: HashMap<(String, Country), &'static str>,
+    regions: WordMap<(String, Country), &'static str>,
     /// Houses and offices that stand for a government: "Downing Street".
-    seats: HashMap<String, Country>,
-    offices: HashMap<String, OfficeClass>,
-    organizations: HashMap<String, Organization>,
+    seats: WordMap<String, Country>,
+    offices: WordMap<String, OfficeClass>,
+    organizations: WordMap<String, Organization>,
     /// By the verb's first word, in any form; the entries with the most particles first.
-    verbs: HashMap<&'static str, Vec<&'static Verb>>,
+    verbs: WordMap<&'static str, Vec<&'static Verb>>,
     /// The nouns that report, with the frames of what they report.
-    nouns: HashMap<&'static str, HashSet<Frame>>,
-    verb_forms: HashMap<&'static str, VerbForm>,
-    abbreviations: HashSet<&'static str>,
-    honorifics: HashSet<&'static str>,
-    country_codes: HashSet<&'static str>,
+    nouns: WordMap<&'static str, Frames>,
+    verb_forms: WordMap<&'static str, VerbForm>,
+    abbreviations: WordSet<&'static str>,
+    honorifics: WordSet<&'static str>,
+    country_codes: WordSet<&'static str>,
     /// First words of phrases of more than one word, so that most lookups end at once.
-    openings: HashSet<String>,
+    openings: WordMap<String, Opening>,
+}
+
+/// What is known of the phrases that begin with a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Opening {
+    /// Whether it is the whole first word of one, up to the first blank.
+    is_word: bool,
+    /// No phrase has more tokens.
+    most: usize,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
@@ -193,9 +219,21 @@ fn values(column: Option<&&'static str>) -> impl Iterator<Item = &'static str> {
 }
 
 /// A phrase as it is looked up: curly apostrophes made straight.
-fn key(phrase: &str) -> String {
+fn key(phrase: &str) -> Cow<'_, str> {
+    let phrase: Cow<'_, str> = if phrase.is_ascii() { phrase.into() } else { phrase.replace('’', "'").into() };
     // The files spell as America does.
-    phrase.replace('’', "'").replace("Organisation", "Organization")
+    if phrase.contains("Organisation") { phrase.replace("Organisation", "Organization").into() } else { phrase }
+}
+
+/// A phrase as it is looked up where capitals do not matter.
+fn lower_key(phrase: &str) -> Cow<'_, str> {
+    lower(key(phrase))
+}
+
+/// The words in lower case.
+pub(super) fn lower(words: Cow<'_, str>) -> Cow<'_, str> {
+    let is_lower = words.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { words } else { words.to_lowercase().into() }
 }
 
 impl Lexicon {
@@ -204,45 +242,58 @@ impl Lexicon {
 
     fn load() -> Self {
         let mut lexicon = Self {
-            places: HashMap::new(),
-            regions: HashMap::new(),
-            seats: HashMap::new(),
-            offices: HashMap::new(),
-            organizations: HashMap::new(),
-            verbs: HashMap::new(),
-            nouns: HashMap::new(),
-            verb_forms: HashMap::new(),
+            places: WordMap::default(),
+            regions: WordMap::default(),
+            seats: WordMap::default(),
+            offices: WordMap::default(),
+            organizations: WordMap::default(),
+            verbs: WordMap::default(),
+            nouns: WordMap::default(),
+            verb_forms: WordMap::default(),
             abbreviations: rows(include_str!("../../data/abbreviations.txt")).map(|row| row[0]).collect(),
             honorifics: rows(include_str!("../../data/honorifics.txt")).map(|row| row[0]).collect(),
-            country_codes: HashSet::new(),
-            openings: HashSet::new(),
+            country_codes: WordSet::default(),
+            openings: WordMap::default(),
         };
         lexicon.load_places();
         for row in rows(include_str!("../../data/offices.tsv")) {
             if let Some(class) = row.get(1).and_then(|class| office_class(class)) {
-                lexicon.offices.insert(key(row[0]).to_lowercase(), class);
+                lexicon.offices.insert(lower_key(row[0]).into_owned(), class);
             }
         }
         for row in rows(include_str!("../../data/organizations.tsv")) {
             let kind = if row.get(2) == Some(&"states") { Organization::OfStates } else { Organization::Other };
             for meeting in values(row.get(4)) {
-                lexicon.organizations.insert(key(meeting), Organization::Meeting);
+                lexicon.organizations.insert(key(meeting).into_owned(), Organization::Meeting);
             }
             for name in values(row.first()).chain(values(row.get(1))) {
-                lexicon.organizations.entry(key(name)).or_insert(kind);
+                lexicon.organizations.entry(key(name).into_owned()).or_insert(kind);
             }
         }
         for row in rows(include_str!("../../data/reporting_nouns.tsv")) {
-            let frames: HashSet<Frame> =
+            let frames: Frames =
                 row.get(2).into_iter().flat_map(|frames| frames.split(',')).filter_map(frame).collect();
             let forms = values(row.first()).chain(values(row.get(1)));
-            lexicon.nouns.extend(forms.map(|form| (form, frames.clone())));
+            lexicon.nouns.extend(forms.map(|form| (form, frames)));
         }
         lexicon.load_verbs();
         lexicon.load_verb_forms();
         let phrases = lexicon.places.keys().chain(lexicon.organizations.keys()).chain(lexicon.offices.keys());
-        let openings = phrases.filter_map(|phrase| phrase.split_once(' ')).map(|(first, _)| first.to_lowercase());
-        lexicon.openings = openings.collect();
+        let mut openings: WordMap<String, Opening> = WordMap::default();
+        for phrase in phrases.filter(|phrase| phrase.contains(' ')) {
+            let phrase = phrase.to_lowercase();
+            // A mark inside a word is a token and can part the word in two.
+            let marks = phrase.chars().filter(|character| !character.is_alphanumeric() && *character != ' ').count();
+            let most = (phrase.split(' ').count() + 2 * marks).min(Self::LONGEST);
+            let word = phrase.split(' ').next().unwrap_or_default();
+            let parts = word.char_indices().filter(|(_, character)| !character.is_alphanumeric()).map(|(at, _)| at);
+            for end in parts.chain([word.len()]) {
+                let opening = openings.entry(word[..end].to_owned()).or_default();
+                opening.is_word |= end == word.len();
+                opening.most = opening.most.max(most);
+            }
+        }
+        lexicon.openings = openings;
         lexicon
     }
 
@@ -251,27 +302,27 @@ impl Lexicon {
             let Ok(country) = Country::new(row[0]) else { continue };
             self.country_codes.insert(row[0]);
             for name in values(row.get(1)) {
-                self.places.insert(key(name), Place::Country(country));
+                self.places.insert(key(name).into_owned(), Place::Country(country));
             }
             for demonym in values(row.get(2)) {
-                self.places.entry(key(demonym)).or_insert(Place::Demonym(country));
+                self.places.entry(key(demonym).into_owned()).or_insert(Place::Demonym(country));
             }
             for city in values(row.get(3)).chain(values(row.get(4))) {
-                self.places.entry(key(city)).or_insert(Place::City(country));
+                self.places.entry(key(city).into_owned()).or_insert(Place::City(country));
             }
         }
         for row in rows(include_str!("../../data/seats.tsv")) {
             let Ok(country) = Country::new(row[0]) else { continue };
-            self.seats.extend(values(row.get(1)).map(|name| (key(name), country)));
+            self.seats.extend(values(row.get(1)).map(|name| (key(name).into_owned(), country)));
         }
         for row in rows(include_str!("../../data/regions.tsv")) {
             let Ok(country) = Country::new(&row[0][..2]) else { continue };
             let is_ambiguous = row.get(2) == Some(&"ambiguous");
             for name in values(row.get(1)) {
                 let place = Place::Region { code: row[0], country };
-                self.regions.insert((key(name), country), row[0]);
+                self.regions.insert((key(name).into_owned(), country), row[0]);
                 if !is_ambiguous || name.contains(' ') {
-                    self.places.entry(key(name)).or_insert(place);
+                    self.places.entry(key(name).into_owned()).or_insert(place);
                 }
             }
         }
@@ -310,26 +361,26 @@ impl Lexicon {
 
     /// What a phrase of the atlas names, in the capitals it is printed in.
     pub(super) fn place(&self, phrase: &str) -> Option<Place> {
-        self.places.get(key(phrase).as_str()).copied()
+        self.places.get(key(phrase).as_ref()).copied()
     }
 
     /// The region that a phrase names where it is known in which country: "Atlanta, Georgia".
     pub(super) fn region_of(&self, phrase: &str, country: Country) -> Option<Place> {
-        self.regions.get(&(key(phrase), country)).map(|&code| Place::Region { code, country })
+        self.regions.get(&(key(phrase).into_owned(), country)).map(|&code| Place::Region { code, country })
     }
 
     /// The country whose government a house or an office stands for: "Downing Street", "Kremlin".
     pub(super) fn seat(&self, phrase: &str) -> Option<Country> {
-        self.seats.get(key(phrase).as_str()).copied()
+        self.seats.get(key(phrase).as_ref()).copied()
     }
 
     /// What sort of office a title names, in any capitals.
     pub(super) fn office(&self, title: &str) -> Option<OfficeClass> {
-        self.offices.get(key(title).to_lowercase().as_str()).copied()
+        self.offices.get(lower_key(title).as_ref()).copied()
     }
 
     pub(super) fn organization(&self, name: &str) -> Option<Organization> {
-        self.organizations.get(key(name).as_str()).copied()
+        self.organizations.get(key(name).as_ref()).copied()
     }
 
     /// The verbs whose first word, in lower case, is `word`.
@@ -349,7 +400,7 @@ impl Lexicon {
 
     /// Whether `word`, in lower case, is a noun that reports what follows it in this frame.
     pub(super) fn noun_has(&self, word: &str, frame: Frame) -> bool {
-        self.nouns.get(word).is_some_and(|frames| frames.contains(&frame))
+        self.nouns.get(word).is_some_and(|frames| frames.has(frame))
     }
 
     /// Whether the word, its stop included, is an abbreviation.
@@ -369,9 +420,10 @@ impl Lexicon {
         self.honorifics.contains(word) || in_capitals()
     }
 
-    /// Whether a phrase of several words begins with `word`.
-    pub(super) fn opens_phrase(&self, word: &str) -> bool {
-        self.openings.contains(key(word).to_lowercase().as_str())
+    /// No phrase that begins with `word` has more tokens.
+    pub(super) fn longest_from(&self, word: &str) -> usize {
+        let opening = self.openings.get(lower_key(word).as_ref()).filter(|opening| opening.is_word);
+        opening.map_or(1, |opening| opening.most)
     }
 }
 
@@ -461,10 +513,10 @@ mod tests {
 
     #[test]
     fn no_name_outside_the_ambiguous_rows_stands_for_two_regions() {
-        let mut known: HashMap<String, &str> = HashMap::new();
+        let mut known: WordMap<String, &str> = WordMap::default();
         for row in rows(include_str!("../../data/regions.tsv")).filter(|row| row[2] == "-") {
             for name in values(row.get(1)) {
-                let other = known.insert(key(name), row[0]);
+                let other = known.insert(key(name).into_owned(), row[0]);
                 assert!(other.is_none_or(|other| other == row[0]), "{name}: {other:?} and {}", row[0]);
             }
         }

@@ -54,7 +54,21 @@ pub struct Reading {
 /// `id` is what the record is to call itself. A text in a language that the reader does not know is divided into
 /// blocks, and nothing more is read.
 pub fn read(document: &Document<'_>, id: &str) -> Reading {
-    read_and(document, id, |_, _, _| ()).0
+    read_prepared(document, &prepare(document), id)
+}
+
+/// A document as all stages see it, so that it is divided into tokens and sentences once, whatever is asked of it.
+#[derive(Debug)]
+pub(crate) struct Prepared<'t>(Text<'t>);
+
+/// Divides a document into tokens and sentences.
+pub(crate) fn prepare<'t>(document: &Document<'t>) -> Prepared<'t> {
+    Prepared(Text::new(document))
+}
+
+/// As [`read`], of a document that is divided already.
+pub(crate) fn read_prepared(document: &Document<'_>, prepared: &Prepared<'_>, id: &str) -> Reading {
+    read_and(document, &prepared.0, id, |_, _, _| ()).0
 }
 
 /// Reads a document as [`read`] does, and tells why each statement was read, in the record's order of statements.
@@ -71,29 +85,29 @@ pub fn read(document: &Document<'_>, id: &str) -> Reading {
 /// assert_eq!(reasons[0].speaker.map(|place| place.describe()), Some("before the cue"));
 /// ```
 pub fn read_with_reasons(document: &Document<'_>, id: &str) -> (Reading, Vec<StatementReasons>) {
-    read_and(document, id, statements::reasons)
+    read_and(document, &Text::new(document), id, statements::reasons)
 }
 
 /// Reads a document, and makes something of the statements found, which are in the record's order.
 fn read_and<T: Default>(
     document: &Document<'_>,
+    text: &Text<'_>,
     id: &str,
     make: impl FnOnce(&Text<'_>, &People, &[StatementFound]) -> T,
 ) -> (Reading, T) {
     let mut result = T::default();
-    let text = Text::new(document);
-    let language = language::language(&text);
+    let language = language::language(text);
     let mut record = compose::bare_record(document, id, language);
     let mut problems = document.problems().to_vec();
     if language.is_some() {
-        problems.extend(times::troubles(&text, compose::publication(&text, document.head())));
-        let people = people::people(&text);
-        let mut statements = statements::statements(&text, &people);
-        let summits = summits::summits(&text, &people, dateline(document));
-        let links = linking::link(&text, &people, &mut statements, &summits);
-        let quantities = quantities::quantities(&text);
+        problems.extend(times::troubles(text, compose::publication(text, document.head())));
+        let people = people::people(text);
+        let mut statements = statements::statements(text, &people);
+        let summits = summits::summits(text, &people, dateline(document));
+        let links = linking::link(text, &people, &mut statements, &summits);
+        let quantities = quantities::quantities(text);
         let findings = Findings {
-            text: &text,
+            text,
             people: &people,
             statements: &statements,
             links: &links,
@@ -101,7 +115,7 @@ fn read_and<T: Default>(
             quantities: &quantities,
         };
         findings.fill(&mut record, document.head());
-        result = make(&text, &people, &statements);
+        result = make(text, &people, &statements);
     }
     (Reading { record, problems }, result)
 }
@@ -121,8 +135,12 @@ pub fn sentences(document: &Document<'_>) -> Vec<Span> {
 /// Whose words each statement of these parts gives, as its marks show it: a title or a scare quote makes none mixed. A
 /// transcript's turn and a block after a colon are direct without marks, which is not seen here.
 pub fn statement_kinds(document: &Document<'_>, statements: &[Vec<Span>]) -> Vec<StatementKind> {
-    let text = Text::new(document);
-    statements.iter().map(|parts| statements::marked_kind(&text, parts)).collect()
+    prepared_kinds(&prepare(document), statements)
+}
+
+/// As [`statement_kinds`], of a document that is divided already.
+pub(crate) fn prepared_kinds(prepared: &Prepared<'_>, statements: &[Vec<Span>]) -> Vec<StatementKind> {
+    statements.iter().map(|parts| statements::marked_kind(&prepared.0, parts)).collect()
 }
 
 /// What binds a record to the bytes of its article.

@@ -54,9 +54,8 @@ fn longest<T>(text: &Text<'_>, at: usize, end: usize, known: impl Fn(&str) -> Op
     if text.kind(at) != Some(TokenKind::Word) {
         return None;
     }
-    let most = if lexicon().opens_phrase(text.word(at)) { Lexicon::LONGEST } else { 1 };
-    let last = (at + most).min(end).min(text.tokens.len());
-    (at + 1..=last).rev().find_map(|to| known(&text.phrase(at..to)).map(|value| (at..to, value)))
+    let last = (at + lexicon().longest_from(text.word(at))).min(end).min(text.tokens.len());
+    (at + 1..=last).rev().find_map(|to| known(&text.words(at..to)).map(|value| (at..to, value)))
 }
 
 /// The place that the words from token `at` on name.

@@ -45,6 +45,12 @@ fn double(words: &str, start: usize) -> Vec<Marked> {
     let mut before: Option<char> = None;
     let mut at = 0;
     while let Some(character) = words[at..].chars().next() {
+        // Most of a text is letters and blanks, which are no marks.
+        if character.is_ascii_alphanumeric() || character == ' ' {
+            before = Some(character);
+            at += 1;
+            continue;
+        }
         let mark = mark_at(&words[at..], character, open.as_ref());
         let after = words[at + mark.len()..].chars().next();
         if let Some(string) = &mut open {

@@ -1,8 +1,13 @@
 //! Tokens and sentences: the text as the later stages see it.
 
+use std::borrow::Cow;
+
 use rapporteur_model::{Block, BlockKind, Span};
 
-use super::{lexicon::lexicon, quotations::quotations};
+use super::{
+    lexicon::{lexicon, lower},
+    quotations::quotations,
+};
 use crate::document::Document;
 
 /// What a token is.
@@ -214,8 +219,9 @@ impl<'t> Text<'t> {
         self.tokens.get(index).and_then(|token| token.span.slice(self.source)).unwrap_or_default()
     }
 
-    pub(super) fn lower(&self, index: usize) -> String {
-        self.word(index).to_lowercase()
+    /// The words of a token in lower case.
+    pub(super) fn lower(&self, index: usize) -> Lower<'t> {
+        Lower(lower(self.word(index).into()))
     }
 
     pub(super) fn is(&self, index: usize, word: &str) -> bool {
@@ -225,7 +231,10 @@ impl<'t> Text<'t> {
     /// Whether the token's word is one of `words`, whatever its capitals.
     pub(super) fn is_any(&self, index: usize, words: &[&str]) -> bool {
         let word = self.word(index);
-        words.iter().any(|known| word.eq_ignore_ascii_case(known))
+        let Some(first) = word.bytes().next() else { return words.contains(&"") };
+        // Most words differ in the first letter already, apart from its capital.
+        let begins = |known: &str| known.bytes().next().is_some_and(|other| (other ^ first) & !0x20 == 0);
+        words.iter().any(|known| begins(known) && word.eq_ignore_ascii_case(known))
     }
 
     pub(super) fn kind(&self, index: usize) -> Option<TokenKind> {
@@ -252,9 +261,15 @@ impl<'t> Text<'t> {
     /// The words of tokens `range`, one blank between each two that blanks separate. The range may go on behind the last
     /// token, as one that looks ahead does.
     pub(super) fn phrase(&self, range: std::ops::Range<usize>) -> String {
+        self.words(range).into_owned()
+    }
+
+    /// As [`phrase`](Self::phrase), without a copy of the words where they stand so in the text.
+    pub(super) fn words(&self, range: std::ops::Range<usize>) -> Cow<'t, str> {
         let end = range.end.min(self.tokens.len());
-        let Some(last) = end.checked_sub(1).filter(|last| *last >= range.start) else { return String::new() };
-        folded(self.slice(self.span(range.start, last)))
+        let Some(last) = end.checked_sub(1).filter(|last| *last >= range.start) else { return Cow::default() };
+        let words = self.slice(self.span(range.start, last));
+        if is_folded(words) { words.into() } else { folded(words).into() }
     }
 
     pub(super) fn sentence_of(&self, token: usize) -> usize {
@@ -268,7 +283,49 @@ impl<'t> Text<'t> {
 
 /// The words with every run of blanks made one: what a value is where the words run over a line's end.
 pub(super) fn folded(words: &str) -> String {
+    if is_folded(words) {
+        return words.to_owned();
+    }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether every run of blanks is one, as far as can be seen at a glance: outside ASCII there are blanks too.
+fn is_folded(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let is_plain = |byte: &u8| !matches!(byte, b'\t'..=b'\r' | 0x1c..=0x1f | 0xc2 | 0xe1..=0xe3);
+    let is_single = |pair: &[u8]| pair != b"  ";
+    let is_within = !matches!((bytes.first(), bytes.last()), (Some(b' '), _) | (_, Some(b' ')));
+    is_within && bytes.iter().all(is_plain) && bytes.windows(2).all(is_single)
+}
+
+/// A word in lower case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Lower<'t>(Cow<'t, str>);
+
+impl Lower<'_> {
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::ops::Deref for Lower<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<&str> for Lower<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+impl PartialEq<str> for Lower<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
 }
 
 /// `span` without the blanks at its ends; `None` where nothing is left.
@@ -339,6 +396,11 @@ fn word_length(rest: &str) -> usize {
     let mut length = 0;
     let bytes = rest.as_bytes();
     for (at, character) in rest.char_indices() {
+        // What follows matters only for marks.
+        if character.is_ascii_alphanumeric() {
+            length = at + 1;
+            continue;
+        }
         let next = rest[at + character.len_utf8()..].chars().next();
         let joins = match character {
             '-' | '\u{2011}' => next.is_some_and(char::is_alphanumeric),

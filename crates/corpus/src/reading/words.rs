@@ -34,7 +34,7 @@ pub(super) fn is_adverb(word: &str) -> bool {
         "then",
         "too",
     ];
-    ADVERBS.contains(&word)
+    ADVERBS.binary_search(&word).is_ok()
         || (word.len() > 4
             && word.ends_with("ly")
             && !matches!(
@@ -82,10 +82,13 @@ pub(super) fn is_finite_verb(word: &str) -> bool {
         "united",
         "wicked",
     ];
-    let form = lexicon().verb_form(word);
+    let is_form = || {
+        let form = lexicon().verb_form(word);
+        (form.third || form.past) && !form.noun
+    };
     word.starts_with(char::is_lowercase)
-        && (AUXILIARIES.contains(&word)
-            || ((form.third || form.past) && !form.noun)
+        && (AUXILIARIES.binary_search(&word).is_ok()
+            || is_form()
             || is_contraction(word)
             || (word.ends_with("ed")
                 && word.len() > 3

@@ -2,29 +2,34 @@
 
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use rapporteur_model::{
-    Anchor, AnchorValue, Anchored, Article, Block, BlockKind, Country, Date, Decimal, Delegation, Digest, Excerpt,
-    Hedge, Layout, LocalTime, Meal, MealKind, MealRelation, Mode, Month, Office, OfficeClass, PartOfDay, Participant,
-    Party, Person, PersonId, Polarity, Quantity, QuantityId, Record, Review, Role, RuleName, Schema, Source, Span,
-    Stamp, Statement, StatementId, StatementKind, Status, Summit, SummitId, SummitTime, TimeOfDay,
+    Allowance, Anchor, AnchorValue, Anchored, Article, Block, BlockKind, Country, Date, Decimal, Delegation, Digest,
+    Excerpt, Hedge, Layout, LocalTime, Meal, MealKind, MealRelation, Mode, Month, Office, OfficeClass, PartOfDay,
+    Participant, Party, Person, PersonId, Polarity, Quantity, QuantityId, Record, Review, Role, RuleName, Schema,
+    Source, Span, Stamp, Statement, StatementId, StatementKind, Status, Summit, SummitId, SummitTime, TimeOfDay,
 };
 
 /// Any record.
 pub(crate) fn record() -> impl Strategy<Value = Record> {
-    let head = (words(), select(vec![Review::Machine, Review::Reviewed]), option::of(digest()), any::<u32>(), digest());
+    let allowance = (words(), words()).prop_map(|(rule, reason)| Allowance { rule, reason });
+    let standing = (select(vec![Review::Machine, Review::Reviewed]), option::of(digest()), vec(allowance, 0..2));
+    let head = (words(), standing, any::<u32>(), digest());
     let lists = (vec(person(), 0..3), vec(summit(), 0..2), vec(statement(), 0..3), vec(quantity(), 0..3));
     (head, option::of(words()), article(), lists).prop_map(
-        |((id, review, seal, bytes, sha256), text, article, (people, summits, statements, quantities))| Record {
-            schema: Schema::V1,
-            id,
-            review,
-            seal,
-            source: Source { bytes, sha256 },
-            text,
-            article,
-            people,
-            summits,
-            statements,
-            quantities,
+        |((id, (review, seal, allow), bytes, sha256), text, article, (people, summits, statements, quantities))| {
+            Record {
+                schema: Schema::V1,
+                id,
+                review,
+                seal,
+                allow,
+                source: Source { bytes, sha256 },
+                text,
+                article,
+                people,
+                summits,
+                statements,
+                quantities,
+            }
         },
     )
 }

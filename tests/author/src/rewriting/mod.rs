@@ -110,6 +110,7 @@ impl Rewriter<'_> {
             id: record.id.clone(),
             review: record.review,
             seal: None,
+            allow: record.allow.clone(),
             source,
             text: record.text.as_ref().map(|_| self.rewritten.text.clone()),
             article: self.article(&record.article),

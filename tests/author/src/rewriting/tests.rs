@@ -30,6 +30,7 @@ fn record(text: &str) -> Record {
         id: "seed".to_owned(),
         review: Review::Reviewed,
         seal: None,
+        allow: Vec::new(),
         source: Source { bytes: 0, sha256: Digest::from_bytes([0; 32]) },
         text: Some(text.to_owned()),
         article: Article {

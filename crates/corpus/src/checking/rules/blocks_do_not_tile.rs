@@ -41,9 +41,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         };
         // What follows depends on this block, so the first flaw is the only one told.
-        findings
-            .report(Place::RecordPointer(format!("/article/blocks/{index}")), message)
-            .help("each block begins where the one before it ends, and the first at byte 0");
+        let finding = findings.report(Place::RecordPointer(format!("/article/blocks/{index}")), message);
+        if start != expected {
+            finding.expected(format!("byte {expected}")).found(format!("byte {start}"));
+        }
+        finding.help("each block begins where the one before it ends, and the first at byte 0");
         return;
     }
     if expected != record.source.bytes {
@@ -52,6 +54,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 Place::RecordPointer("/article/blocks".to_owned()),
                 format!("the blocks end at byte {expected}, and the text at byte {}", record.source.bytes),
             )
+            .expected(format!("byte {}", record.source.bytes))
+            .found(format!("byte {expected}"))
             .help("the last block ends where the text does");
     }
 }

@@ -1,4 +1,6 @@
-use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
+use rapporteur_model::Record;
+
+use super::super::{Example, Findings, Fix, Level, Place, Rule, Step, Subject};
 
 /// A record does not call itself what its article is called.
 pub(super) static RULE: Rule = Rule {
@@ -26,6 +28,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 Place::RecordPointer("/id".to_owned()),
                 format!("the record calls itself `{id}`, and its article is `{name}`"),
             )
+            .expected(name)
+            .found(id)
             .help(format!("let the id be `{name}`"));
+        let record = Record { id: name.to_owned(), ..file.record.clone() };
+        findings.fix(Fix::rewriting(file, record, format!("let the id be `{name}`")));
     }
 }

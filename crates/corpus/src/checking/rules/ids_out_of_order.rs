@@ -3,7 +3,8 @@ use std::collections::HashSet;
 use rapporteur_model::Span;
 
 use super::super::{
-    Example, Findings, Level, Place, Rule, Step, Subject,
+    Example, Findings, Fix, Level, Place, Rule, Step, Subject,
+    renumbering::renumbered,
     walk::{Listed, lists},
 };
 
@@ -42,7 +43,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(file) = subject.record_file() else { return };
+    let record = &file.record;
     for Listed { list, letter, items } in lists(record) {
         let ids: HashSet<usize> = items.iter().map(|&(index, _)| index).collect();
         if ids.len() < items.len() {
@@ -56,6 +58,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                     Place::RecordPointer(format!("/{list}/{place}/id")),
                     format!("this id is `{letter}{}`, and the next in order is `{letter}{}`", index + 1, place + 1),
                 )
+                .expected(format!("{letter}{}", place + 1))
+                .found(format!("{letter}{}", index + 1))
                 .help("number the list from 1 without gaps, and correct what refers to it");
             continue;
         }
@@ -72,5 +76,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 .also(Place::RecordPointer(format!("/{list}/{before}")), format!("begins at byte {}", earlier.start()))
                 .help("list them in the order of their first spans, and number them anew");
         }
+    }
+    if !findings.is_empty() {
+        let mended = renumbered(record);
+        findings
+            .fix(mended.and_then(|record| Fix::rewriting(file, record, "put the lists in order and number them anew")));
     }
 }

@@ -5,6 +5,9 @@
 use super::Rule;
 
 mod addressee_is_speaker;
+mod allow_unknown_rule;
+mod allow_unused;
+mod allow_without_reason;
 mod ambiguous_date;
 mod article_too_large;
 mod article_without_record;
@@ -22,6 +25,7 @@ mod delegate_twice;
 mod delegation_of_no_participant;
 mod direct_without_marks;
 mod direction_control;
+pub(super) mod doubled_article;
 mod doubled_delegation;
 mod doubled_id;
 mod doubled_mention;
@@ -36,6 +40,7 @@ mod ends_before_begins;
 mod furniture_in_body;
 mod hedge_against_words;
 mod held_after_publication;
+pub(super) mod id_given_twice;
 mod id_is_not_the_name;
 mod ids_out_of_order;
 mod impossible_date;
@@ -45,14 +50,18 @@ mod leader_of_two_countries;
 mod leader_without_country;
 mod link_to_later_statement;
 mod locality_against_country;
+pub(super) mod meeting_told_differently;
 mod mismatched_quotation;
 mod misspelt_reading_rule;
 mod mixed_line_endings;
 mod mixed_quotation_marks;
 mod mojibake;
 mod name_in_no_mention;
+pub(super) mod name_spelled_differently;
+pub(super) mod nearly_doubled_article;
 mod not_utf8;
 mod not_within;
+pub(super) mod office_held_twice;
 mod part_across_paragraphs;
 mod part_of_day_against_clock;
 mod participant_without_country;
@@ -62,6 +71,8 @@ mod planned_before_publication;
 mod prefix_date_against_stamp;
 mod quantity_against_words;
 mod quantity_outside_statement;
+pub(super) mod quantity_told_differently;
+pub(super) mod quotation_of_two_speakers;
 mod record_not_canonical;
 mod record_not_json;
 mod record_too_large;
@@ -209,4 +220,15 @@ pub(super) static RULES: &[&Rule] = &[
     &seal_broken::RULE,
     &seal_on_machine_record::RULE,
     &stale_machine_record::RULE,
+    &allow_unknown_rule::RULE,
+    &allow_without_reason::RULE,
+    &allow_unused::RULE,
+    &doubled_article::RULE,
+    &nearly_doubled_article::RULE,
+    &meeting_told_differently::RULE,
+    &name_spelled_differently::RULE,
+    &office_held_twice::RULE,
+    &quotation_of_two_speakers::RULE,
+    &quantity_told_differently::RULE,
+    &id_given_twice::RULE,
 ];

@@ -1,4 +1,4 @@
-use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
+use super::super::{Example, Findings, Fix, Level, Place, Rule, Step, Subject, diagnostic::short};
 use crate::record_file;
 
 /// The record is not printed in the canonical form.
@@ -28,9 +28,17 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let canonical = record_file::print(&file.record);
     let same = found.bytes().zip(canonical.bytes()).take_while(|(one, other)| one == other).count();
     let start = found[..found.floor_char_boundary(same)].rfind('\n').map_or(0, |end| end + 1);
-    let line = |text: &str| text[start.min(text.len())..].split('\n').next().unwrap_or_default().to_owned();
-    findings
-        .report(Place::RecordByte(start), "the record is not printed in the canonical form from this line on")
-        .label(format!("the canonical line is `{}`", line(&canonical)))
-        .help("`rapporteur accept` prints the file anew, with `--reviewed` if a person edited it");
+    let line = |text: &str| match text.get(start..).and_then(|rest| rest.split('\n').next()) {
+        Some(line) => format!("`{}`", short(line)),
+        None => "the end of the file".to_owned(),
+    };
+    let (expected, there) = (line(&canonical), line(found));
+    let finding =
+        findings.report(Place::RecordByte(start), "the record is not printed in the canonical form from this line on");
+    // Two long lines may differ only behind what is shown of them.
+    if expected != there {
+        finding.expected(expected).found(there);
+    }
+    finding.help("`rapporteur accept` prints the file anew, with `--reviewed` if a person edited it");
+    findings.fix(Fix::rewriting(file, file.record.clone(), "print the record in its canonical form"));
 }

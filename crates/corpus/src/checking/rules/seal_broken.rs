@@ -31,7 +31,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     if *seal != expected {
         findings
             .report(Place::RecordPointer("/seal".to_owned()), "this record was changed after it was sealed")
-            .label(format!("the record's seal would now be {expected}"))
+            .expected(expected.to_string())
+            .found(seal.to_string())
             .help("undo the change, or look it over and seal it anew with `rapporteur accept --reviewed`");
     }
 }

@@ -1,7 +1,7 @@
 use rapporteur_model::{Record, Review};
 use serde_json::{Value, json};
 
-use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
+use super::super::{Example, Findings, Fix, Level, Place, Rule, Step, Subject};
 use crate::record_file::Path;
 
 /// The reader would now read the article differently.
@@ -28,11 +28,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some((_, record)) = subject.sound() else { return };
+    let Some(file) = subject.record_file() else { return };
     // A record with unknown members says something that cannot be compared.
-    if record.review == Review::Reviewed || subject.record_file().is_none_or(|file| !file.unknown.is_empty()) {
+    if record.review == Review::Reviewed || !file.unknown.is_empty() {
         return;
     }
     let Some(now) = subject.reading().map(|reading| &reading.record) else { return };
+    if is_same(record, now) {
+        return;
+    }
     let mut differences = Differences::default();
     differences.compare(&contents(record), &contents(now), &Path::Root);
     let Some(first) = differences.first.take() else { return };
@@ -45,6 +49,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         finding.note(format!("and {} more differences", differences.count - Differences::SHOWN));
     }
     finding.help("`rapporteur accept` writes the new reading; if the record is right, mark it as reviewed");
+    // How the record stands is left as it is: whether its seal and its name are right is for other rules.
+    let Record { id, seal, allow, text, .. } = record.clone();
+    let record = Record { id, seal, allow, text, ..now.clone() };
+    findings.fix(Fix::rewriting(file, record, "write what the reader reads now"));
+}
+
+/// Whether two records agree in what the reader answers for.
+fn is_same(one: &Record, other: &Record) -> bool {
+    one.article == other.article
+        && one.people == other.people
+        && one.summits == other.summits
+        && one.statements == other.statements
+        && one.quantities == other.quantities
 }
 
 /// What the reader answers for: everything but how the record calls itself, stands and is carried.

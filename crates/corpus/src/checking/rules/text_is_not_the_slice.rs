@@ -1,13 +1,11 @@
-use std::borrow::Cow;
-
 use memchr::memmem;
 use rapporteur_model::Span;
 
 use super::super::{
     Example, Findings, Level, Place, Rule, Step, Subject,
+    diagnostic::short,
     walk::{Misfit, misfits},
 };
-use crate::record_file::one_line;
 
 /// Other words stand where a span points.
 pub(super) static RULE: Rule = Rule {
@@ -45,7 +43,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             Place::RecordPointer(path.to_string()),
             format!("the record has `{}`, but `{}` stands at {span}", short(words), short(there)),
         );
-        finding.label("these words").also(Place::ArticleSpan(span), "stands here");
+        finding
+            .expected(short(there))
+            .found(short(words))
+            .label("these words")
+            .also(Place::ArticleSpan(span), "stands here");
         if let Some(place) = elsewhere {
             finding.also(Place::ArticleSpan(place), format!("the words of the record stand here, at {place}"));
         }
@@ -62,12 +64,4 @@ fn only_place(text: &str, words: &str) -> Option<Span> {
     let start = u32::try_from(places.next()?).ok()?;
     let end = start.checked_add(u32::try_from(words.len()).ok()?)?;
     if places.next().is_none() { Span::new(start, end).ok() } else { None }
-}
-
-/// The beginning of long words, on one line.
-fn short(words: &str) -> Cow<'_, str> {
-    match words.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", one_line(&words[..end])).into(),
-        None => one_line(words),
-    }
 }

@@ -1,7 +1,6 @@
 use rapporteur_model::{Span, StatementKind};
 
-use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
-use crate::reading;
+use super::super::{Example, Findings, Fix, Level, Place, Rule, Step, Subject};
 
 /// A statement's kind does not fit the quotation marks in its parts.
 pub(super) static RULE: Rule = Rule {
@@ -26,12 +25,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(file) = subject.record_file() else { return };
+    let record = &file.record;
+    let mut mended = Vec::new();
     let Some(document) = subject.document() else { return };
     let is_sound = |span: Span| span.slice(document.text()).is_some();
     let parts: Vec<Vec<Span>> =
         record.statements.iter().map(|statement| statement.parts.iter().map(|part| part.span).collect()).collect();
-    let kinds = reading::statement_kinds(document, &parts);
+    let kinds = subject.statement_kinds(&parts);
     for (index, ((statement, parts), marked)) in record.statements.iter().zip(&parts).zip(kinds).enumerate() {
         // A part that lies nowhere is another rule's finding.
         if parts.is_empty() || !parts.iter().copied().all(is_sound) {
@@ -46,7 +47,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             (StatementKind::Indirect, _) => true,
         };
         if !fits {
-            let expected = match marked {
+            let help = match marked {
                 StatementKind::Direct => "every part stands in marks, which is direct",
                 StatementKind::Mixed => "some of the words stand in marks, which is mixed",
                 StatementKind::Indirect => "no words stand in marks, which is indirect",
@@ -56,7 +57,27 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                     Place::RecordPointer(format!("/statements/{index}/kind")),
                     "this kind does not fit the quotation marks in the parts",
                 )
-                .help(expected);
+                .expected(word(marked))
+                .found(word(statement.kind))
+                .help(help);
+            mended.push((index, marked));
         }
+    }
+    if !mended.is_empty() {
+        let mut record = record.clone();
+        for (index, kind) in mended {
+            if let Some(statement) = record.statements.get_mut(index) {
+                statement.kind = kind;
+            }
+        }
+        findings.fix(Fix::rewriting(file, record, "let the kinds be what the quotation marks say"));
+    }
+}
+
+fn word(kind: StatementKind) -> &'static str {
+    match kind {
+        StatementKind::Direct => "direct",
+        StatementKind::Indirect => "indirect",
+        StatementKind::Mixed => "mixed",
     }
 }

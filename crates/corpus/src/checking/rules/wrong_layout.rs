@@ -1,6 +1,6 @@
 use rapporteur_model::Layout;
 
-use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
+use super::super::{Example, Findings, Fix, Level, Place, Rule, Step, Subject};
 
 /// A summit's layout does not fit its participants.
 pub(super) static RULE: Rule = Rule {
@@ -23,8 +23,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
-    for (index, summit) in record.summits.iter().enumerate() {
+    let Some(file) = subject.record_file() else { return };
+    for (index, summit) in file.record.summits.iter().enumerate() {
         let participants = summit.participants.len();
         if summit.layout != Layout::of(participants) {
             findings
@@ -32,7 +32,24 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                     Place::RecordPointer(format!("/summits/{index}/layout")),
                     format!("this is not the layout of a summit with {participants} participants"),
                 )
+                .expected(word(Layout::of(participants)))
+                .found(word(summit.layout))
                 .help("two are bilateral, more are multilateral, and fewer are unknown");
         }
+    }
+    if !findings.is_empty() {
+        let mut record = file.record.clone();
+        for summit in &mut record.summits {
+            summit.layout = Layout::of(summit.participants.len());
+        }
+        findings.fix(Fix::rewriting(file, record, "count the participants anew"));
+    }
+}
+
+fn word(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Bilateral => "bilateral",
+        Layout::Multilateral => "multilateral",
+        Layout::Unknown => "unknown",
     }
 }

@@ -86,7 +86,7 @@ impl Leaders<'_, '_> {
         let joined = joined.split_once(['\'', '’']).map(|(pronoun, _)| pronoun);
         let (at, word) = match (joined, before) {
             (Some(word @ ("i" | "we" | "you" | "they")), _) => (start, word.to_owned()),
-            (_, Some(before)) => (before, text.lower(before)),
+            (_, Some(before)) => (before, text.lower(before).as_str().to_owned()),
             _ => return Vec::new(),
         };
         let words = at..at + 1;

@@ -1,10 +1,10 @@
 //! The words of `data/meetings.tsv`: nouns and verbs that tell of meetings.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use rapporteur_model::Mode;
 
-use crate::reading::text::Text;
+use crate::reading::{lexicon::WordMap, text::Text};
 
 /// What a word has to do with a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,10 +34,10 @@ pub(super) struct Entry {
     particle: Option<&'static str>,
 }
 
-static ENTRIES: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(load);
+static ENTRIES: LazyLock<WordMap<&'static str, Vec<Entry>>> = LazyLock::new(load);
 
-fn load() -> HashMap<&'static str, Vec<Entry>> {
-    let mut entries: HashMap<&'static str, Vec<Entry>> = HashMap::new();
+fn load() -> WordMap<&'static str, Vec<Entry>> {
+    let mut entries: WordMap<&'static str, Vec<Entry>> = WordMap::default();
     let lines = include_str!("../../../data/meetings.tsv").lines();
     for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let [lemma, forms, sort, mode] = line.split('\t').collect::<Vec<_>>()[..] else { continue };

@@ -53,13 +53,16 @@ pub(in crate::reading) fn month_in_short(word: &str) -> Option<u8> {
 fn name_in_short(names: &[&str], word: &str) -> Option<usize> {
     const LONGER: [&str; 4] = ["Sept", "Thur", "Thurs", "Tues"];
     let letters = word.strip_suffix('.').unwrap_or(word);
-    let is_name = letters.starts_with(|letter: char| letter.is_ascii_uppercase());
+    // Most words begin small, and are done with here.
+    if !letters.starts_with(|letter: char| letter.is_ascii_uppercase()) {
+        return None;
+    }
     let is_short = letters.len() == 3 || LONGER.iter().any(|short| short.eq_ignore_ascii_case(letters));
     let shortens = |name: &&str| {
         let start = name.get(..letters.len()).is_some_and(|start| start.eq_ignore_ascii_case(letters));
         start && (is_short || name.len() == letters.len())
     };
-    names.iter().position(shortens).filter(|_| is_name)
+    names.iter().position(shortens)
 }
 
 /// The date so many days later, or earlier.

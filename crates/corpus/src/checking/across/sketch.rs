@@ -1,0 +1,77 @@
+//! How much two texts have in common, told from a few numbers of each.
+
+use super::folding::{each_word, mixed};
+
+/// The least hashes of a text's runs of words, in as many classes (one-permutation `MinHash`): the share of places at
+/// which two sketches agree estimates the share of runs that the two texts have in common.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Sketch([u16; Sketch::PLACES]);
+
+impl Sketch {
+    const PLACES: usize = 64;
+    /// Places that have to agree for two sketches to be compared at all.
+    const ROWS: usize = 4;
+    /// How many such chances two sketches get.
+    pub(crate) const BANDS: usize = Self::PLACES / Self::ROWS;
+    /// Words of a run.
+    const RUN: u32 = 4;
+    /// What stands where no run fell.
+    const EMPTY: u16 = u16::MAX;
+
+    /// The sketch of a text. `None` for one of fewer than `LEAST` words, of which it would say too little.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        const LEAST: u32 = 50;
+
+        let mut places = [Self::EMPTY; Self::PLACES];
+        let (mut run, mut count) = ([0_u64; Self::RUN as usize], 0_u32);
+        each_word(text, |word| {
+            run.rotate_left(1);
+            run[Self::RUN as usize - 1] = word;
+            count = count.saturating_add(1);
+            if count >= Self::RUN {
+                let hash = mixed(run.iter().fold(0, |hash, word| hash.rotate_left(17) ^ word));
+                let [low, high, .., place] = hash.to_le_bytes();
+                let place = &mut places[usize::from(place) % Self::PLACES];
+                *place = (*place).min(u16::from_le_bytes([low, high]));
+            }
+        });
+        (count >= LEAST).then_some(Self(places))
+    }
+
+    /// The key of a band: two texts of which one is nearly the other agree in the key of one band at least. `None` where
+    /// the band is empty.
+    pub(crate) fn band(&self, band: usize) -> Option<u64> {
+        let rows = self.0.get(band * Self::ROWS..(band + 1) * Self::ROWS)?;
+        let is_empty = rows.iter().all(|&row| row == Self::EMPTY);
+        (!is_empty).then(|| rows.iter().fold(0, |key, &row| key << 16 | u64::from(row)))
+    }
+
+    /// Whether seven tenths of the runs, as far as the sketches tell, are common to both.
+    pub(crate) fn is_near(&self, other: &Self) -> bool {
+        let pairs = self.0.iter().zip(&other.0).filter(|(one, other)| (**one, **other) != (Self::EMPTY, Self::EMPTY));
+        let (agreeing, all) =
+            pairs.fold((0, 0), |(agreeing, all), (one, other)| (agreeing + usize::from(one == other), all + 1));
+        agreeing * 10 >= all * 7
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(changed: &[usize]) -> String {
+        (0..400).map(|at| if changed.contains(&at) { format!("new{at} ") } else { format!("word{at} ") }).collect()
+    }
+
+    #[test]
+    fn a_text_with_few_words_changed_is_near_and_another_is_not() {
+        let sketch = |changed: &[usize]| Sketch::of(&text(changed)).unwrap();
+        let meet = |one: &Sketch, other: &Sketch| (0..Sketch::BANDS).any(|band| one.band(band) == other.band(band));
+        let plain = sketch(&[]);
+        let corrected = sketch(&[10, 200, 300]);
+        assert!(plain.is_near(&corrected) && meet(&plain, &corrected));
+        let other = sketch(&(0..400).step_by(4).collect::<Vec<_>>());
+        assert!(!plain.is_near(&other));
+        assert_eq!(Sketch::of("Too few words to tell"), None);
+    }
+}
