@@ -3,6 +3,10 @@
 use std::{
     io::{self, Write},
     path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -15,6 +19,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::{
+    baseline::Baseline,
+    changed::Changed,
+    config::Settings,
     files::{self, Content, Entry, Trouble},
     progress::Progress,
     report::{Exhibit, Format, Look},
@@ -23,14 +30,24 @@ use crate::{
 /// How to check.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// How much each rule weighs.
+    /// How much each rule weighs, where no configuration says.
     pub levels: Levels,
-    /// How large an article may be.
+    /// How large an article may be, where no configuration says.
     pub limits: Limits,
     /// How findings look.
     pub look: Look,
     /// Whether to show progress.
     pub progress: bool,
+    /// What the configurations say.
+    pub settings: Settings,
+    /// The findings that are known.
+    pub baseline: Option<Arc<Baseline>>,
+    /// Only what has changed is checked.
+    pub changed: Option<Changed>,
+    /// Where the article on standard input stands, which is then all that is checked.
+    pub stdin_path: Option<PathBuf>,
+    /// Becomes true when nothing further is to be checked.
+    pub stop: Option<&'static AtomicBool>,
 }
 
 /// What was checked and what was found.
@@ -40,6 +57,8 @@ pub struct Summary {
     pub counts: Counts,
     /// Paths that could not be had.
     pub troubles: Vec<Trouble>,
+    /// What is worth knowing besides, such as of the baseline; escaped.
+    pub notes: Vec<String>,
     /// How long it took.
     pub elapsed: Duration,
 }
@@ -59,6 +78,8 @@ pub struct Counts {
     pub denied: usize,
     /// Findings that are warnings.
     pub warned: usize,
+    /// Findings that the baseline knows, which are in neither number.
+    pub known: usize,
 }
 
 impl Counts {
@@ -69,15 +90,17 @@ impl Counts {
         self.statements += other.statements;
         self.denied += other.denied;
         self.warned += other.warned;
+        self.known += other.known;
     }
 }
 
 impl std::fmt::Display for Summary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Counts { articles, records, summits, statements, denied, warned } = self.counts;
+        let Counts { articles, records, summits, statements, denied, warned, known } = self.counts;
+        let known = if known > 0 { format!(", {known} known") } else { String::new() };
         write!(
             f,
-            "read {}, {}, {}, {}; found {}, {}; took {:.2} s",
+            "read {}, {}, {}, {}; found {}, {}{known}; took {:.2} s",
             counted(articles, "article"),
             counted(records, "record"),
             counted(summits, "summit"),
@@ -98,10 +121,16 @@ pub(crate) fn counted(number: usize, noun: &str) -> String {
 ///
 /// # Errors
 ///
-/// When the output cannot be written.
+/// When the output cannot be written; of the kind `Interrupted` when it was stopped.
 pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::Result<Summary> {
     let begun = Instant::now();
-    let found = files::find(paths);
+    let mut found = match &options.stdin_path {
+        Some(path) => files::on_standard_input(path),
+        None => files::find(paths),
+    };
+    if let Some(changed) = &options.changed {
+        changed.retain(&mut found.entries);
+    }
     let mut counts = Counts::default();
     let mut progress = Progress::new("checking", found.entries.len(), options.progress);
     let json = options.look.format == Format::Json;
@@ -128,9 +157,17 @@ pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::R
             })?;
         }
         progress.advance(batch.len());
+        if options.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
     }
     drop(progress);
-    let summary = Summary { counts, troubles: found.troubles, elapsed: begun.elapsed() };
+    let mut notes = Vec::new();
+    match options.baseline.as_ref().map_or_else(|| Ok(Vec::new()), |baseline| baseline.finish()) {
+        Ok(said) => notes = said,
+        Err(trouble) => found.troubles.push(trouble),
+    }
+    let summary = Summary { counts, troubles: found.troubles, notes, elapsed: begun.elapsed() };
     if json {
         let counts = serde_json::to_string(&summary.counts)?;
         writeln!(out, "\n], \"summary\": {counts}}}")?;
@@ -151,10 +188,16 @@ pub(crate) fn input(content: &Content) -> Input<'_> {
 }
 
 fn check_entry(entry: &Entry, options: &Options) -> (Counts, String) {
-    let article = files::content(&entry.article, u64::from(options.limits.article_bytes));
+    let limits = options.settings.limits(entry.article.path(), options.limits);
+    let levels = options.settings.levels(entry.article.path(), &options.levels);
+    let article = files::content(&entry.article, u64::from(limits.article_bytes));
     let record = files::content(&entry.record, record_file::MAX_BYTES as u64);
-    let subject = Subject::new(&entry.id, input(&article), input(&record), options.limits);
-    let diagnostics = checking::check(&subject, &options.levels);
+    let subject = Subject::new(&entry.id, input(&article), input(&record), limits);
+    let diagnostics = checking::check(&subject, &levels);
+    let (diagnostics, known) = match &options.baseline {
+        Some(baseline) => baseline.filter(entry, &article, &record, &levels, diagnostics),
+        None => (diagnostics, 0),
+    };
     let weighs = |level: Level| diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
     let file = subject.record_file().map(|file| &file.record);
     let read = file.or_else(|| subject.reading().map(|reading| &reading.record));
@@ -165,6 +208,7 @@ fn check_entry(entry: &Entry, options: &Options) -> (Counts, String) {
         statements: read.map_or(0, |record| record.statements.len()),
         denied: weighs(Level::Deny),
         warned: weighs(Level::Warn),
+        known,
     };
     (counts, print(entry, &article, &record, &diagnostics, &options.look))
 }

@@ -20,7 +20,15 @@
 // In reading order: how files are found and kept, the commands, and how things are shown.
 pub mod files;
 
+pub mod config;
+
+pub mod baseline;
+
+pub mod changed;
+
 pub mod check;
+
+pub mod watch;
 
 pub mod read;
 

@@ -184,6 +184,13 @@ impl<'a> Exhibit<'a> {
         out
     }
 
+    /// Something wrong that no rule is about, at a place of the article's file.
+    pub(crate) fn print_flaw(&self, message: &str, label: &Label, help: Option<&str>, look: &Look) -> String {
+        let labels = std::slice::from_ref(label);
+        let finding = Finding { level: Shown::ERROR, rule: None, message, labels, notes: &[], help };
+        self.human(&finding, &Ranges::new(), look)
+    }
+
     /// Where the values of the record stand that labels point at, found in one pass: the record may be long, and so may
     /// the list.
     fn locate<'l>(&self, labels: impl IntoIterator<Item = &'l Label>) -> Ranges<'l> {
