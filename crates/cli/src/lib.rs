@@ -34,6 +34,8 @@ pub mod read;
 
 pub mod accept;
 
+pub mod diff;
+
 pub mod show;
 
 pub mod explain;
