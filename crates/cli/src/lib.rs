@@ -40,6 +40,8 @@ pub mod show;
 
 pub mod explain;
 
+pub mod init;
+
 pub mod score;
 
 pub mod report;

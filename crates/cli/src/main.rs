@@ -1,24 +1,41 @@
 //! The `rapporteur` command: arguments in, exit code out. What it does stands in the library.
 
 use std::{
-    io::{self, IsTerminal, Write},
-    path::PathBuf,
+    io::{self, BufRead, IsTerminal, Write},
+    path::{Path, PathBuf},
     process::ExitCode,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{
-    Args, Parser, Subcommand, ValueEnum,
+    Args, CommandFactory, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
-use rapporteur::{accept, check, explain, files::Trouble, read, report, score, show};
+use clap_complete::Shell;
+use rapporteur::{
+    accept,
+    baseline::Baseline,
+    changed::Changed,
+    check,
+    config::{Choice, Settings},
+    diff, explain,
+    files::{self, Trouble},
+    init, read, report, score, show, watch,
+};
 use rapporteur_corpus::{
     checking::{Level, Levels},
     document::Limits,
 };
 
 /// Reads diplomatic news articles and records who met, and who said what.
+///
+/// Exits with 0 where all is well, with 1 where something is wrong with an article or a record, with 2 where something
+/// could not be done at all, with 130 where Ctrl-C ended it, and with 141 where nobody reads on what it prints.
 #[derive(Parser)]
 #[command(version, max_term_width = 100)]
 struct Arguments {
@@ -48,10 +65,21 @@ enum Command {
     },
     /// Check articles and the records beside them
     ///
+    /// How a folder wants to be checked stands in its `rapporteur.toml`, or in the nearest one above; what the command
+    /// line says is stronger.
+    ///
     /// Exits with 0 where nothing is denied, with 1 where something is, with 2 where a path could not be had.
     Check {
+        /// Files, folders, or `-` for standard input; without any, the `corpora` of the configuration
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// The largest article, in bytes
+        #[arg(long, value_name = "N")]
+        limit_bytes: Option<u32>,
         #[command(flatten)]
-        input: Input,
+        configuration: Configuration,
+        #[command(flatten)]
+        habits: Habits,
         /// How to print findings
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
@@ -68,10 +96,17 @@ enum Command {
     /// Write records beside their articles
     ///
     /// New articles get a record, records that the reader would now read differently are written anew, and those that
-    /// a person has reviewed are left alone.
+    /// a person has reviewed are left alone. What an existing record would say differently is shown, and on a terminal
+    /// asked for; elsewhere `--yes` must say so beforehand.
     Accept {
         #[command(flatten)]
         input: Input,
+        /// Write records that would say something else without asking
+        #[arg(long, short, conflicts_with = "dry_run")]
+        yes: bool,
+        /// Write nothing, and show what would be written
+        #[arg(long)]
+        dry_run: bool,
         /// Complete, check, seal and print the records that a person has written or corrected
         ///
         /// A machine record becomes a reviewed one only where it is named itself, not with its folder.
@@ -92,10 +127,46 @@ enum Command {
         #[arg(long)]
         explain: bool,
     },
-    /// Explain a rule
+    /// Explain a rule, or list all
     Explain {
-        /// Its name or code
-        rule: String,
+        /// Its name or code; without it, all rules are listed
+        rule: Option<String>,
+    },
+    /// Show what two versions of records say differently
+    ///
+    /// A version is a folder, a record file or a git revision. With one revision it is compared with the working tree;
+    /// with one path the last commit is compared with what lies there now; with none the last commit with the current
+    /// folder. People, summits and statements are matched by what they say, not by their numbers.
+    Diff {
+        /// The old version
+        old: Option<String>,
+        /// The new version
+        new: Option<String>,
+        /// How to print differences
+        #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+        format: DiffFormat,
+        /// Exit with 1 where any record differs
+        #[arg(long)]
+        exit_code: bool,
+    },
+    /// Set up a folder: a configuration, what git must leave alone, and a check of every pull request
+    ///
+    /// Nothing that is there already is written over.
+    Init {
+        /// The folder
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+    },
+    /// Print the completions of a shell
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Write the manual pages into a folder
+    Man {
+        /// The folder, which must exist
+        folder: PathBuf,
     },
     /// Score what is read against what people have marked up
     ///
@@ -130,12 +201,66 @@ struct Input {
     /// The largest article, in bytes
     #[arg(long, value_name = "N")]
     limit_bytes: Option<u32>,
+    #[command(flatten)]
+    configuration: Configuration,
 }
 
 impl Input {
-    fn limits(&self) -> Limits {
-        self.limit_bytes.map_or_else(Limits::default, |article_bytes| Limits { article_bytes })
+    fn settings(&self, look: &report::Look) -> Result<Settings, String> {
+        let settings = Settings::find(&self.paths, &self.configuration.choice(), look)?;
+        Ok(settings.with_limit(self.limit_bytes))
     }
+
+    /// The limit of a command that takes all its articles with the same one: that of the first path.
+    fn limits(&self, look: &report::Look) -> Result<Limits, String> {
+        let first = self.paths.first().map(PathBuf::as_path).filter(|path| path.as_os_str() != "-");
+        // A folder is under the configuration of what lies in it.
+        let inside = first.map(|path| if path.is_dir() { path.join("any") } else { path.to_owned() });
+        Ok(self.settings(look)?.limits(inside.as_deref(), Limits::default()))
+    }
+}
+
+#[derive(Args)]
+struct Configuration {
+    /// Use this configuration instead of the nearest `rapporteur.toml`
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Use no configuration
+    #[arg(long, conflicts_with = "config")]
+    no_config: bool,
+}
+
+impl Configuration {
+    fn choice(&self) -> Choice {
+        match &self.config {
+            Some(file) => Choice::File(file.clone()),
+            None if self.no_config => Choice::Nothing,
+            None => Choice::Nearest,
+        }
+    }
+}
+
+/// What of a folder is checked, and how often.
+#[derive(Args)]
+struct Habits {
+    /// Use this file of known findings instead of the configuration's
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Show known findings too
+    #[arg(long, conflicts_with_all = ["baseline", "write_baseline"])]
+    no_baseline: bool,
+    /// Write what is found into the baseline, so that from now on only new findings fail
+    #[arg(long)]
+    write_baseline: bool,
+    /// Check only articles that git knows, or whose record it knows, to differ from this revision
+    #[arg(long, value_name = "REV")]
+    changed_since: Option<String>,
+    /// Check the article on standard input as if it stood here, with the record beside it
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["paths", "changed_since", "write_baseline"])]
+    stdin_path: Option<PathBuf>,
+    /// Check again what changes, until Ctrl-C
+    #[arg(long, conflicts_with_all = ["stdin_path", "changed_since", "write_baseline"])]
+    watch: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -149,6 +274,12 @@ enum To {
     Json,
     Jsonl,
     Attributions,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum DiffFormat {
+    Human,
+    Markdown,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -171,6 +302,12 @@ const INTERRUPTED: u8 = 130;
 
 /// Whether Ctrl-C was pressed.
 static STOP: AtomicBool = AtomicBool::new(false);
+
+/// Whether somebody is being asked, so that nothing is being written.
+static ASKING: AtomicBool = AtomicBool::new(false);
+
+/// How long the files rest between two looks at them.
+const PAUSE: Duration = Duration::from_millis(300);
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -203,12 +340,16 @@ fn run(command: Command) -> io::Result<u8> {
             };
             // The records would run through the bar.
             let progress = progress && !io::stdout().is_terminal();
-            let options = read::Options { from, to, text, limits: input.limits(), progress };
+            let limits = match input.limits(&errors_look()) {
+                Ok(limits) => limits,
+                Err(report) => return Ok(refused(&report)),
+            };
+            let options = read::Options { from, to, text, limits, progress };
             let outcome = read::read(&input.paths, options, &mut out, &mut io::stderr())?;
             Ok(code(&outcome.troubles, outcome.failed))
         }
-        Command::Check { input, format, deny, warn, allow } => {
-            let levels = match levels(&deny, &warn, &allow) {
+        Command::Check { paths, limit_bytes, configuration, habits, format, deny, warn, allow } => {
+            let (levels, overrides) = match levels(&deny, &warn, &allow) {
                 Ok(levels) => levels,
                 Err(message) => {
                     complain(&message);
@@ -220,26 +361,58 @@ fn run(command: Command) -> io::Result<u8> {
                 Format::Json => report::Format::Json,
             };
             let look = report::Look { format, colour, width: width(None) };
-            let options = check::Options { levels, limits: input.limits(), look, progress };
-            let summary = check::check(&input.paths, &options, &mut out)?;
-            Ok(code(&summary.troubles, summary.counts.denied))
+            let options = check::Options { levels, look, progress, ..check::Options::default() };
+            let wanted = Checking { paths, limit_bytes, configuration, habits, overrides, options };
+            wanted.run(&mut out)
         }
-        Command::Accept { input, reviewed } => {
+        Command::Accept { input, yes, dry_run, reviewed } => {
             let look = report::Look { format: report::Format::Human, colour, width: width(None) };
-            // The first Ctrl-C lets the records that are being written be finished; without a handler it ends at once.
-            let handled = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed)).is_ok();
-            let stop = handled.then_some(&STOP);
-            let options = accept::Options { reviewed, limits: input.limits(), look, progress, stop };
-            let summary = accept::accept(&input.paths, &options, &mut out)?;
+            let settings = match input.settings(&errors_look()) {
+                Ok(settings) => settings,
+                Err(report) => return Ok(refused(&report)),
+            };
+            let is_watched = io::stdin().is_terminal() && io::stdout().is_terminal();
+            let consent = match (yes, dry_run) {
+                (true, _) => accept::Consent::Given,
+                (_, true) => accept::Consent::DryRun,
+                _ if is_watched => accept::Consent::Asked,
+                _ => accept::Consent::Nobody,
+            };
+            let stop = stop_on_interrupt();
+            let limits = Limits::default();
+            let options = accept::Options { reviewed, limits, look, progress, consent, settings, stop };
+            let summary = accept::accept(&input.paths, &options, &mut ask, &mut out)?;
             Ok(code(&summary.troubles, summary.refused))
         }
         Command::Show { input, width: wanted, explain } => {
             let look = report::Look { format: report::Format::Human, colour, width: width(wanted) };
-            let options = show::Options { limits: input.limits(), look, explain };
+            let limits = match input.limits(&errors_look()) {
+                Ok(limits) => limits,
+                Err(report) => return Ok(refused(&report)),
+            };
+            let options = show::Options { limits, look, explain };
             let outcome = show::show(&input.paths, &options, &mut out)?;
             Ok(code(&outcome.troubles, outcome.failed))
         }
-        Command::Explain { rule } => match explain::explain(&rule, &mut out)? {
+        Command::Diff { old, new, format, exit_code } => {
+            let format = match format {
+                DiffFormat::Human => diff::Format::Human,
+                DiffFormat::Markdown => diff::Format::Markdown,
+            };
+            let outcome = diff::diff(old.as_deref(), new.as_deref(), format, &mut out)?;
+            Ok(code(&outcome.troubles, usize::from(exit_code && outcome.differs())))
+        }
+        Command::Init { folder } => Ok(code(&init::init(&folder, &mut out)?.troubles, 0)),
+        Command::Completions { shell } => {
+            let mut completions = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "rapporteur", &mut completions);
+            out.write_all(&completions)?;
+            out.flush()?;
+            Ok(DONE)
+        }
+        Command::Man { folder } => Ok(code(&manual(&folder, &mut out)?, 0)),
+        Command::Explain { rule: None } => explain::list(&mut out).map(|()| DONE),
+        Command::Explain { rule: Some(rule) } => match explain::explain(&rule, &mut out)? {
             Ok(()) => Ok(DONE),
             Err(message) => {
                 complain(&message);
@@ -282,14 +455,190 @@ fn code(troubles: &[Trouble], failed: usize) -> u8 {
     }
 }
 
-fn levels(deny: &[String], warn: &[String], allow: &[String]) -> Result<Levels, String> {
+/// A check as the command line wants it.
+struct Checking {
+    paths: Vec<PathBuf>,
+    limit_bytes: Option<u32>,
+    configuration: Configuration,
+    habits: Habits,
+    overrides: Vec<(String, Level)>,
+    options: check::Options,
+}
+
+impl Checking {
+    fn run(&self, out: &mut dyn Write) -> io::Result<u8> {
+        if !self.habits.watch {
+            return match self.prepared() {
+                Ok((paths, options)) => Self::once(&paths, &options, out),
+                Err(report) => Ok(refused(&report)),
+            };
+        }
+        let (paths, _) = match self.prepared() {
+            Ok(prepared) => prepared,
+            Err(report) => return Ok(refused(&report)),
+        };
+        let Some(stop) = stop_on_interrupt() else {
+            complain("Ctrl-C could not be had, so nothing would end this");
+            return Ok(COULD_NOT_RUN);
+        };
+        let wait = || {
+            std::thread::sleep(PAUSE);
+            !stop.load(Ordering::Relaxed)
+        };
+        let mut begun = false;
+        watch::watch(&paths, wait, |round| {
+            if begun {
+                writeln!(out, "\n{}", heading(round, self.options.look.width))?;
+            }
+            begun = true;
+            // The configuration is read again: it may be what has changed, and so may the baseline.
+            match self.prepared() {
+                Err(report) => drop(refused(&report)),
+                Ok((all, mut options)) => {
+                    options.stop = Some(stop);
+                    let some = if let watch::Round::Some(some) = round { some } else { &all };
+                    Self::once(some, &options, out)?;
+                }
+            }
+            out.flush()
+        })?;
+        Err(io::ErrorKind::Interrupted.into())
+    }
+
+    /// The paths and options of a check, or why there can be none, ready to be printed.
+    fn prepared(&self) -> Result<(Vec<PathBuf>, check::Options), String> {
+        let line = |message: &str| format!("error: {message}\n");
+        let habits = &self.habits;
+        let given: &[PathBuf] = habits.stdin_path.as_ref().map_or(&self.paths, std::slice::from_ref);
+        let settings = Settings::find(given, &self.configuration.choice(), &errors_look())?;
+        let paths = if given.is_empty() { settings.corpora() } else { given.to_owned() };
+        if paths.is_empty() {
+            return Err(line("nothing to check: give a path, or name `corpora` in rapporteur.toml; see `rapporteur check --help`"));
+        }
+        // What the configuration names may lie under others.
+        let settings = if given.is_empty() {
+            Settings::find(&paths, &self.configuration.choice(), &errors_look())?
+        } else {
+            settings
+        };
+        let settings = settings.with_levels(&self.overrides).with_limit(self.limit_bytes);
+        let changed = habits.changed_since.as_ref().map(|revision| Changed::since(revision, &paths)).transpose();
+        let changed = changed.map_err(|message| line(&message))?;
+        let baseline = Baseline::load(&settings, habits.baseline.as_deref(), habits.write_baseline);
+        let baseline = baseline.map_err(|trouble| line(&trouble.to_string()))?;
+        let options = check::Options {
+            settings,
+            changed,
+            baseline: (!habits.no_baseline).then(|| Arc::new(baseline)),
+            stdin_path: habits.stdin_path.clone(),
+            ..self.options.clone()
+        };
+        Ok((paths, options))
+    }
+
+    fn once(paths: &[PathBuf], options: &check::Options, out: &mut dyn Write) -> io::Result<u8> {
+        let summary = check::check(paths, options, out)?;
+        for note in &summary.notes {
+            // Where standard error is closed, nobody wants to know.
+            let _ = writeln!(AutoStream::auto(io::stderr()), "note: {note}");
+        }
+        Ok(code(&summary.troubles, summary.counts.denied))
+    }
+}
+
+/// What parts a round of watching from the one before.
+fn heading(round: &watch::Round, width: usize) -> String {
+    const MOST: usize = 3;
+    let what = match round {
+        watch::Round::All => "all, with another configuration".to_owned(),
+        watch::Round::Some(paths) if paths.is_empty() => "nothing, for something is gone".to_owned(),
+        watch::Round::Some(paths) => {
+            let names: Vec<String> = paths.iter().take(MOST).map(|path| rapporteur::escape::path(path)).collect();
+            let more = if paths.len() > MOST { format!(" and {} more", paths.len() - MOST) } else { String::new() };
+            format!("{}{more}", names.join(", "))
+        }
+    };
+    let heading = format!("── again: {what} ");
+    let line = width.saturating_sub(heading.chars().count());
+    heading + &"─".repeat(line)
+}
+
+/// Lets the first Ctrl-C end what is being done at the next good moment; without a handler it ends at once.
+fn stop_on_interrupt() -> Option<&'static AtomicBool> {
+    let handled = ctrlc::set_handler(|| {
+        if ASKING.load(Ordering::Relaxed) {
+            std::process::exit(INTERRUPTED.into());
+        }
+        STOP.store(true, Ordering::Relaxed);
+    });
+    handled.is_ok().then_some(&STOP)
+}
+
+/// Asks on the terminal; the end of the input is as good as a no to all.
+fn ask(out: &mut dyn Write) -> io::Result<accept::Answer> {
+    ASKING.store(true, Ordering::Relaxed);
+    let answer = loop {
+        write!(out, "{}", accept::Answer::QUESTION)?;
+        out.flush()?;
+        let mut line = String::new();
+        if io::stdin().lock().read_line(&mut line)? == 0 {
+            writeln!(out)?;
+            break accept::Answer::Quit;
+        }
+        if let Some(answer) = accept::Answer::of(&line) {
+            break answer;
+        }
+    };
+    ASKING.store(false, Ordering::Relaxed);
+    Ok(answer)
+}
+
+/// Writes a manual page for the command and for each of its commands.
+fn manual(folder: &Path, out: &mut dyn Write) -> io::Result<Vec<Trouble>> {
+    let mut troubles = Vec::new();
+    let mut root = Arguments::command();
+    root.build();
+    let pages = std::iter::once(&root).chain(root.get_subcommands().filter(|command| command.get_name() != "help"));
+    for command in pages {
+        let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();
+        let mut page = Vec::new();
+        clap_mangen::Man::new(command.clone()).title(name.clone()).render(&mut page)?;
+        let path = folder.join(format!("{name}.1"));
+        let shown = rapporteur::escape::path(&path);
+        match files::write_whole(&path, &page, || true) {
+            Ok(_) => writeln!(out, "wrote {shown}")?,
+            Err(error) => troubles.push(Trouble { name: shown, message: error.to_string() }),
+        }
+    }
+    out.flush()?;
+    Ok(troubles)
+}
+
+/// The levels that the command line gives, over the rules' own and by themselves.
+#[expect(clippy::type_complexity, reason = "the same levels twice: as they are where nothing else says, and as they override")]
+fn levels(deny: &[String], warn: &[String], allow: &[String]) -> Result<(Levels, Vec<(String, Level)>), String> {
     let mut levels = Levels::default();
+    let mut overrides = Vec::new();
     for (names, level) in [(allow, Level::Allow), (warn, Level::Warn), (deny, Level::Deny)] {
         for name in names {
             levels.set(name, level).map_err(|_| explain::unknown(name))?;
+            overrides.push((name.clone(), level));
         }
     }
-    Ok(levels)
+    Ok((levels, overrides))
+}
+
+/// How what is wrong with the command's own files looks on standard error.
+fn errors_look() -> report::Look {
+    let colour = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
+    report::Look { format: report::Format::Human, colour, width: width(None) }
+}
+
+/// The exit code of a run that cannot be, with the reason told.
+fn refused(report: &str) -> u8 {
+    // Where even standard error is closed, nobody wants to know.
+    let _ = write!(AutoStream::auto(io::stderr()), "{report}");
+    COULD_NOT_RUN
 }
 
 /// The terminal's columns, at most 100, which is also what a file or a pipe gets.
