@@ -160,7 +160,8 @@ pub fn accept(
     let mut progress = Progress::new("accepting", found.entries.len(), options.progress);
     let mut options = options.clone();
     let wrote = if dry_run { "would write" } else { "wrote" };
-    'batches: for batch in found.entries.chunks(files::BATCH) {
+    let (mut all, mut has_quit) = (false, false);
+    for batch in found.entries.chunks(files::BATCH) {
         // A record that is being written when the run is stopped is written to its end; no other is begun.
         let stop = options.stop;
         let stopped = || stop.is_some_and(|stop| stop.load(Ordering::Relaxed));
@@ -168,19 +169,17 @@ pub fn accept(
         let outcomes: Vec<_> = batch.par_iter().map(accept).collect();
         for (entry, outcome) in batch.iter().zip(outcomes) {
             let Some(mut outcome) = outcome else { continue };
-            let mut is_last = false;
-            if let Outcome::Pending(draft) = &outcome {
+            if let (Outcome::Pending(draft), false) = (&outcome, has_quit) {
                 let name = entry.record.name();
                 progress.aside(|| write!(out, "{name} would say something else\n{}", draft.difference))?;
                 let answer = match options.consent {
+                    _ if all => Answer::Yes,
                     Consent::Given => Answer::Yes,
                     Consent::Asked => progress.aside(|| ask(out))?,
                     Consent::Nobody | Consent::DryRun => Answer::No,
                 };
-                if answer == Answer::All {
-                    options.consent = Consent::Given;
-                }
-                is_last = answer == Answer::Quit;
+                all |= answer == Answer::All;
+                has_quit = answer == Answer::Quit;
                 if matches!(answer, Answer::Yes | Answer::All) {
                     // The differences stand above already.
                     outcome = match write_draft(entry, draft, &options) {
@@ -202,21 +201,28 @@ pub fn accept(
                     progress.aside(|| out.write_all(why.as_bytes()))?;
                 }
             }
-            if is_last {
-                break 'batches;
-            }
+        }
+        if all {
+            options.consent = Consent::Given;
         }
         if stopped() {
             out.flush()?;
             return Err(io::ErrorKind::Interrupted.into());
         }
         progress.advance(batch.len());
+        if has_quit {
+            break;
+        }
     }
     drop(progress);
     writeln!(out, "{summary}")?;
     out.flush()?;
     if options.consent == Consent::Nobody && summary.held > 0 {
-        let would = if summary.held == 1 { "an existing record".to_owned() } else { format!("{} existing records", summary.held) };
+        let would = if summary.held == 1 {
+            "an existing record".to_owned()
+        } else {
+            format!("{} existing records", summary.held)
+        };
         summary.troubles.push(Trouble::new(
             "accept",
             format!(
@@ -374,6 +380,55 @@ mod tests {
     use std::fs;
 
     use super::*;
+
+    /// Accepts two articles, then two others in their place with these answers: what is printed then, and how many
+    /// records say what the new articles say.
+    fn asked(answers: &[Answer]) -> (String, usize) {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = [folder.path().to_owned()];
+        let write = |words: &str| {
+            for name in ["a.txt", "b.txt"] {
+                fs::write(folder.path().join(name), format!("Leaders meet\n\n“{words},” President Ada Okoro said.\n"))
+                    .unwrap();
+            }
+        };
+        let run = |consent: Consent, ask: &mut dyn FnMut(&mut dyn Write) -> io::Result<Answer>| {
+            let mut out = Vec::new();
+            accept(&paths, &Options { consent, ..Options::default() }, ask, &mut out).unwrap();
+            String::from_utf8(out).unwrap().replace(&format!("{}/", folder.path().display()), "")
+        };
+        write("We agree");
+        run(Consent::Nobody, &mut |_| panic!("nobody is asked about new records"));
+        write("We differ");
+        let mut answers = answers.iter();
+        let out = run(Consent::Asked, &mut |out| {
+            writeln!(out, "?")?;
+            Ok(*answers.next().unwrap())
+        });
+        assert_eq!(answers.next(), None, "every answer is wanted");
+        let is_new = |name: &&str| fs::read_to_string(folder.path().join(name)).unwrap().contains("We differ");
+        (out, ["a.record.json", "b.record.json"].iter().filter(|name| is_new(name)).count())
+    }
+
+    #[test]
+    fn who_is_asked_sees_what_would_change_and_decides() {
+        let (out, new) = asked(&[Answer::Yes, Answer::No]);
+        let question = "  statement 1: words “We agree,” -> “We differ,”\n?\nwrote a.record.json\nb.record.json would say something else\n";
+        assert!(out.starts_with("a.record.json would say something else\n") && out.contains(question), "{out}");
+        assert!(out.ends_with("\nwrote 1 record; 0 unchanged, 0 left alone, 0 refused, 1 not agreed to\n"), "{out}");
+        assert_eq!(new, 1);
+    }
+
+    #[test]
+    fn who_has_said_all_or_quit_is_not_asked_again() {
+        assert_eq!(asked(&[Answer::All]).1, 2);
+        assert_eq!(asked(&[Answer::No, Answer::All]).1, 1);
+        assert_eq!(asked(&[Answer::Quit]).1, 0);
+        assert_eq!(
+            ["y", " ALL\n", "quit", "n", "", "maybe"].map(Answer::of),
+            [Some(Answer::Yes), Some(Answer::All), Some(Answer::Quit), Some(Answer::No), None, None]
+        );
+    }
 
     #[test]
     fn what_another_run_has_written_meanwhile_is_there() {

@@ -103,9 +103,8 @@ impl Baseline {
     ///
     /// Why a baseline cannot be used.
     pub fn load(settings: &Settings, file: Option<&Path>, writes: bool) -> Result<Self, Trouble> {
-        let of_config = settings.configs().map(|config| {
-            config.baseline.clone().unwrap_or_else(|| config.folder().join(NAME))
-        });
+        let of_config =
+            settings.configs().map(|config| config.baseline.clone().unwrap_or_else(|| config.folder().join(NAME)));
         let default = std::iter::once(absolute(Path::new(NAME)));
         let files: Vec<PathBuf> = match file {
             Some(file) => vec![absolute(file)],
@@ -436,7 +435,10 @@ mod tests {
     #[test]
     fn bytes_are_known_by_what_stands_round_them() {
         assert_eq!(near(Some(b"one\ntwo \xff three\nfour"), 8), r"two \xff three");
-        assert_eq!((near(Some(b"ab"), 9), near(None, 1), near(Some(b"a\n\nb"), 2)), ("ab".into(), String::new(), r"\nb".into()));
+        assert_eq!(
+            (near(Some(b"ab"), 9), near(None, 1), near(Some(b"a\n\nb"), 2)),
+            ("ab".into(), String::new(), r"\nb".into())
+        );
     }
 
     #[test]

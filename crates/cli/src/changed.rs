@@ -61,11 +61,10 @@ impl Changed {
 
 /// The folder of the repository in which a folder lies.
 pub(crate) fn top(folder: &Path) -> Result<PathBuf, String> {
-    let out = git(folder, &["rev-parse", "--show-toplevel"])
-        .map_err(|error| match error {
-            Failure::NotRun(why) => why,
-            Failure::Refused(_) => format!("{} lies in no git repository with a working tree", named(folder)),
-        })?;
+    let out = git(folder, &["rev-parse", "--show-toplevel"]).map_err(|error| match error {
+        Failure::NotRun(why) => why,
+        Failure::Refused(_) => format!("{} lies in no git repository with a working tree", named(folder)),
+    })?;
     let path = path_of(out.strip_suffix(b"\n").unwrap_or(&out));
     Ok(fs::canonicalize(&path).unwrap_or(path))
 }
@@ -73,12 +72,15 @@ pub(crate) fn top(folder: &Path) -> Result<PathBuf, String> {
 /// The commit that a revision names, by its whole number.
 pub(crate) fn commit(folder: &Path, revision: &str) -> Result<String, String> {
     let wanted = format!("{revision}^{{commit}}");
-    let out = git(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted]).map_err(|error| {
-        match error {
-            Failure::NotRun(why) => why,
-            Failure::Refused(_) => format!("git knows no revision `{}` in {}", escape::text(revision), named(folder)),
-        }
-    })?;
+    let out =
+        git(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted]).map_err(
+            |error| match error {
+                Failure::NotRun(why) => why,
+                Failure::Refused(_) => {
+                    format!("git knows no revision `{}` in {}", escape::text(revision), named(folder))
+                }
+            },
+        )?;
     Ok(String::from_utf8_lossy(&out).trim().to_owned())
 }
 

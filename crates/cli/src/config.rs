@@ -561,10 +561,7 @@ mod tests {
                 "rows: nobody knows a key `rows`; what can stand here: article-bytes",
             ]
         );
-        assert_eq!(
-            flaws("[[paths]]\nglob = 'a{b'\n[[paths]]\nrules = {A003 = 'allow', not-utf8 = 'warn'}\n").len(),
-            2
-        );
+        assert_eq!(flaws("[[paths]]\nglob = 'a{b'\n[[paths]]\nrules = {A003 = 'allow', not-utf8 = 'warn'}\n").len(), 2);
         assert_eq!(flaws("paths = [{}]"), ["{}: this wants a `glob`: the articles that it is about"]);
     }
 
@@ -592,7 +589,8 @@ mod tests {
         let at = |name: &str| folder.path().join(name);
         fs::create_dir_all(at("a/b")).unwrap();
         fs::create_dir_all(at("c")).unwrap();
-        fs::write(at(NAME), "[rules]\nseal-missing = 'warn'\nnot-utf8 = 'warn'\n[limits]\narticle-bytes = 9\n").unwrap();
+        fs::write(at(NAME), "[rules]\nseal-missing = 'warn'\nnot-utf8 = 'warn'\n[limits]\narticle-bytes = 9\n")
+            .unwrap();
         fs::write(at("a").join(NAME), "[rules]\nnot-utf8 = 'allow'\n[[paths]]\nglob = 'b/*.txt'\nrules = { not-utf8 = 'deny', seal-missing = 'warn' }\n").unwrap();
         let settings = Settings::find(&[at("a/b"), at("c")], &Choice::Nearest, &Look::default()).unwrap();
         let settings = settings.with_levels(&[("seal-missing".to_owned(), Level::Allow)]);

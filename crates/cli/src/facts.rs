@@ -469,11 +469,11 @@ pub(crate) fn quote(words: &str) -> String {
 /// The first and the last words of a long excerpt: where it begins and ends is what there is to see.
 pub(crate) fn shortened(words: &str) -> String {
     const EACH: usize = 28;
-    let count = words.chars().count();
-    if count <= 2 * EACH + 3 {
-        return escape::text(words).into_owned();
+    let (start, end) = (words.char_indices().nth(EACH), words.char_indices().nth_back(EACH - 1));
+    match (start, end, words.char_indices().nth(2 * EACH + 3)) {
+        (Some((start, _)), Some((end, _)), Some(_)) => {
+            format!("{} … {}", escape::text(&words[..start]).trim_end(), escape::text(&words[end..]).trim_start())
+        }
+        _ => escape::text(words).into_owned(),
     }
-    let start: String = words.chars().take(EACH).collect();
-    let end: String = words.chars().skip(count - EACH).collect();
-    format!("{} … {}", escape::text(&start).trim_end(), escape::text(&end).trim_start())
 }

@@ -47,7 +47,8 @@ pub fn init(folder: &Path, out: &mut dyn Write) -> io::Result<Outcome> {
         }
         let folder = path.parent().unwrap_or(path);
         let nobody_was_quicker = || path.symlink_metadata().is_err();
-        let made = fs::create_dir_all(folder).and_then(|()| files::write_whole(path, text.as_bytes(), nobody_was_quicker));
+        let made =
+            fs::create_dir_all(folder).and_then(|()| files::write_whole(path, text.as_bytes(), nobody_was_quicker));
         match made {
             Ok(true) => writeln!(out, "wrote {name}"),
             Ok(false) => writeln!(out, "left {name} as it is{otherwise}"),
@@ -76,7 +77,10 @@ pub fn init(folder: &Path, out: &mut dyn Write) -> io::Result<Outcome> {
         step(out, "put articles into the folder, a .txt file each, and name their folder in rapporteur.toml")?;
     }
     if top.is_none() {
-        step(out, "git init                            to keep what changes; the workflow runs where this is the repository's root")?;
+        step(
+            out,
+            "git init                            to keep what changes; the workflow runs where this is the repository's root",
+        )?;
     }
     step(out, "rapporteur accept .                 to write a record beside every article")?;
     step(out, "rapporteur check                    to see what is wrong")?;

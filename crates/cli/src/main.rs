@@ -70,14 +70,8 @@ enum Command {
     ///
     /// Exits with 0 where nothing is denied, with 1 where something is, with 2 where a path could not be had.
     Check {
-        /// Files, folders, or `-` for standard input; without any, the `corpora` of the configuration
-        #[arg(value_name = "PATH")]
-        paths: Vec<PathBuf>,
-        /// The largest article, in bytes
-        #[arg(long, value_name = "N")]
-        limit_bytes: Option<u32>,
         #[command(flatten)]
-        configuration: Configuration,
+        corpora: Corpora,
         #[command(flatten)]
         habits: Habits,
         /// How to print findings
@@ -100,7 +94,7 @@ enum Command {
     /// asked for; elsewhere `--yes` must say so beforehand.
     Accept {
         #[command(flatten)]
-        input: Input,
+        corpora: Corpora,
         /// Write records that would say something else without asking
         #[arg(long, short, conflicts_with = "dry_run")]
         yes: bool,
@@ -206,17 +200,46 @@ struct Input {
 }
 
 impl Input {
-    fn settings(&self, look: &report::Look) -> Result<Settings, String> {
-        let settings = Settings::find(&self.paths, &self.configuration.choice(), look)?;
-        Ok(settings.with_limit(self.limit_bytes))
-    }
-
     /// The limit of a command that takes all its articles with the same one: that of the first path.
-    fn limits(&self, look: &report::Look) -> Result<Limits, String> {
+    fn limits(&self) -> Result<Limits, String> {
+        let settings = Settings::find(&self.paths, &self.configuration.choice(), &errors_look())?;
         let first = self.paths.first().map(PathBuf::as_path).filter(|path| path.as_os_str() != "-");
         // A folder is under the configuration of what lies in it.
         let inside = first.map(|path| if path.is_dir() { path.join("any") } else { path.to_owned() });
-        Ok(self.settings(look)?.limits(inside.as_deref(), Limits::default()))
+        Ok(settings.with_limit(self.limit_bytes).limits(inside.as_deref(), Limits::default()))
+    }
+}
+
+/// What a command works on that can do without a path.
+#[derive(Args)]
+struct Corpora {
+    /// Files, folders, or `-` for standard input; without any, the `corpora` of the configuration
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The largest article, in bytes
+    #[arg(long, value_name = "N")]
+    limit_bytes: Option<u32>,
+    #[command(flatten)]
+    configuration: Configuration,
+}
+
+impl Corpora {
+    /// The paths, and what their configurations say; or why there are none, ready to be printed.
+    fn found(&self, instead: Option<&PathBuf>) -> Result<(Vec<PathBuf>, Settings), String> {
+        let choice = self.configuration.choice();
+        let given: &[PathBuf] = instead.map_or(&self.paths, std::slice::from_ref);
+        let mut paths = given.to_owned();
+        let mut settings = Settings::find(&paths, &choice, &errors_look())?;
+        if paths.is_empty() {
+            paths = settings.corpora();
+            // What the configuration names may lie under another.
+            settings = Settings::find(&paths, &choice, &errors_look())?;
+        }
+        if paths.is_empty() {
+            let message = "there is nothing to work on: give a path, or name `corpora` in rapporteur.toml";
+            return Err(format!("error: {message}\n"));
+        }
+        Ok((paths, settings.with_limit(self.limit_bytes)))
     }
 }
 
@@ -340,7 +363,7 @@ fn run(command: Command) -> io::Result<u8> {
             };
             // The records would run through the bar.
             let progress = progress && !io::stdout().is_terminal();
-            let limits = match input.limits(&errors_look()) {
+            let limits = match input.limits() {
                 Ok(limits) => limits,
                 Err(report) => return Ok(refused(&report)),
             };
@@ -348,7 +371,7 @@ fn run(command: Command) -> io::Result<u8> {
             let outcome = read::read(&input.paths, options, &mut out, &mut io::stderr())?;
             Ok(code(&outcome.troubles, outcome.failed))
         }
-        Command::Check { paths, limit_bytes, configuration, habits, format, deny, warn, allow } => {
+        Command::Check { corpora, habits, format, deny, warn, allow } => {
             let (levels, overrides) = match levels(&deny, &warn, &allow) {
                 Ok(levels) => levels,
                 Err(message) => {
@@ -362,13 +385,12 @@ fn run(command: Command) -> io::Result<u8> {
             };
             let look = report::Look { format, colour, width: width(None) };
             let options = check::Options { levels, look, progress, ..check::Options::default() };
-            let wanted = Checking { paths, limit_bytes, configuration, habits, overrides, options };
-            wanted.run(&mut out)
+            Checking { corpora, habits, overrides, options }.run(&mut out)
         }
-        Command::Accept { input, yes, dry_run, reviewed } => {
+        Command::Accept { corpora, yes, dry_run, reviewed } => {
             let look = report::Look { format: report::Format::Human, colour, width: width(None) };
-            let settings = match input.settings(&errors_look()) {
-                Ok(settings) => settings,
+            let (paths, settings) = match corpora.found(None) {
+                Ok(found) => found,
                 Err(report) => return Ok(refused(&report)),
             };
             let is_watched = io::stdin().is_terminal() && io::stdout().is_terminal();
@@ -381,12 +403,12 @@ fn run(command: Command) -> io::Result<u8> {
             let stop = stop_on_interrupt();
             let limits = Limits::default();
             let options = accept::Options { reviewed, limits, look, progress, consent, settings, stop };
-            let summary = accept::accept(&input.paths, &options, &mut ask, &mut out)?;
+            let summary = accept::accept(&paths, &options, &mut ask, &mut out)?;
             Ok(code(&summary.troubles, summary.refused))
         }
         Command::Show { input, width: wanted, explain } => {
             let look = report::Look { format: report::Format::Human, colour, width: width(wanted) };
-            let limits = match input.limits(&errors_look()) {
+            let limits = match input.limits() {
                 Ok(limits) => limits,
                 Err(report) => return Ok(refused(&report)),
             };
@@ -457,9 +479,7 @@ fn code(troubles: &[Trouble], failed: usize) -> u8 {
 
 /// A check as the command line wants it.
 struct Checking {
-    paths: Vec<PathBuf>,
-    limit_bytes: Option<u32>,
-    configuration: Configuration,
+    corpora: Corpora,
     habits: Habits,
     overrides: Vec<(String, Level)>,
     options: check::Options,
@@ -509,19 +529,8 @@ impl Checking {
     fn prepared(&self) -> Result<(Vec<PathBuf>, check::Options), String> {
         let line = |message: &str| format!("error: {message}\n");
         let habits = &self.habits;
-        let given: &[PathBuf] = habits.stdin_path.as_ref().map_or(&self.paths, std::slice::from_ref);
-        let settings = Settings::find(given, &self.configuration.choice(), &errors_look())?;
-        let paths = if given.is_empty() { settings.corpora() } else { given.to_owned() };
-        if paths.is_empty() {
-            return Err(line("nothing to check: give a path, or name `corpora` in rapporteur.toml; see `rapporteur check --help`"));
-        }
-        // What the configuration names may lie under others.
-        let settings = if given.is_empty() {
-            Settings::find(&paths, &self.configuration.choice(), &errors_look())?
-        } else {
-            settings
-        };
-        let settings = settings.with_levels(&self.overrides).with_limit(self.limit_bytes);
+        let (paths, settings) = self.corpora.found(habits.stdin_path.as_ref())?;
+        let settings = settings.with_levels(&self.overrides);
         let changed = habits.changed_since.as_ref().map(|revision| Changed::since(revision, &paths)).transpose();
         let changed = changed.map_err(|message| line(&message))?;
         let baseline = Baseline::load(&settings, habits.baseline.as_deref(), habits.write_baseline);
@@ -615,7 +624,10 @@ fn manual(folder: &Path, out: &mut dyn Write) -> io::Result<Vec<Trouble>> {
 }
 
 /// The levels that the command line gives, over the rules' own and by themselves.
-#[expect(clippy::type_complexity, reason = "the same levels twice: as they are where nothing else says, and as they override")]
+#[expect(
+    clippy::type_complexity,
+    reason = "the same levels twice: as they are where nothing else says, and as they override"
+)]
 fn levels(deny: &[String], warn: &[String], allow: &[String]) -> Result<(Levels, Vec<(String, Level)>), String> {
     let mut levels = Levels::default();
     let mut overrides = Vec::new();

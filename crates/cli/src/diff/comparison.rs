@@ -290,7 +290,7 @@ fn name_of(person: &Person) -> String {
 }
 
 fn title_of_person(person: &Person, _: &Side<'_>) -> String {
-    let offices = person.offices.iter().take(4).map(|office| value(&office.title).bare);
+    let offices = person.offices.iter().take(4).map(|office| shortened_word(&value(&office.title).bare));
     std::iter::once(name_of(person)).chain(offices).collect::<Vec<_>>().join(", ")
 }
 
@@ -396,7 +396,8 @@ fn party(name: &str, party: Option<&Party>, side: &Side<'_>) -> Option<Slot> {
 }
 
 fn title_of_statement(statement: &Statement, side: &Side<'_>) -> String {
-    let speaker = party("speaker", statement.speaker.as_ref(), side).map_or_else(|| "nobody".to_owned(), |(_, said)| said.bare);
+    let speaker =
+        party("speaker", statement.speaker.as_ref(), side).map_or_else(|| "nobody".to_owned(), |(_, said)| said.bare);
     let cue = statement.cue.as_ref().map(|cue| shortened(&cue.text)).unwrap_or_default();
     let words: Vec<String> = statement.parts.iter().take(4).map(quoted).collect();
     format!("{}: {speaker} {cue} {}", word(&statement.kind), words.join(" ")).replace("  ", " ")
@@ -463,16 +464,26 @@ mod tests {
 
     #[test]
     fn slots_that_differ_are_told_one_by_one() {
-        assert_eq!(changes(ARTICLE, &ARTICLE.replace("on Thursday", "on Wednesday")), ["summit 1: begins 2025-10-30 -> 2025-10-29"]);
+        assert_eq!(
+            changes(ARTICLE, &ARTICLE.replace("on Thursday", "on Wednesday")),
+            ["summit 1: begins 2025-10-30 -> 2025-10-29"]
+        );
         let speaker = changes(ARTICLE, &ARTICLE.replace("May,” Okoro said", "May,” Lund said"));
-        assert!(speaker.iter().any(|line| line.starts_with("statement 1: speaker Okoro [Ada Okoro] -> Lund [Bo Lund]")), "{speaker:?}");
+        assert!(
+            speaker.iter().any(|line| line.starts_with("statement 1: speaker Okoro [Ada Okoro] -> Lund [Bo Lund]")),
+            "{speaker:?}"
+        );
     }
 
     #[test]
     fn what_came_and_went_is_told_and_the_rest_keeps_its_partner() {
         let more = ARTICLE.replace("\n\n“The", "\n\n“We bought twelve new lamps for it,” Lund said.\n\n“The");
         let told = changes(ARTICLE, &more);
-        assert!(told.iter().any(|line| line.starts_with("statement 1 added: direct: Lund [Bo Lund] said “We bought twelve")), "{told:?}");
+        assert!(
+            told.iter()
+                .any(|line| line.starts_with("statement 1 added: direct: Lund [Bo Lund] said “We bought twelve")),
+            "{told:?}"
+        );
         assert!(!told.iter().any(|line| line.contains("statement 2") || line.contains("statement 3")), "{told:?}");
         let told = changes(&more, ARTICLE);
         assert!(told.iter().any(|line| line.starts_with("old statement 1 removed: ")), "{told:?}");

@@ -60,13 +60,7 @@ impl Pairs {
     }
 
     /// As [`by`](Self::by), with the keys that a function gives.
-    fn by_keys<T, K: IntoIterator<Item = String>>(
-        &mut self,
-        old: &[T],
-        new: &[T],
-        sole: bool,
-        keys: impl Fn(&T) -> K,
-    ) {
+    fn by_keys<T, K: IntoIterator<Item = String>>(&mut self, old: &[T], new: &[T], sole: bool, keys: impl Fn(&T) -> K) {
         let keys = |items: &[T]| items.iter().map(|item| keys(item).into_iter().collect()).collect::<Vec<Keys>>();
         self.by(&keys(old), &keys(new), sole);
     }
@@ -99,14 +93,11 @@ impl Matching {
 }
 
 /// Words that stand for anybody.
-const PRONOUNS: [&str; 12] =
-    ["he", "her", "hers", "him", "his", "it", "its", "she", "their", "theirs", "them", "they"];
+const PRONOUNS: [&str; 12] = ["he", "her", "hers", "him", "his", "it", "its", "she", "their", "theirs", "them", "they"];
 
 fn people(old: &[Person], new: &[Person], same_text: bool) -> Pairs {
     let mut pairs = Pairs::new(old.len(), new.len());
-    pairs.by_keys(old, new, false, |person| {
-        person.name.iter().map(|name| name.value().clone()).collect::<Vec<_>>()
-    });
+    pairs.by_keys(old, new, false, |person| person.name.iter().map(|name| name.value().clone()).collect::<Vec<_>>());
     if same_text {
         pairs.by_keys(old, new, false, |person| starts(&person.mentions));
     }
@@ -164,9 +155,8 @@ fn summits(old: &Record, new: &Record, people: &Pairs, same_text: bool) -> Pairs
 
 fn statements(old: &[Statement], new: &[Statement], same_text: bool) -> Pairs {
     let text = |excerpt: Option<&Excerpt>| excerpt.map(|excerpt| excerpt.text.clone()).unwrap_or_default();
-    let words = |statement: &Statement| {
-        statement.parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n")
-    };
+    let words =
+        |statement: &Statement| statement.parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n");
     let mut pairs = Pairs::new(old.len(), new.len());
     pairs.by_keys(old, new, false, |statement| {
         let speaker = statement.speaker.as_ref().map_or("", |speaker| speaker.anchor.text.as_str());
@@ -195,6 +185,11 @@ fn statements(old: &[Statement], new: &[Statement], same_text: bool) -> Pairs {
             }
         }
         keys
+    });
+    // Where one statement of somebody is left on each side, reported alike, its words have changed.
+    pairs.by_keys(old, new, true, |statement| {
+        let speaker = statement.speaker.as_ref().map(|speaker| speaker.anchor.text.as_str());
+        speaker.map(|speaker| format!("{speaker}\n{}", text(statement.cue.as_ref())))
     });
     pairs
 }

@@ -271,7 +271,10 @@ mod tests {
         let difference = Difference { heading: None, changes: (0..70).map(change).collect() };
         let sections: usize = (0..100).map(|_| page.section("a", &difference).len()).sum();
         assert!(sections <= Page::MOST_BYTES && page.left_out > 90, "{sections}");
-        assert!(page.section("a", &Difference { heading: None, changes: vec![change(1)] }).contains("**statement 1**: participant `` `Lee` `` added: `xxx"));
+        assert!(
+            page.section("a", &Difference { heading: None, changes: vec![change(1)] })
+                .contains("**statement 1**: participant `` `Lee` `` added: `xxx")
+        );
         assert!(page.end(&Outcome { changed: 100, ..Outcome::default() }).contains("left out here"));
     }
 }

@@ -110,7 +110,8 @@ impl Versions {
 
     /// A commit against what lies in a folder of its repository now. `commit_is_new` turns it round.
     fn with_commit(folder: &Path, commit: &str, commit_is_new: bool) -> Result<Self, String> {
-        let changed: BTreeSet<PathBuf> = changed::differing(folder, commit, None)?.into_iter().filter(is_wanted).collect();
+        let changed: BTreeSet<PathBuf> =
+            changed::differing(folder, commit, None)?.into_iter().filter(is_wanted).collect();
         let file = |name: &PathBuf| (name.clone(), Source::File(folder.join(name)));
         let tree: Tree = changed.iter().map(file).filter(|(_, source)| is_there(source)).collect();
         let (mut old, mut new) = (in_commit(folder, commit)?, tree);
@@ -166,7 +167,9 @@ fn meaning(argument: &str) -> Result<Meaning, String> {
         };
     }
     if path.components().count() == 1 && !argument.starts_with('.') && commit().is_ok() {
-        return Err(format!("`{name}` is a path and a revision; write `./{name}` for the path, `refs/heads/{name}` or a commit's number for the revision"));
+        return Err(format!(
+            "`{name}` is a path and a revision; write `./{name}` for the path, `refs/heads/{name}` or a commit's number for the revision"
+        ));
     }
     if path.is_dir() {
         return Ok(Meaning::Folder(path));
