@@ -16,6 +16,8 @@ mod properties;
 
 mod command;
 
+mod habits;
+
 mod bad_input;
 
 mod support;
