@@ -196,9 +196,8 @@ fn only_what_has_changed_is_checked() {
     let folder = repository(&[("a.txt", OPEN), ("b.txt", OPEN), ("sub/c.txt", OPEN), (odd, OPEN)]);
     let here = folder.path();
     let changed = |arguments: &[&str]| {
-        let mut files: Vec<String> = findings(&check(here, arguments));
-        files.iter_mut().for_each(|file| *file = file.trim_start_matches("./").replace(" unclosed-quotation", ""));
-        files
+        let plain = |file: String| file.trim_start_matches("./").replace(" unclosed-quotation", "");
+        findings(&check(here, arguments)).into_iter().map(plain).collect::<Vec<_>>()
     };
     assert_eq!(changed(&["--changed-since", "HEAD", "."]), [""; 0]);
     write(here, "b.txt", &format!("{OPEN}More.\n"));

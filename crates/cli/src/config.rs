@@ -7,6 +7,7 @@
 use std::{
     borrow::Cow,
     collections::BTreeMap,
+    fmt::Write,
     ops::Range,
     path::{Component, Path, PathBuf},
 };
@@ -276,17 +277,16 @@ fn rules(value: &Spanned<DeValue<'_>>, name: &str, flaws: &mut Vec<Flaw>) -> Vec
             continue;
         }
         let Some(word) = string(value, "a rule", flaws) else { continue };
-        match LEVELS.into_iter().find(|level| level.as_str() == word) {
-            Some(level) => rules.push((rule.name, level)),
-            None => {
-                let help = match nearest(word, &LEVELS.map(Level::as_str)) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "a level is allow, warn or deny".to_owned(),
-                };
-                let message = format!("`{}` is no level", brief(word));
-                flaws.push(Flaw { range: value.span(), message, help: Some(help) });
-            }
+        if let Some(level) = LEVELS.into_iter().find(|level| level.as_str() == word) {
+            rules.push((rule.name, level));
+            continue;
         }
+        let help = match nearest(word, &LEVELS.map(Level::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "a level is allow, warn or deny".to_owned(),
+        };
+        let message = format!("`{}` is no level", brief(word));
+        flaws.push(Flaw { range: value.span(), message, help: Some(help) });
     }
     rules
 }
@@ -501,7 +501,8 @@ fn print(path: &Path, bytes: &[u8], flaws: &[Flaw], look: &Look) -> String {
         out.push_str("\n\n");
     }
     if flaws.len() > MOST {
-        out.push_str(&format!("and {} more\n\n", flaws.len() - MOST));
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "and {} more\n", flaws.len() - MOST);
     }
     out
 }

@@ -624,10 +624,6 @@ fn manual(folder: &Path, out: &mut dyn Write) -> io::Result<Vec<Trouble>> {
 }
 
 /// The levels that the command line gives, over the rules' own and by themselves.
-#[expect(
-    clippy::type_complexity,
-    reason = "the same levels twice: as they are where nothing else says, and as they override"
-)]
 fn levels(deny: &[String], warn: &[String], allow: &[String]) -> Result<(Levels, Vec<(String, Level)>), String> {
     let mut levels = Levels::default();
     let mut overrides = Vec::new();

@@ -236,8 +236,12 @@ fn mentions(subject: &str, old: &[Excerpt], new: &[Excerpt], changes: &mut Vec<C
     let mut push = |old: Option<String>, new: Option<String>| {
         changes.push(Change { subject: subject.to_owned(), slot: "mention".to_owned(), old, new });
     };
-    surplus(old, new).into_iter().for_each(|gone| push(Some(shown(gone)), None));
-    surplus(new, old).into_iter().for_each(|come| push(None, Some(shown(come))));
+    for gone in surplus(old, new) {
+        push(Some(shown(gone)), None);
+    }
+    for come in surplus(new, old) {
+        push(None, Some(shown(come)));
+    }
 }
 
 fn article(record: &Record) -> Vec<Slot> {

@@ -215,15 +215,14 @@ pub(super) fn surplus<'e>(ones: &'e [Excerpt], others: &[Excerpt]) -> Vec<(&'e s
     let mut places: HashMap<&str, usize> = HashMap::new();
     let mut surplus: Vec<(&str, usize)> = Vec::new();
     for one in ones {
-        match counts.get_mut(one.text.as_str()).filter(|count| **count > 0) {
-            Some(count) => *count -= 1,
-            None => {
-                let place = *places.entry(&one.text).or_insert(surplus.len());
-                match surplus.get_mut(place) {
-                    Some((_, count)) => *count += 1,
-                    None => surplus.push((&one.text, 1)),
-                }
-            }
+        if let Some(count) = counts.get_mut(one.text.as_str()).filter(|count| **count > 0) {
+            *count -= 1;
+            continue;
+        }
+        let place = *places.entry(&one.text).or_insert(surplus.len());
+        match surplus.get_mut(place) {
+            Some((_, count)) => *count += 1,
+            None => surplus.push((&one.text, 1)),
         }
     }
     surplus

@@ -4,7 +4,10 @@ mod comparison;
 mod matching;
 mod versions;
 
-use std::io::{self, Write};
+use std::{
+    fmt::Write as _,
+    io::{self, Write},
+};
 
 use rapporteur_corpus::record_file;
 use rapporteur_model::Record;
@@ -187,12 +190,14 @@ fn code(words: &str) -> String {
 /// The lines of a record's differences, at most as many as people read.
 pub(crate) fn lines(changes: &[Change]) -> String {
     const MOST: usize = 200;
+
+    // Writing to a string cannot fail.
     let mut out = String::new();
     for change in changes.iter().take(MOST) {
-        out.push_str(&format!("  {}\n", line(change)));
+        let _ = writeln!(out, "  {}", line(change));
     }
     if changes.len() > MOST {
-        out.push_str(&format!("  and {} more\n", changes.len() - MOST));
+        let _ = writeln!(out, "  and {} more", changes.len() - MOST);
     }
     out
 }
@@ -213,20 +218,22 @@ impl Page {
     }
 
     fn section(&mut self, name: &str, difference: &Difference) -> String {
+        /// The changes of a record in a comment.
+        const MOST: usize = 50;
+
         if self.format == Format::Human {
             let heading = difference.heading.as_ref().map_or_else(String::new, |heading| format!("  {heading}\n"));
             return format!("{name}\n{heading}{}", lines(&difference.changes));
         }
-        const MOST: usize = 50;
         let mut out = format!("#### {}\n\n", code(name));
         if let Some(heading) = &difference.heading {
-            out.push_str(&format!("- {}\n", code(heading)));
+            let _ = writeln!(out, "- {}", code(heading));
         }
         for change in difference.changes.iter().take(MOST) {
-            out.push_str(&format!("- {}\n", markdown_line(change)));
+            let _ = writeln!(out, "- {}", markdown_line(change));
         }
         if difference.changes.len() > MOST {
-            out.push_str(&format!("- and {} more\n", difference.changes.len() - MOST));
+            let _ = writeln!(out, "- and {} more", difference.changes.len() - MOST);
         }
         out.push('\n');
         if self.bytes + out.len() > Self::MOST_BYTES {

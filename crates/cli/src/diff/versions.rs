@@ -54,47 +54,38 @@ enum Meaning {
 impl Versions {
     /// What is to be compared with what.
     pub(super) fn resolve(old: Option<&str>, new: Option<&str>) -> Result<Self, String> {
+        use Meaning::{Commit, File, Folder};
         let here = Path::new("");
+        let head = |folder: &Path| changed::commit(folder, "HEAD").map(Commit);
         let (old, new) = match (old.map(meaning).transpose()?, new.map(meaning).transpose()?) {
+            (Some(old), Some(new)) => (old, new),
+            (Some(Commit(old)), None) => (Commit(old), Folder(here.to_owned())),
             // A path alone is compared with what the last commit holds of it.
-            (Some(path @ (Meaning::Folder(_) | Meaning::File(_))), None) => (None, Some(path)),
-            meanings => meanings,
+            (Some(Folder(path)), None) => (head(&path)?, Folder(path)),
+            (Some(File(path)), None) => (head(path.parent().unwrap_or(here))?, File(path)),
+            (None, new) => (head(here)?, new.unwrap_or_else(|| Folder(here.to_owned()))),
         };
         match (old, new) {
-            (Some(Meaning::Folder(old)), Some(Meaning::Folder(new))) => {
-                let tree = |folder: &Path| on_disk(folder);
-                Ok(Self::new(tree(&old)?, tree(&new)?, None, PathBuf::new(), None))
-            }
-            (Some(Meaning::File(old)), Some(Meaning::File(new))) => {
+            (Folder(old), Folder(new)) => Ok(Self::new(on_disk(&old)?, on_disk(&new)?, None, PathBuf::new(), None)),
+            (File(old), File(new)) => {
                 let tree = |path: PathBuf| Tree::from([(new.clone(), Source::File(path))]);
                 Ok(Self::new(tree(old), tree(new.clone()), None, PathBuf::new(), None))
             }
-            (Some(Meaning::Commit(old)), Some(Meaning::Commit(new))) => {
-                let trees = (in_commit(here, &old)?, in_commit(here, &new)?);
-                Ok(Self::new(trees.0, trees.1, None, PathBuf::new(), Some(Blobs::start(here)?)))
+            (Commit(old), Commit(new)) => {
+                let (old, new) = (in_commit(here, &old)?, in_commit(here, &new)?);
+                Ok(Self::new(old, new, None, PathBuf::new(), Some(Blobs::start(here)?)))
             }
-            (None, None) => Self::with_commit(here, &changed::commit(here, "HEAD")?, false),
-            (Some(Meaning::Commit(old)), None) => Self::with_commit(here, &old, false),
-            (None, Some(path)) => match path {
-                Meaning::Folder(path) => Self::with_commit(&path, &changed::commit(&path, "HEAD")?, false),
-                Meaning::File(path) => {
-                    let folder = path.parent().unwrap_or(here);
-                    Self::with_commit(folder, &changed::commit(folder, "HEAD")?, false)?.only(&path)
-                }
-                Meaning::Commit(commit) => Self::with_commit(here, &commit, false),
-            },
-            (Some(Meaning::Commit(commit)), Some(Meaning::Folder(path))) => Self::with_commit(&path, &commit, false),
-            (Some(Meaning::Folder(path)), Some(Meaning::Commit(commit))) => Self::with_commit(&path, &commit, true),
-            (Some(Meaning::Commit(commit)), Some(Meaning::File(path))) => {
-                Self::with_commit(path.parent().unwrap_or(here), &commit, false)?.only(&path)
+            (Commit(commit), Folder(path)) => Self::with_commit(&path, &commit, false),
+            (Folder(path), Commit(commit)) => Self::with_commit(&path, &commit, true),
+            (Commit(commit), File(path)) => {
+                Ok(Self::with_commit(path.parent().unwrap_or(here), &commit, false)?.only(&path))
             }
-            (Some(Meaning::File(path)), Some(Meaning::Commit(commit))) => {
-                Self::with_commit(path.parent().unwrap_or(here), &commit, true)?.only(&path)
+            (File(path), Commit(commit)) => {
+                Ok(Self::with_commit(path.parent().unwrap_or(here), &commit, true)?.only(&path))
             }
-            (Some(Meaning::File(_)), Some(Meaning::Folder(_))) | (Some(Meaning::Folder(_)), Some(Meaning::File(_))) => {
+            (File(_), Folder(_)) | (Folder(_), File(_)) => {
                 Err("a folder cannot be compared with one record; give two folders or two records".to_owned())
             }
-            (Some(_), None) => Err("nothing to compare with".to_owned()),
         }
     }
 
@@ -111,7 +102,7 @@ impl Versions {
     /// A commit against what lies in a folder of its repository now. `commit_is_new` turns it round.
     fn with_commit(folder: &Path, commit: &str, commit_is_new: bool) -> Result<Self, String> {
         let changed: BTreeSet<PathBuf> =
-            changed::differing(folder, commit, None)?.into_iter().filter(is_wanted).collect();
+            changed::differing(folder, commit, None)?.into_iter().filter(|path| is_wanted(path)).collect();
         let file = |name: &PathBuf| (name.clone(), Source::File(folder.join(name)));
         let tree: Tree = changed.iter().map(file).filter(|(_, source)| is_there(source)).collect();
         let (mut old, mut new) = (in_commit(folder, commit)?, tree);
@@ -122,10 +113,10 @@ impl Versions {
     }
 
     /// Only the record at this path.
-    fn only(mut self, path: &Path) -> Result<Self, String> {
+    fn only(mut self, path: &Path) -> Self {
         let name = path.file_name().map(PathBuf::from).unwrap_or_default();
         self.names.retain(|other| *other == name);
-        Ok(self)
+        self
     }
 
     /// The next records; none at the end.
@@ -174,7 +165,7 @@ fn meaning(argument: &str) -> Result<Meaning, String> {
     if path.is_dir() {
         return Ok(Meaning::Folder(path));
     }
-    if argument.ends_with(".json") {
+    if path.extension().is_some_and(|end| end == "json") {
         return Ok(Meaning::File(path));
     }
     Err(format!("`{name}` is no record; its name would end with .record.json"))
@@ -195,7 +186,7 @@ fn on_disk(folder: &Path) -> Result<Tree, String> {
 }
 
 /// Whether a path is a record's, in no folder that is left out.
-fn is_wanted(path: &PathBuf) -> bool {
+fn is_wanted(path: &Path) -> bool {
     let is_record = path.to_string_lossy().ends_with(".record.json");
     let folders = path.parent().map(Path::components);
     let is_left_out = |folder: Component<'_>| {
