@@ -1,14 +1,16 @@
 //! The `rapporteur` command: arguments in, exit code out. What it does stands in the library.
 
+#[path = "main/checking.rs"]
+mod checking;
+#[path = "main/interrupt.rs"]
+mod interrupt;
+#[path = "main/manual.rs"]
+mod manual;
+
 use std::{
-    io::{self, BufRead, IsTerminal, Write},
-    path::{Path, PathBuf},
+    io::{self, IsTerminal, Write},
+    path::PathBuf,
     process::ExitCode,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
 };
 
 use anstream::{AutoStream, ColorChoice};
@@ -17,19 +19,15 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use clap_complete::Shell;
-use rapporteur::{
-    accept,
-    baseline::Baseline,
-    changed::Changed,
-    check,
-    config::{Choice, Settings},
-    diff, explain,
-    files::{self, Trouble},
-    init, read, report, score, show, watch,
-};
+use rapporteur::{accept, check, config::Settings, diff, explain, files::Trouble, init, read, report, score, show};
 use rapporteur_corpus::{
     checking::{Level, Levels},
     document::Limits,
+};
+
+use crate::{
+    checking::{Checking, Configuration, Corpora, Habits},
+    interrupt::{ask, stop_on_interrupt},
 };
 
 /// Reads diplomatic news articles and records who met, and who said what.
@@ -210,82 +208,6 @@ impl Input {
     }
 }
 
-/// What a command works on that can do without a path.
-#[derive(Args)]
-struct Corpora {
-    /// Files, folders, or `-` for standard input; without any, the `corpora` of the configuration
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
-    /// The largest article, in bytes
-    #[arg(long, value_name = "N")]
-    limit_bytes: Option<u32>,
-    #[command(flatten)]
-    configuration: Configuration,
-}
-
-impl Corpora {
-    /// The paths, and what their configurations say; or why there are none, ready to be printed.
-    fn found(&self, instead: Option<&PathBuf>) -> Result<(Vec<PathBuf>, Settings), String> {
-        let choice = self.configuration.choice();
-        let given: &[PathBuf] = instead.map_or(&self.paths, std::slice::from_ref);
-        let mut paths = given.to_owned();
-        let mut settings = Settings::find(&paths, &choice, &errors_look())?;
-        if paths.is_empty() {
-            paths = settings.corpora();
-            // What the configuration names may lie under another.
-            settings = Settings::find(&paths, &choice, &errors_look())?;
-        }
-        if paths.is_empty() {
-            let message = "there is nothing to work on: give a path, or name `corpora` in rapporteur.toml";
-            return Err(format!("error: {message}\n"));
-        }
-        Ok((paths, settings.with_limit(self.limit_bytes)))
-    }
-}
-
-#[derive(Args)]
-struct Configuration {
-    /// Use this configuration instead of the nearest `rapporteur.toml`
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// Use no configuration
-    #[arg(long, conflicts_with = "config")]
-    no_config: bool,
-}
-
-impl Configuration {
-    fn choice(&self) -> Choice {
-        match &self.config {
-            Some(file) => Choice::File(file.clone()),
-            None if self.no_config => Choice::Nothing,
-            None => Choice::Nearest,
-        }
-    }
-}
-
-/// What of a folder is checked, and how often.
-#[derive(Args)]
-struct Habits {
-    /// Use this file of known findings instead of the configuration's
-    #[arg(long, value_name = "FILE")]
-    baseline: Option<PathBuf>,
-    /// Show known findings too
-    #[arg(long, conflicts_with_all = ["baseline", "write_baseline"])]
-    no_baseline: bool,
-    /// Write what is found into the baseline, so that from now on only new findings fail
-    #[arg(long)]
-    write_baseline: bool,
-    /// Check only articles that git knows, or whose record it knows, to differ from this revision
-    #[arg(long, value_name = "REV")]
-    changed_since: Option<String>,
-    /// Check the article on standard input as if it stood here, with the record beside it
-    #[arg(long, value_name = "PATH", conflicts_with_all = ["paths", "changed_since", "write_baseline"])]
-    stdin_path: Option<PathBuf>,
-    /// Check again what changes, until Ctrl-C
-    #[arg(long, conflicts_with_all = ["stdin_path", "changed_since", "write_baseline"])]
-    watch: bool,
-}
-
 #[derive(Clone, Copy, ValueEnum)]
 enum From {
     Text,
@@ -322,15 +244,6 @@ const CLOSED_PIPE: u8 = 141;
 
 /// What a shell reports of a program that Ctrl-C has ended.
 const INTERRUPTED: u8 = 130;
-
-/// Whether Ctrl-C was pressed.
-static STOP: AtomicBool = AtomicBool::new(false);
-
-/// Whether somebody is being asked, so that nothing is being written.
-static ASKING: AtomicBool = AtomicBool::new(false);
-
-/// How long the files rest between two looks at them.
-const PAUSE: Duration = Duration::from_millis(300);
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -432,7 +345,7 @@ fn run(command: Command) -> io::Result<u8> {
             out.flush()?;
             Ok(DONE)
         }
-        Command::Man { folder } => Ok(code(&manual(&folder, &mut out)?, 0)),
+        Command::Man { folder } => Ok(code(&manual::manual(&folder, &mut out)?, 0)),
         Command::Explain { rule: None } => explain::list(&mut out).map(|()| DONE),
         Command::Explain { rule: Some(rule) } => match explain::explain(&rule, &mut out)? {
             Ok(()) => Ok(DONE),
@@ -475,152 +388,6 @@ fn code(troubles: &[Trouble], failed: usize) -> u8 {
         (true, 0) => DONE,
         (true, _) => FOUND,
     }
-}
-
-/// A check as the command line wants it.
-struct Checking {
-    corpora: Corpora,
-    habits: Habits,
-    overrides: Vec<(String, Level)>,
-    options: check::Options,
-}
-
-impl Checking {
-    fn run(&self, out: &mut dyn Write) -> io::Result<u8> {
-        if !self.habits.watch {
-            return match self.prepared() {
-                Ok((paths, options)) => Self::once(&paths, &options, out),
-                Err(report) => Ok(refused(&report)),
-            };
-        }
-        let (paths, _) = match self.prepared() {
-            Ok(prepared) => prepared,
-            Err(report) => return Ok(refused(&report)),
-        };
-        let Some(stop) = stop_on_interrupt() else {
-            complain("Ctrl-C could not be had, so nothing would end this");
-            return Ok(COULD_NOT_RUN);
-        };
-        let wait = || {
-            std::thread::sleep(PAUSE);
-            !stop.load(Ordering::Relaxed)
-        };
-        let mut begun = false;
-        watch::watch(&paths, wait, |round| {
-            if begun {
-                writeln!(out, "\n{}", heading(round, self.options.look.width))?;
-            }
-            begun = true;
-            // The configuration is read again: it may be what has changed, and so may the baseline.
-            match self.prepared() {
-                Err(report) => drop(refused(&report)),
-                Ok((all, mut options)) => {
-                    options.stop = Some(stop);
-                    let some = if let watch::Round::Some(some) = round { some } else { &all };
-                    Self::once(some, &options, out)?;
-                }
-            }
-            out.flush()
-        })?;
-        Err(io::ErrorKind::Interrupted.into())
-    }
-
-    /// The paths and options of a check, or why there can be none, ready to be printed.
-    fn prepared(&self) -> Result<(Vec<PathBuf>, check::Options), String> {
-        let line = |message: &str| format!("error: {message}\n");
-        let habits = &self.habits;
-        let (paths, settings) = self.corpora.found(habits.stdin_path.as_ref())?;
-        let settings = settings.with_levels(&self.overrides);
-        let changed = habits.changed_since.as_ref().map(|revision| Changed::since(revision, &paths)).transpose();
-        let changed = changed.map_err(|message| line(&message))?;
-        let baseline = Baseline::load(&settings, habits.baseline.as_deref(), habits.write_baseline);
-        let baseline = baseline.map_err(|trouble| line(&trouble.to_string()))?;
-        let options = check::Options {
-            settings,
-            changed,
-            baseline: (!habits.no_baseline).then(|| Arc::new(baseline)),
-            stdin_path: habits.stdin_path.clone(),
-            ..self.options.clone()
-        };
-        Ok((paths, options))
-    }
-
-    fn once(paths: &[PathBuf], options: &check::Options, out: &mut dyn Write) -> io::Result<u8> {
-        let summary = check::check(paths, options, out)?;
-        for note in &summary.notes {
-            // Where standard error is closed, nobody wants to know.
-            let _ = writeln!(AutoStream::auto(io::stderr()), "note: {note}");
-        }
-        Ok(code(&summary.troubles, summary.counts.denied))
-    }
-}
-
-/// What parts a round of watching from the one before.
-fn heading(round: &watch::Round, width: usize) -> String {
-    const MOST: usize = 3;
-    let what = match round {
-        watch::Round::All => "all, with another configuration".to_owned(),
-        watch::Round::Some(paths) if paths.is_empty() => "nothing, for something is gone".to_owned(),
-        watch::Round::Some(paths) => {
-            let names: Vec<String> = paths.iter().take(MOST).map(|path| rapporteur::escape::path(path)).collect();
-            let more = if paths.len() > MOST { format!(" and {} more", paths.len() - MOST) } else { String::new() };
-            format!("{}{more}", names.join(", "))
-        }
-    };
-    let heading = format!("── again: {what} ");
-    let line = width.saturating_sub(heading.chars().count());
-    heading + &"─".repeat(line)
-}
-
-/// Lets the first Ctrl-C end what is being done at the next good moment; without a handler it ends at once.
-fn stop_on_interrupt() -> Option<&'static AtomicBool> {
-    let handled = ctrlc::set_handler(|| {
-        if ASKING.load(Ordering::Relaxed) {
-            std::process::exit(INTERRUPTED.into());
-        }
-        STOP.store(true, Ordering::Relaxed);
-    });
-    handled.is_ok().then_some(&STOP)
-}
-
-/// Asks on the terminal; the end of the input is as good as a no to all.
-fn ask(out: &mut dyn Write) -> io::Result<accept::Answer> {
-    ASKING.store(true, Ordering::Relaxed);
-    let answer = loop {
-        write!(out, "{}", accept::Answer::QUESTION)?;
-        out.flush()?;
-        let mut line = String::new();
-        if io::stdin().lock().read_line(&mut line)? == 0 {
-            writeln!(out)?;
-            break accept::Answer::Quit;
-        }
-        if let Some(answer) = accept::Answer::of(&line) {
-            break answer;
-        }
-    };
-    ASKING.store(false, Ordering::Relaxed);
-    Ok(answer)
-}
-
-/// Writes a manual page for the command and for each of its commands.
-fn manual(folder: &Path, out: &mut dyn Write) -> io::Result<Vec<Trouble>> {
-    let mut troubles = Vec::new();
-    let mut root = Arguments::command();
-    root.build();
-    let pages = std::iter::once(&root).chain(root.get_subcommands().filter(|command| command.get_name() != "help"));
-    for command in pages {
-        let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();
-        let mut page = Vec::new();
-        clap_mangen::Man::new(command.clone()).title(name.clone()).render(&mut page)?;
-        let path = folder.join(format!("{name}.1"));
-        let shown = rapporteur::escape::path(&path);
-        match files::write_whole(&path, &page, || true) {
-            Ok(_) => writeln!(out, "wrote {shown}")?,
-            Err(error) => troubles.push(Trouble { name: shown, message: error.to_string() }),
-        }
-    }
-    out.flush()?;
-    Ok(troubles)
 }
 
 /// The levels that the command line gives, over the rules' own and by themselves.
