@@ -80,8 +80,8 @@ struct Ledger {
     found: BTreeMap<Key, Count>,
     /// The paths that were looked at.
     looked: BTreeSet<String>,
-    /// Rules that did not run for a path, of which nothing can be said.
-    silent: BTreeSet<(String, String)>,
+    /// Known findings of rules that did not run for their path, of which nothing can be said.
+    silent: BTreeSet<Key>,
 }
 
 /// The known findings of a run, which may be under several configurations.
@@ -142,7 +142,8 @@ impl Baseline {
         levels: &Levels,
         diagnostics: Vec<Diagnostic>,
     ) -> (Vec<Diagnostic>, usize) {
-        let Some(folder) = self.ledger(entry).map(|ledger| ledger.folder().to_owned()) else {
+        let of_use = |ledger: &MutexGuard<'_, Ledger>| self.writes || !ledger.known.is_empty();
+        let Some(folder) = self.ledger(entry).filter(of_use).map(|ledger| ledger.folder().to_owned()) else {
             return (diagnostics, 0);
         };
         let names = [&entry.article, &entry.record].map(|place| relative(place.path(), &folder));
@@ -159,8 +160,12 @@ impl Baseline {
             .collect();
         let Some(mut ledger) = self.ledger(entry) else { return (diagnostics, 0) };
         for name in names {
-            let silent = checking::rules().iter().filter(|rule| levels.of(rule) == Level::Allow);
-            ledger.silent.extend(silent.map(|rule| (name.clone(), rule.name.to_owned())));
+            let of_path = Key { path: name.clone(), rule: String::new(), fingerprint: String::new() };
+            let known = ledger.known.range(of_path..).map(|(key, _)| key).take_while(|key| key.path == name);
+            // A rule that there is no more does not run either.
+            let is_silent = |key: &&Key| checking::rule(&key.rule).is_none_or(|rule| levels.of(rule) == Level::Allow);
+            let silent: Vec<Key> = known.filter(is_silent).cloned().collect();
+            ledger.silent.extend(silent);
             ledger.looked.insert(name);
         }
         let (mut new, mut known) = (Vec::new(), 0);
@@ -230,9 +235,8 @@ impl Ledger {
     /// Whether this run can say that a known finding is gone: the path was looked at and the rule ran, or there is no
     /// such file any more.
     fn is_judged(&self, key: &Key) -> bool {
-        let is_silent = || self.silent.contains(&(key.path.clone(), key.rule.clone()));
         if self.looked.contains(&key.path) {
-            return !is_silent();
+            return !self.silent.contains(key);
         }
         // A name that had to be escaped leads nowhere, which says nothing.
         let is_plain = !key.path.contains('\\');

@@ -7,7 +7,7 @@ use rapporteur_model::{
 };
 use serde::Serialize;
 
-use super::matching::{Matching, Pairs, surplus};
+use super::matching::{Matching, Pairs, Positions, surplus};
 use crate::{
     escape,
     facts::{grounds, quote, quoted, shortened, value, word},
@@ -35,13 +35,13 @@ pub fn compare(old: &Record, new: &Record) -> Vec<Change> {
     slots("article", article(old), article(new), &mut changes);
     blocks(old, new, &mut changes);
     items("person", &old.people, &new.people, &matching.people, &sides, title_of_person, person, &mut changes);
-    for (old_person, new_person) in matched(&old.people, &new.people, &matching.people) {
-        let subject = format!("person {}", new_person.id.index() + 1);
+    for (index, old_person, new_person) in matched(&old.people, &new.people, &matching.people) {
+        let subject = format!("person {}", index + 1);
         mentions(&subject, &old_person.mentions, &new_person.mentions, &mut changes);
     }
     items("summit", &old.summits, &new.summits, &matching.summits, &sides, title_of_summit, summit, &mut changes);
-    for (old_summit, new_summit) in matched(&old.summits, &new.summits, &matching.summits) {
-        let subject = format!("summit {}", new_summit.id.index() + 1);
+    for (index, old_summit, new_summit) in matched(&old.summits, &new.summits, &matching.summits) {
+        let subject = format!("summit {}", index + 1);
         mentions(&subject, &old_summit.mentions, &new_summit.mentions, &mut changes);
     }
     items(
@@ -77,6 +77,7 @@ pub fn compare(old: &Record, new: &Record) -> Vec<Change> {
 /// A record with what its people, summits and statements are called in comparisons.
 struct Side<'r> {
     record: &'r Record,
+    positions: Positions,
     /// Where each stands in the new record, if it does; `None` for the new record itself.
     matching: Option<&'r Matching>,
 }
@@ -92,17 +93,20 @@ fn called(pairs: Option<&Pairs>, index: usize) -> String {
 
 impl<'r> Side<'r> {
     fn old(record: &'r Record, matching: &'r Matching) -> Self {
-        Self { record, matching: Some(matching) }
+        Self { record, positions: Positions::of(record), matching: Some(matching) }
     }
 
     fn new(record: &'r Record) -> Self {
-        Self { record, matching: None }
+        Self { record, positions: Positions::of(record), matching: None }
     }
 
     /// The person for comparison and for people.
     fn person(&self, id: PersonId) -> (String, String) {
-        let name = self.record.person(id).map_or_else(|| id.to_string(), name_of);
-        (called(self.matching.map(|matching| &matching.people), id.index()), name)
+        let index = self.positions.people.get(&id).copied();
+        let Some((index, person)) = index.and_then(|index| Some((index, self.record.people.get(index)?))) else {
+            return (format!("!{id}"), id.to_string());
+        };
+        (called(self.matching.map(|matching| &matching.people), index), name_of(person))
     }
 
     fn people(&self, ids: &[PersonId]) -> (String, String) {
@@ -111,14 +115,20 @@ impl<'r> Side<'r> {
     }
 
     fn summit(&self, id: SummitId) -> Said {
-        let shown = self.record.summit(id).map_or_else(|| id.to_string(), |summit| title_of_summit(summit, self));
-        Said::by_key(called(self.matching.map(|matching| &matching.summits), id.index()), shown)
+        let index = self.positions.summits.get(&id).copied();
+        let Some((index, summit)) = index.and_then(|index| Some((index, self.record.summits.get(index)?))) else {
+            return Said::by_key(format!("!{id}"), id.to_string());
+        };
+        Said::by_key(called(self.matching.map(|matching| &matching.summits), index), title_of_summit(summit, self))
     }
 
     fn statement(&self, id: StatementId) -> Said {
-        let shown = self.record.statement(id).and_then(|statement| statement.parts.first());
-        let key = called(self.matching.map(|matching| &matching.statements), id.index());
-        Said::by_key(key, shown.map_or_else(|| id.to_string(), quoted))
+        let index = self.positions.statements.get(&id).copied();
+        let Some((index, statement)) = index.and_then(|index| Some((index, self.record.statements.get(index)?))) else {
+            return Said::by_key(format!("!{id}"), id.to_string());
+        };
+        let shown = statement.parts.first().map_or_else(|| id.to_string(), quoted);
+        Said::by_key(called(self.matching.map(|matching| &matching.statements), index), shown)
     }
 }
 
@@ -193,8 +203,10 @@ fn slots(subject: &str, old: Vec<Slot>, new: Vec<Slot>, changes: &mut Vec<Change
     }
 }
 
-fn matched<'r, T>(old: &'r [T], new: &'r [T], pairs: &'r Pairs) -> impl Iterator<Item = (&'r T, &'r T)> {
-    pairs.old_of.iter().zip(new).filter_map(|(old_index, new)| Some((old.get((*old_index)?)?, new)))
+/// What both have, with its place in the new list.
+fn matched<'r, T>(old: &'r [T], new: &'r [T], pairs: &'r Pairs) -> impl Iterator<Item = (usize, &'r T, &'r T)> {
+    let pairs = pairs.old_of.iter().zip(new).enumerate();
+    pairs.filter_map(|(index, (old_index, new))| Some((index, old.get((*old_index)?)?, new)))
 }
 
 /// The changes of a list: of what both have its slots, of the rest that it came or went.
@@ -491,5 +503,27 @@ mod tests {
         assert!(!told.iter().any(|line| line.contains("statement 2") || line.contains("statement 3")), "{told:?}");
         let told = changes(&more, ARTICLE);
         assert!(told.iter().any(|line| line.starts_with("old statement 1 removed: ")), "{told:?}");
+    }
+
+    #[test]
+    fn a_record_of_very_many_statements_is_compared_at_once() {
+        let mut old = read(ARTICLE);
+        let mut first = old.statements[0].clone();
+        // Every other statement refers to one of very many words.
+        first.parts[0].text = "word ".repeat(200_000);
+        let mut others = Vec::new();
+        for index in 1..10_000 {
+            let mut other = old.statements[1].clone();
+            other.id = StatementId::from_index(index);
+            other.continues = Some(first.id);
+            others.push(other);
+        }
+        old.statements = std::iter::once(first).chain(others).collect();
+        let mut new = old.clone();
+        new.statements.reverse();
+        new.statements.pop();
+        let begun = std::time::Instant::now();
+        let changes = compare(&old, &new);
+        assert!(!changes.is_empty() && begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
     }
 }

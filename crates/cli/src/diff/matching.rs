@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
-use rapporteur_model::{Excerpt, Person, Quantity, Record, Statement, Summit};
+use rapporteur_model::{Excerpt, Person, PersonId, Quantity, Record, Statement, StatementId, Summit, SummitId};
 
 use crate::facts::word;
 
@@ -69,6 +69,31 @@ impl Pairs {
 /// By what something may be known; a set, so that none counts twice.
 type Keys = BTreeSet<String>;
 
+/// Where the things of each id stand in their lists. An id that comes twice is the first one's.
+#[derive(Debug)]
+pub(super) struct Positions {
+    pub(super) people: HashMap<PersonId, usize>,
+    pub(super) summits: HashMap<SummitId, usize>,
+    pub(super) statements: HashMap<StatementId, usize>,
+}
+
+impl Positions {
+    pub(super) fn of(record: &Record) -> Self {
+        fn positions<I: std::hash::Hash + Eq>(ids: impl Iterator<Item = I>) -> HashMap<I, usize> {
+            let mut positions = HashMap::new();
+            ids.enumerate().for_each(|(index, id)| {
+                positions.entry(id).or_insert(index);
+            });
+            positions
+        }
+        Self {
+            people: positions(record.people.iter().map(|person| person.id)),
+            summits: positions(record.summits.iter().map(|summit| summit.id)),
+            statements: positions(record.statements.iter().map(|statement| statement.id)),
+        }
+    }
+}
+
 /// What of two records belongs together.
 #[derive(Debug)]
 pub(super) struct Matching {
@@ -113,14 +138,16 @@ fn starts(excerpts: &[Excerpt]) -> Vec<String> {
 }
 
 fn summits(old: &Record, new: &Record, people: &Pairs, same_text: bool) -> Pairs {
+    let positions = (Positions::of(old), Positions::of(new));
     // People are called by their place in the new record, and those who are only in the old one by a name of its own.
-    let old_name = |index: usize| match people.new_of.get(index) {
-        Some(Some(new_index)) => new_index.to_string(),
-        _ => format!("-{index}"),
+    let old_name = |id: PersonId| match positions.0.people.get(&id).and_then(|index| *people.new_of.get(*index)?) {
+        Some(new_index) => new_index.to_string(),
+        None => format!("-{id}"),
     };
-    let who = |summit: &Summit, name: &dyn Fn(usize) -> String| {
+    let new_name = |id: PersonId| positions.1.people.get(&id).map_or_else(|| format!("+{id}"), usize::to_string);
+    let who = |summit: &Summit, name: &dyn Fn(PersonId) -> String| {
         let names = summit.participants.iter().map(|participant| {
-            let person = participant.person.map(|person| name(person.index()));
+            let person = participant.person.map(name);
             person.unwrap_or_else(|| format!("“{}", participant.excerpt.text))
         });
         let mut names: Vec<String> = names.collect();
@@ -128,7 +155,7 @@ fn summits(old: &Record, new: &Record, people: &Pairs, same_text: bool) -> Pairs
         names.join(" ")
     };
     let keys = |with_day: bool| {
-        let of = |summit: &Summit, name: &dyn Fn(usize) -> String| {
+        let of = |summit: &Summit, name: &dyn Fn(PersonId) -> String| {
             let who = who(summit, name);
             let begins = summit.begins.as_ref().filter(|_| with_day);
             let day = begins.map(|begins| word(begins.time.value())).unwrap_or_default();
@@ -136,7 +163,7 @@ fn summits(old: &Record, new: &Record, people: &Pairs, same_text: bool) -> Pairs
             key.into_iter().collect::<Keys>()
         };
         let old: Vec<Keys> = old.summits.iter().map(|summit| of(summit, &old_name)).collect();
-        let new: Vec<Keys> = new.summits.iter().map(|summit| of(summit, &|index| index.to_string())).collect();
+        let new: Vec<Keys> = new.summits.iter().map(|summit| of(summit, &new_name)).collect();
         (old, new)
     };
     let mut pairs = Pairs::new(old.summits.len(), new.summits.len());
