@@ -162,8 +162,7 @@ impl Baseline {
         for name in names {
             let of_path = Key { path: name.clone(), rule: String::new(), fingerprint: String::new() };
             let known = ledger.known.range(of_path..).map(|(key, _)| key).take_while(|key| key.path == name);
-            // A rule that there is no more does not run either.
-            let is_silent = |key: &&Key| checking::rule(&key.rule).is_none_or(|rule| levels.of(rule) == Level::Allow);
+            let is_silent = |key: &&Key| checking::rule(&key.rule).is_some_and(|rule| levels.of(rule) == Level::Allow);
             let silent: Vec<Key> = known.filter(is_silent).cloned().collect();
             ledger.silent.extend(silent);
             ledger.looked.insert(name);
