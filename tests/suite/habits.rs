@@ -13,6 +13,11 @@ use crate::support::{Run, at, rapporteur, run, run_with};
 
 const OPEN: &str = "Harbour news\n\nThe door “is open.\n";
 
+/// An article with one open mark, that is like no other of another word.
+fn open(word: &str) -> String {
+    format!("{word} here, {word} there\n\nNo {word} without {word}: one {word} “is {word}.\n")
+}
+
 fn folder_with(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
@@ -77,9 +82,9 @@ fn a_folder_says_how_it_is_checked() {
             "rapporteur.toml",
             "corpora = ['news', 'old']\n[rules]\nunclosed-quotation = 'deny'\n[[paths]]\nglob = 'old/**'\nrules = { unclosed-quotation = 'allow' }\n",
         ),
-        ("news/a.txt", OPEN),
-        ("old/b.txt", OPEN),
-        ("other/c.txt", OPEN),
+        ("news/a.txt", &open("door")),
+        ("old/b.txt", &open("gate")),
+        ("other/c.txt", &open("lock")),
     ]);
     let here = folder.path();
     let plain = check(here, &[]);
@@ -193,16 +198,21 @@ fn findings_in_records_are_known_whatever_their_offsets() {
 #[test]
 fn only_what_has_changed_is_checked() {
     let odd = "ñ “odd\n”.txt";
-    let folder = repository(&[("a.txt", OPEN), ("b.txt", OPEN), ("sub/c.txt", OPEN), (odd, OPEN)]);
+    let folder = repository(&[
+        ("a.txt", &open("door")),
+        ("b.txt", &open("gate")),
+        ("sub/c.txt", &open("lock")),
+        (odd, &open("ferry")),
+    ]);
     let here = folder.path();
     let changed = |arguments: &[&str]| {
         let plain = |file: String| file.trim_start_matches("./").replace(" unclosed-quotation", "");
         findings(&check(here, arguments)).into_iter().map(plain).collect::<Vec<_>>()
     };
     assert_eq!(changed(&["--changed-since", "HEAD", "."]), [""; 0]);
-    write(here, "b.txt", &format!("{OPEN}More.\n"));
-    write(here, odd, &format!("{OPEN}More.\n"));
-    write(here, "sub/d.txt", OPEN);
+    write(here, "b.txt", &format!("{}More.\n", open("gate")));
+    write(here, odd, &format!("{}More.\n", open("ferry")));
+    write(here, "sub/d.txt", &open("pier"));
     assert_eq!(changed(&["--changed-since", "HEAD", "."]), ["b.txt", "sub/d.txt", odd]);
     assert_eq!(changed(&["--changed-since", "main", "sub"]), ["sub/d.txt"]);
     git(here, &["checkout", "-q", "--", "."]);
