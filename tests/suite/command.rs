@@ -222,7 +222,11 @@ fn a_machine_record_is_written_and_kept_up_to_date() {
 
     fs::write(folder.path().join("a.txt"), format!("{ARTICLE}More.\n")).unwrap();
     assert_eq!(run(&["check", "."], folder.path()).code, Some(1), "the record belongs to the text as it was");
-    assert!(accept().out.starts_with("wrote ./a.record.json\n"));
+    let nobody = accept();
+    assert_eq!(nobody.code, Some(2), "{}{}", nobody.out, nobody.err);
+    assert!(nobody.err.contains("`--yes` writes such records"), "{}", nobody.err);
+    assert_eq!(fs::read_to_string(&record).unwrap(), written);
+    assert!(run(&["accept", "--yes", "."], folder.path()).out.starts_with("wrote ./a.record.json\n"));
     assert_ne!(fs::read_to_string(&record).unwrap(), written);
     assert_eq!(run(&["check", "."], folder.path()).code, Some(0));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "no temporary file is left");
@@ -398,7 +402,7 @@ fn an_interrupted_run_leaves_no_half_written_file() {
 #[test]
 fn the_help_names_every_command() {
     let help = run(&["--help"], Path::new("."));
-    for command in ["read", "check", "accept", "show", "explain"] {
+    for command in ["read", "check", "accept", "show", "explain", "diff", "init", "completions", "man"] {
         assert!(help.out.contains(&format!("  {command} ")), "{}", help.out);
         assert_eq!(run(&[command, "--help"], Path::new(".")).code, Some(0));
     }

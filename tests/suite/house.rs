@@ -183,6 +183,9 @@ fn every_module_of_the_suite_is_listed() {
     }
 }
 
+/// Files that the command writes into the folders of others.
+const OF_OTHERS: [&str; 2] = [rapporteur::config::NAME, rapporteur::baseline::NAME];
+
 /// The targets of a page's links, and the names in backticks that look like a path of the repository.
 fn mentioned_paths(page: &str, folders: &BTreeSet<String>) -> Vec<String> {
     let mut paths = Vec::new();
@@ -204,7 +207,7 @@ fn mentioned_paths(page: &str, folders: &BTreeSet<String>) -> Vec<String> {
             let inside = name.split_once('/').is_some_and(|(first, _)| folders.contains(first));
             let known =
                 [".md", ".toml", ".rs", ".json"].iter().any(|end| name.ends_with(end) && name.len() > end.len());
-            if plain && !pattern && (inside || known && !name.starts_with('.')) {
+            if plain && !pattern && !OF_OTHERS.contains(&name) && (inside || known && !name.starts_with('.')) {
                 paths.push(name.to_owned());
             }
         }

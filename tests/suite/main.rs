@@ -17,6 +17,7 @@ mod properties;
 mod command;
 
 mod findings;
+mod habits;
 
 mod bad_input;
 

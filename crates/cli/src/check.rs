@@ -3,7 +3,10 @@
 use std::{
     io::{self, Write},
     path::PathBuf,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -16,6 +19,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::{
+    baseline::Baseline,
+    changed::Changed,
+    config::Settings,
     escape,
     files::{self, Content, Entry, Trouble},
     progress::Progress,
@@ -25,9 +31,9 @@ use crate::{
 /// How to check.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// How much each rule weighs.
+    /// How much each rule weighs, where no configuration says.
     pub levels: Levels,
-    /// How large an article may be.
+    /// How large an article may be, where no configuration says.
     pub limits: Limits,
     /// How findings look.
     pub look: Look,
@@ -38,13 +44,25 @@ pub struct Options {
     pub fix: Option<Safety>,
     /// Whether to show progress.
     pub progress: bool,
-    /// Becomes true when no further file is to be changed.
+    /// What the configurations say.
+    pub settings: Settings,
+    /// The findings that are known.
+    pub baseline: Option<Arc<Baseline>>,
+    /// Only what has changed is checked.
+    pub changed: Option<Changed>,
+    /// Where the article on standard input stands, which is then all that is checked.
+    pub stdin_path: Option<PathBuf>,
+    /// Becomes true when nothing further is to be checked and no further file to be changed.
     pub stop: Option<&'static AtomicBool>,
 }
 
 impl Options {
     fn is_stopped(&self) -> bool {
         self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed))
+    }
+
+    fn limits_of(&self, entry: &Entry) -> Limits {
+        self.settings.limits(entry.article.path(), self.limits)
     }
 
     fn most(&self) -> usize {
@@ -61,6 +79,8 @@ pub struct Summary {
     pub counts: Counts,
     /// Paths that could not be had.
     pub troubles: Vec<Trouble>,
+    /// What is worth knowing besides, such as of the baseline; escaped.
+    pub notes: Vec<String>,
     /// How long it took.
     pub elapsed: Duration,
 }
@@ -89,6 +109,8 @@ pub struct Counts {
     pub fixable: usize,
     /// Findings, among those that are left, that unsafe fixes would mend.
     pub fixable_unsafe: usize,
+    /// Findings that the baseline knows, which are in neither number.
+    pub known: usize,
 }
 
 impl Counts {
@@ -103,13 +125,25 @@ impl Counts {
         self.fixed += other.fixed;
         self.fixable += other.fixable;
         self.fixable_unsafe += other.fixable_unsafe;
+        self.known += other.known;
     }
 }
 
 impl std::fmt::Display for Summary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Counts { articles, records, summits, statements, denied, warned, allowed, fixed, fixable, fixable_unsafe } =
-            self.counts;
+        let Counts {
+            articles,
+            records,
+            summits,
+            statements,
+            denied,
+            warned,
+            allowed,
+            fixed,
+            fixable,
+            fixable_unsafe,
+            known,
+        } = self.counts;
         write!(
             f,
             "read {}, {}, {}, {}; found {}, {}",
@@ -122,6 +156,9 @@ impl std::fmt::Display for Summary {
         )?;
         if allowed > 0 {
             write!(f, ", {allowed} allowed in records")?;
+        }
+        if known > 0 {
+            write!(f, ", {known} known")?;
         }
         if fixed > 0 {
             write!(f, "; fixed {fixed}")?;
@@ -157,7 +194,13 @@ const BATCH: usize = 4 * files::BATCH;
 /// When the output cannot be written; of the kind `Interrupted` when it was stopped.
 pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::Result<Summary> {
     let begun = Instant::now();
-    let found = files::find(paths);
+    let mut found = match &options.stdin_path {
+        Some(path) => files::on_standard_input(path),
+        None => files::find(paths),
+    };
+    if let Some(changed) = &options.changed {
+        changed.retain(&mut found.entries);
+    }
     let mut summary = Summary { troubles: found.troubles, ..Summary::default() };
     let mut progress = Progress::new("checking", found.entries.len(), options.progress);
     let mut report = Report::begin(out, options.look.format, options.most())?;
@@ -183,7 +226,9 @@ pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::R
         }
         progress.advance(batch.len());
     }
-    let across = checking::across(&abstracts.unwrap_or_default(), &options.levels);
+    let across = across(&found.entries, &abstracts.unwrap_or_default(), options);
+    summary.counts.known += across.known;
+    let across = across.found;
     for diagnostic in &across {
         summary.counts.add(Counts {
             denied: usize::from(diagnostic.level == Level::Deny),
@@ -195,9 +240,54 @@ pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::R
     let findings = print_across(&found.entries, shown, options);
     progress.aside(|| report.add(&findings, across.len()))?;
     drop(progress);
+    match options.baseline.as_ref().map_or_else(|| Ok(Vec::new()), |baseline| baseline.finish()) {
+        Ok(notes) => summary.notes = notes,
+        Err(trouble) => summary.troubles.push(trouble),
+    }
     summary.elapsed = begun.elapsed();
     report.end(&summary)?;
     Ok(summary)
+}
+
+/// What the articles of a corpus are found to say against each other, and how much of it is known.
+struct Across {
+    found: Vec<Diagnostic>,
+    known: usize,
+}
+
+/// Compares the articles with each other. How much a finding matters is said where its first article lies.
+fn across(entries: &[Entry], abstracts: &[Abstract], options: &Options) -> Across {
+    let mut levels = options.levels.clone();
+    for rule in checking::rules() {
+        // What one configuration allows, another may not, so every rule runs and each article's levels come after.
+        let of_config = options.settings.configs().next().is_some();
+        if of_config && levels.of(rule) == Level::Allow {
+            // It is the name of a rule.
+            let _ = levels.set(rule.name, Level::Warn);
+        }
+    }
+    let mut across = Across { found: Vec::new(), known: 0 };
+    for mut diagnostic in checking::across(abstracts, &levels) {
+        let entry = diagnostic.labels.first().and_then(|label| entries.get(label.entry?));
+        let Some(entry) = entry else {
+            across.found.push(diagnostic);
+            continue;
+        };
+        let levels = options.settings.levels(entry.article.path(), &options.levels);
+        diagnostic.level = levels.of(diagnostic.rule);
+        if diagnostic.level == Level::Allow {
+            continue;
+        }
+        let Some(baseline) = &options.baseline else {
+            across.found.push(diagnostic);
+            continue;
+        };
+        let files = Files::read(entry, options);
+        let (new, known) = baseline.filter(entry, &files.article, &files.record, &levels, vec![diagnostic]);
+        across.found.extend(new);
+        across.known += known;
+    }
+    across
 }
 
 /// Findings in which several entries have a part, ready to be printed. The files that they show are read once more.
@@ -240,7 +330,13 @@ fn check_entry(entry: &Entry, options: &Options, room: usize, is_compared: bool)
         }
     }
     let subject = files.subject(entry, options);
-    let examined = checking::examine(&subject, &options.levels);
+    let levels = options.settings.levels(entry.article.path(), &options.levels);
+    let mut examined = checking::examine(&subject, &levels);
+    let mut known = 0;
+    if let Some(baseline) = &options.baseline {
+        let found = std::mem::take(&mut examined.found);
+        (examined.found, known) = baseline.filter(entry, &files.article, &files.record, &levels, found);
+    }
     let weighs = |level: Level| examined.found.iter().filter(|diagnostic| diagnostic.level == level).count();
     let fixable = |safety: Safety| {
         let mends = |diagnostic: &&Diagnostic| diagnostic.fix.as_ref().is_some_and(|fix| fix.safety == safety);
@@ -259,6 +355,7 @@ fn check_entry(entry: &Entry, options: &Options, room: usize, is_compared: bool)
         fixed,
         fixable: fixable(Safety::Safe),
         fixable_unsafe: fixable(Safety::Unsafe),
+        known,
     };
     let kept = is_compared.then(|| Abstract::of(&subject));
     let shown = &examined.found[..examined.found.len().min(room)];
@@ -277,13 +374,13 @@ struct Files {
 impl Files {
     fn read(entry: &Entry, options: &Options) -> Self {
         Self {
-            article: files::content(&entry.article, u64::from(options.limits.article_bytes)),
+            article: files::content(&entry.article, u64::from(options.limits_of(entry).article_bytes)),
             record: files::content(&entry.record, record_file::MAX_BYTES as u64),
         }
     }
 
     fn subject<'f>(&'f self, entry: &'f Entry, options: &Options) -> Subject<'f> {
-        Subject::new(&entry.id, input(&self.article), input(&self.record), options.limits)
+        Subject::new(&entry.id, input(&self.article), input(&self.record), options.limits_of(entry))
     }
 }
 
@@ -293,7 +390,8 @@ fn mend(entry: &Entry, files: &Files, options: &Options, most: Safety) -> Result
     if options.is_stopped() {
         return Ok((0, None));
     }
-    let mended = checking::mend(&files.subject(entry, options), &options.levels, most);
+    let levels = options.settings.levels(entry.article.path(), &options.levels);
+    let mended = checking::mend(&files.subject(entry, options), &levels, most);
     let trouble = |path, why: &str| Trouble::new(escape::path(path), format!("it was not mended: {why}"));
     let changed = "it or the file beside it changed meanwhile; check it again";
     let mut now = Files { article: files.article.clone(), record: files.record.clone() };

@@ -408,15 +408,16 @@ fn fact_of_quantity(quantity: &Quantity, first_words: &BTreeMap<StatementId, u32
 
 /// An anchored value, ready to be shown and compared.
 #[derive(Default)]
-struct Value {
+pub(crate) struct Value {
     at: u32,
-    line: String,
+    /// The value with the words and the rule behind it, escaped.
+    pub(crate) line: String,
     key: String,
     /// The value alone, escaped.
-    bare: String,
+    pub(crate) bare: String,
 }
 
-fn value<T: Serialize>(anchored: &Anchored<T>) -> Value {
+pub(crate) fn value<T: Serialize>(anchored: &Anchored<T>) -> Value {
     let bare = word(anchored.value());
     let Some(anchor) = anchored.anchor() else {
         return Value { at: 0, line: bare.clone(), key: bare.clone(), bare };
@@ -428,7 +429,7 @@ fn value<T: Serialize>(anchored: &Anchored<T>) -> Value {
 }
 
 /// The rule behind a value that the words do not say themselves.
-fn grounds(anchor: &Anchor) -> String {
+pub(crate) fn grounds(anchor: &Anchor) -> String {
     let basis = match anchor.basis() {
         Basis::Stated => return String::new(),
         Basis::Resolved => "resolved",
@@ -461,18 +462,18 @@ pub(crate) fn quoted(excerpt: &Excerpt) -> String {
 }
 
 /// In marks, except where the words bring their own.
-fn quote(words: &str) -> String {
+pub(crate) fn quote(words: &str) -> String {
     if words.starts_with(['“', '"', '‘', '«']) { words.to_owned() } else { format!("“{words}”") }
 }
 
 /// The first and the last words of a long excerpt: where it begins and ends is what there is to see.
-fn shortened(words: &str) -> String {
+pub(crate) fn shortened(words: &str) -> String {
     const EACH: usize = 28;
-    let count = words.chars().count();
-    if count <= 2 * EACH + 3 {
-        return escape::text(words).into_owned();
+    let (start, end) = (words.char_indices().nth(EACH), words.char_indices().nth_back(EACH - 1));
+    match (start, end, words.char_indices().nth(2 * EACH + 3)) {
+        (Some((start, _)), Some((end, _)), Some(_)) => {
+            format!("{} … {}", escape::text(&words[..start]).trim_end(), escape::text(&words[end..]).trim_start())
+        }
+        _ => escape::text(words).into_owned(),
     }
-    let start: String = words.chars().take(EACH).collect();
-    let end: String = words.chars().skip(count - EACH).collect();
-    format!("{} … {}", escape::text(&start).trim_end(), escape::text(&end).trim_start())
 }

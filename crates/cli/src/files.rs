@@ -36,6 +36,8 @@ pub enum Place {
     File(PathBuf),
     /// Standard input.
     StandardInput,
+    /// Standard input, which holds what is to stand in a file: what an editor has not saved yet.
+    Unsaved(PathBuf),
     /// Nowhere: what comes from standard input has no record beside it.
     Nowhere,
 }
@@ -44,7 +46,7 @@ impl Place {
     /// The path of a file.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Self::File(path) => Some(path),
+            Self::File(path) | Self::Unsaved(path) => Some(path),
             Self::StandardInput | Self::Nowhere => None,
         }
     }
@@ -52,7 +54,7 @@ impl Place {
     /// What to call it before people, escaped.
     pub fn name(&self) -> String {
         match self {
-            Self::File(path) => escape::path(path),
+            Self::File(path) | Self::Unsaved(path) => escape::path(path),
             Self::StandardInput => "<standard input>".to_owned(),
             Self::Nowhere => "<no file>".to_owned(),
         }
@@ -119,6 +121,18 @@ pub fn find(paths: &[PathBuf]) -> Found {
         }
     }
     found
+}
+
+/// The article on standard input as if it stood at `path`, with the record that lies beside that.
+pub fn on_standard_input(path: &Path) -> Found {
+    let (mut articles, mut troubles) = (BTreeMap::new(), Vec::new());
+    if path.file_name().is_none() || is_record(path) {
+        troubles.push(Trouble::new(escape::path(path), "this is not the name of an article"));
+    } else {
+        note(path, &mut articles, &mut troubles);
+    }
+    let unsaved = |(path, entry): (PathBuf, Entry)| Entry { article: Place::Unsaved(path), named: true, ..entry };
+    Found { entries: articles.into_iter().map(unsaved).collect(), troubles }
 }
 
 fn walk(folder: &Path, articles: &mut BTreeMap<PathBuf, Entry>, troubles: &mut Vec<Trouble>) {
@@ -227,7 +241,7 @@ impl Content {
 pub fn content(place: &Place, limit: u64) -> Content {
     let read = match place {
         Place::Nowhere => return Content::Missing,
-        Place::StandardInput => read_up_to(io::stdin().lock(), limit),
+        Place::StandardInput | Place::Unsaved(_) => read_up_to(io::stdin().lock(), limit),
         // Looked at before it is opened: to open a pipe that nobody writes to would wait for ever.
         Place::File(path) => fs::metadata(path).and_then(|metadata| {
             if metadata.is_dir() {

@@ -20,15 +20,27 @@
 // In reading order: how files are found and kept, the commands, and how things are shown.
 pub mod files;
 
+pub mod config;
+
+pub mod baseline;
+
+pub mod changed;
+
 pub mod check;
+
+pub mod watch;
 
 pub mod read;
 
 pub mod accept;
 
+pub mod diff;
+
 pub mod show;
 
 pub mod explain;
+
+pub mod init;
 
 pub mod score;
 

@@ -1,24 +1,39 @@
 //! The `rapporteur` command: arguments in, exit code out. What it does stands in the library.
 
+#[path = "main/checking.rs"]
+mod checking;
+#[path = "main/interrupt.rs"]
+mod interrupt;
+#[path = "main/manual.rs"]
+mod manual;
+
 use std::{
     io::{self, IsTerminal, Write},
     path::PathBuf,
     process::ExitCode,
-    sync::atomic::{AtomicBool, Ordering},
 };
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{
-    Args, Parser, Subcommand, ValueEnum,
+    Args, CommandFactory, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
-use rapporteur::{accept, check, explain, files::Trouble, read, report, score, show};
+use clap_complete::Shell;
+use rapporteur::{accept, check, config::Settings, diff, explain, files::Trouble, init, read, report, score, show};
 use rapporteur_corpus::{
     checking::{Level, Levels, Safety},
     document::Limits,
 };
 
+use crate::{
+    checking::{Checking, Configuration, Corpora, Habits},
+    interrupt::{ask, stop_on_interrupt},
+};
+
 /// Reads diplomatic news articles and records who met, and who said what.
+///
+/// Exits with 0 where all is well, with 1 where something is wrong with an article or a record, with 2 where something
+/// could not be done at all, with 130 where Ctrl-C ended it, and with 141 where nobody reads on what it prints.
 #[derive(Parser)]
 #[command(version, max_term_width = 100)]
 struct Arguments {
@@ -48,10 +63,15 @@ enum Command {
     },
     /// Check articles and the records beside them
     ///
+    /// How a folder wants to be checked stands in its `rapporteur.toml`, or in the nearest one above; what the command
+    /// line says is stronger.
+    ///
     /// Exits with 0 where nothing is denied, with 1 where something is, with 2 where a path could not be had.
     Check {
         #[command(flatten)]
-        input: Input,
+        corpora: Corpora,
+        #[command(flatten)]
+        habits: Habits,
         /// How to print findings
         #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
         format: FindingsFormat,
@@ -61,7 +81,7 @@ enum Command {
         #[arg(long, value_name = "N")]
         max_findings: Option<usize>,
         /// Mend what can be mended without changing what a record says, and report what is left
-        #[arg(long)]
+        #[arg(long, conflicts_with_all = ["stdin_path", "watch", "write_baseline"])]
         fix: bool,
         /// With --fix, also apply fixes whose outcome a person should look at
         #[arg(long, requires = "fix")]
@@ -79,10 +99,17 @@ enum Command {
     /// Write records beside their articles
     ///
     /// New articles get a record, records that the reader would now read differently are written anew, and those that
-    /// a person has reviewed are left alone.
+    /// a person has reviewed are left alone. What an existing record would say differently is shown, and on a terminal
+    /// asked for; elsewhere `--yes` must say so beforehand.
     Accept {
         #[command(flatten)]
-        input: Input,
+        corpora: Corpora,
+        /// Write records that would say something else without asking
+        #[arg(long, short, conflicts_with = "dry_run")]
+        yes: bool,
+        /// Write nothing, and show what would be written
+        #[arg(long)]
+        dry_run: bool,
         /// Complete, check, seal and print the records that a person has written or corrected
         ///
         /// A machine record becomes a reviewed one only where it is named itself, not with its folder.
@@ -103,10 +130,46 @@ enum Command {
         #[arg(long)]
         explain: bool,
     },
-    /// Explain a rule
+    /// Explain a rule, or list all
     Explain {
-        /// Its name or code
-        rule: String,
+        /// Its name or code; without it, all rules are listed
+        rule: Option<String>,
+    },
+    /// Show what two versions of records say differently
+    ///
+    /// A version is a folder, a record file or a git revision. With one revision it is compared with the working tree;
+    /// with one path the last commit is compared with what lies there now; with none the last commit with the current
+    /// folder. People, summits and statements are matched by what they say, not by their numbers.
+    Diff {
+        /// The old version
+        old: Option<String>,
+        /// The new version
+        new: Option<String>,
+        /// How to print differences
+        #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+        format: DiffFormat,
+        /// Exit with 1 where any record differs
+        #[arg(long)]
+        exit_code: bool,
+    },
+    /// Set up a folder: a configuration, what git must leave alone, and a check of every pull request
+    ///
+    /// Nothing that is there already is written over.
+    Init {
+        /// The folder
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+    },
+    /// Print the completions of a shell
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Write the manual pages into a folder
+    Man {
+        /// The folder, which must exist
+        folder: PathBuf,
     },
     /// Score what is read against what people have marked up
     ///
@@ -141,11 +204,18 @@ struct Input {
     /// The largest article, in bytes
     #[arg(long, value_name = "N")]
     limit_bytes: Option<u32>,
+    #[command(flatten)]
+    configuration: Configuration,
 }
 
 impl Input {
-    fn limits(&self) -> Limits {
-        self.limit_bytes.map_or_else(Limits::default, |article_bytes| Limits { article_bytes })
+    /// The limit of a command that takes all its articles with the same one: that of the first path.
+    fn limits(&self) -> Result<Limits, String> {
+        let settings = Settings::find(&self.paths, &self.configuration.choice(), &errors_look())?;
+        let first = self.paths.first().map(PathBuf::as_path).filter(|path| path.as_os_str() != "-");
+        // A folder is under the configuration of what lies in it.
+        let inside = first.map(|path| if path.is_dir() { path.join("any") } else { path.to_owned() });
+        Ok(settings.with_limit(self.limit_bytes).limits(inside.as_deref(), Limits::default()))
     }
 }
 
@@ -190,6 +260,12 @@ impl FindingsFormat {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
+enum DiffFormat {
+    Human,
+    Markdown,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
 enum Format {
     Human,
     Json,
@@ -206,9 +282,6 @@ const CLOSED_PIPE: u8 = 141;
 
 /// What a shell reports of a program that Ctrl-C has ended.
 const INTERRUPTED: u8 = 130;
-
-/// Whether Ctrl-C was pressed.
-static STOP: AtomicBool = AtomicBool::new(false);
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -241,12 +314,16 @@ fn run(command: Command) -> io::Result<u8> {
             };
             // The records would run through the bar.
             let progress = progress && !io::stdout().is_terminal();
-            let options = read::Options { from, to, text, limits: input.limits(), progress };
+            let limits = match input.limits() {
+                Ok(limits) => limits,
+                Err(report) => return Ok(refused(&report)),
+            };
+            let options = read::Options { from, to, text, limits, progress };
             let outcome = read::read(&input.paths, options, &mut out, &mut io::stderr())?;
             Ok(code(&outcome.troubles, outcome.failed))
         }
-        Command::Check { input, format, max_findings, fix, unsafe_fixes, deny, warn, allow } => {
-            let levels = match levels(&deny, &warn, &allow) {
+        Command::Check { corpora, habits, format, max_findings, fix, unsafe_fixes, deny, warn, allow } => {
+            let (levels, overrides) = match levels(&deny, &warn, &allow) {
                 Ok(levels) => levels,
                 Err(message) => {
                     complain(&message);
@@ -255,26 +332,58 @@ fn run(command: Command) -> io::Result<u8> {
             };
             let look = report::Look { format: format.format(), colour, width: width(None) };
             let fix = fix.then_some(if unsafe_fixes { Safety::Unsafe } else { Safety::Safe });
-            let stop = fix.and_then(|_| interruptible());
-            let limits = input.limits();
-            let options = check::Options { levels, limits, look, most: max_findings, fix, progress, stop };
-            let summary = check::check(&input.paths, &options, &mut out)?;
-            Ok(code(&summary.troubles, summary.counts.denied))
+            let options =
+                check::Options { levels, look, most: max_findings, fix, progress, ..check::Options::default() };
+            Checking { corpora, habits, overrides, options }.run(&mut out)
         }
-        Command::Accept { input, reviewed } => {
+        Command::Accept { corpora, yes, dry_run, reviewed } => {
             let look = report::Look { format: report::Format::Human, colour, width: width(None) };
-            let stop = interruptible();
-            let options = accept::Options { reviewed, limits: input.limits(), look, progress, stop };
-            let summary = accept::accept(&input.paths, &options, &mut out)?;
+            let (paths, settings) = match corpora.found(None) {
+                Ok(found) => found,
+                Err(report) => return Ok(refused(&report)),
+            };
+            let is_watched = io::stdin().is_terminal() && io::stdout().is_terminal();
+            let consent = match (yes, dry_run) {
+                (true, _) => accept::Consent::Given,
+                (_, true) => accept::Consent::DryRun,
+                _ if is_watched => accept::Consent::Asked,
+                _ => accept::Consent::Nobody,
+            };
+            let stop = stop_on_interrupt();
+            let limits = Limits::default();
+            let options = accept::Options { reviewed, limits, look, progress, consent, settings, stop };
+            let summary = accept::accept(&paths, &options, &mut ask, &mut out)?;
             Ok(code(&summary.troubles, summary.refused))
         }
         Command::Show { input, width: wanted, explain } => {
             let look = report::Look { format: report::Format::Human, colour, width: width(wanted) };
-            let options = show::Options { limits: input.limits(), look, explain };
+            let limits = match input.limits() {
+                Ok(limits) => limits,
+                Err(report) => return Ok(refused(&report)),
+            };
+            let options = show::Options { limits, look, explain };
             let outcome = show::show(&input.paths, &options, &mut out)?;
             Ok(code(&outcome.troubles, outcome.failed))
         }
-        Command::Explain { rule } => match explain::explain(&rule, &mut out)? {
+        Command::Diff { old, new, format, exit_code } => {
+            let format = match format {
+                DiffFormat::Human => diff::Format::Human,
+                DiffFormat::Markdown => diff::Format::Markdown,
+            };
+            let outcome = diff::diff(old.as_deref(), new.as_deref(), format, &mut out)?;
+            Ok(code(&outcome.troubles, usize::from(exit_code && outcome.differs())))
+        }
+        Command::Init { folder } => Ok(code(&init::init(&folder, &mut out)?.troubles, 0)),
+        Command::Completions { shell } => {
+            let mut completions = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "rapporteur", &mut completions);
+            out.write_all(&completions)?;
+            out.flush()?;
+            Ok(DONE)
+        }
+        Command::Man { folder } => Ok(code(&manual::manual(&folder, &mut out)?, 0)),
+        Command::Explain { rule: None } => explain::list(&mut out).map(|()| DONE),
+        Command::Explain { rule: Some(rule) } => match explain::explain(&rule, &mut out)? {
             Ok(()) => Ok(DONE),
             Err(message) => {
                 complain(&message);
@@ -317,19 +426,30 @@ fn code(troubles: &[Trouble], failed: usize) -> u8 {
     }
 }
 
-/// The first Ctrl-C lets the files that are being written be finished; without a handler it ends at once.
-fn interruptible() -> Option<&'static AtomicBool> {
-    ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed)).is_ok().then_some(&STOP)
-}
-
-fn levels(deny: &[String], warn: &[String], allow: &[String]) -> Result<Levels, String> {
+/// The levels that the command line gives, over the rules' own and by themselves.
+fn levels(deny: &[String], warn: &[String], allow: &[String]) -> Result<(Levels, Vec<(String, Level)>), String> {
     let mut levels = Levels::default();
+    let mut overrides = Vec::new();
     for (names, level) in [(allow, Level::Allow), (warn, Level::Warn), (deny, Level::Deny)] {
         for name in names {
             levels.set(name, level).map_err(|_| explain::unknown(name))?;
+            overrides.push((name.clone(), level));
         }
     }
-    Ok(levels)
+    Ok((levels, overrides))
+}
+
+/// How what is wrong with the command's own files looks on standard error.
+fn errors_look() -> report::Look {
+    let colour = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
+    report::Look { format: report::Format::Human, colour, width: width(None) }
+}
+
+/// The exit code of a run that cannot be, with the reason told.
+fn refused(report: &str) -> u8 {
+    // Where even standard error is closed, nobody wants to know.
+    let _ = write!(AutoStream::auto(io::stderr()), "{report}");
+    COULD_NOT_RUN
 }
 
 /// The terminal's columns, at most 100, which is also what a file or a pipe gets.

@@ -307,6 +307,25 @@ impl<'a> Exhibit<'a> {
         contents
     }
 
+    /// Something wrong that no rule is about, at a place of the article's file, ready to be printed.
+    pub(crate) fn print_flaw(&self, message: &str, label: &Label, help: Option<&str>, look: &Look) -> String {
+        let [article, record] = self.sheets();
+        let here = Opened::new(&article, &record, &[]);
+        let finding = Finding {
+            level: Level::Deny,
+            rule: None,
+            message,
+            labels: vec![(label, here.site(&label.place))],
+            expected: None,
+            found: None,
+            notes: &[],
+            help,
+            fix: None,
+            edits: None,
+        };
+        finding.print(look)
+    }
+
     /// What is wrong with a draft, ready to be printed.
     pub fn print_draft_errors(&self, errors: &[DraftError], look: &Look) -> String {
         /// Nobody reads more, and a hostile draft could ask for millions.

@@ -1,0 +1,142 @@
+//! `rapporteur check --watch`: checks again what changes.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use crate::{
+    config,
+    files::{self, Entry},
+};
+
+/// What is to be checked in a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Round {
+    /// Everything: at the beginning, and whenever a configuration has changed.
+    All,
+    /// The articles of which something has changed, by path.
+    Some(Vec<PathBuf>),
+}
+
+/// How a file looks from outside: its length and when it was written; `None` where it is not there.
+type Look = Option<(u64, Option<SystemTime>)>;
+
+/// Runs `check` over everything and then, again and again, over what has changed, until `wait` says that it is over.
+///
+/// `wait` pauses between two looks at the files. Files that still change are left until a pause passes without a
+/// change, so that half of a copied folder is not checked. Without any article there is nothing to wait for but one.
+///
+/// # Errors
+///
+/// What `check` gives.
+pub fn watch(
+    paths: &[PathBuf],
+    mut wait: impl FnMut() -> bool,
+    mut check: impl FnMut(&Round) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut known = look(paths);
+    check(&Round::All)?;
+    let mut seen = known.clone();
+    while wait() {
+        let now = look(paths);
+        if now != seen {
+            seen = now;
+            continue;
+        }
+        if now == known {
+            continue;
+        }
+        let round = changes(&known, &now);
+        known = now;
+        check(&round)?;
+    }
+    Ok(())
+}
+
+/// The looks of an article and its record, or of a configuration, by the article's or the configuration's path.
+type Looks = BTreeMap<PathBuf, (Look, Look)>;
+
+fn look(paths: &[PathBuf]) -> Looks {
+    let of = |path: &Path| fs::metadata(path).ok().map(|metadata| (metadata.len(), metadata.modified().ok()));
+    let mut looks = Looks::new();
+    for Entry { article, record, .. } in files::find(paths).entries {
+        if let Some(path) = article.path() {
+            looks.insert(path.to_owned(), (of(path), record.path().and_then(of)));
+        }
+    }
+    for path in paths.iter().map(PathBuf::as_path).chain([Path::new(".")]) {
+        for folder in config::absolute(path).ancestors() {
+            let file = folder.join(config::NAME);
+            if let look @ Some(_) = of(&file) {
+                looks.insert(file, (look, None));
+            }
+        }
+    }
+    looks
+}
+
+fn changes(before: &Looks, now: &Looks) -> Round {
+    let is_config = |path: &Path| path.file_name().is_some_and(|name| name == config::NAME);
+    let all = before.keys().chain(now.keys());
+    let mut changed: Vec<PathBuf> = all.filter(|path| before.get(*path) != now.get(*path)).cloned().collect();
+    changed.sort();
+    changed.dedup();
+    if changed.iter().any(|path| is_config(path)) {
+        return Round::All;
+    }
+    // What is gone is not checked; that it is gone is no finding.
+    changed.retain(|path| now.contains_key(path));
+    Round::Some(changed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is checked in each round when these files are written before each pause.
+    fn rounds(writes: &[&[(&str, &str)]]) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.txt"), "One.\n").unwrap();
+        let mut rounds = Vec::new();
+        let mut writes = writes.iter();
+        let wait = || {
+            let Some(files) = writes.next() else { return false };
+            for (name, text) in *files {
+                if text.is_empty() {
+                    fs::remove_file(folder.path().join(name)).unwrap();
+                } else {
+                    fs::write(folder.path().join(name), text).unwrap();
+                }
+            }
+            true
+        };
+        let check = |round: &Round| {
+            rounds.push(match round {
+                Round::All => "all".to_owned(),
+                Round::Some(paths) => {
+                    paths.iter().map(|path| path.file_name().unwrap().to_string_lossy()).collect::<Vec<_>>().join(" ")
+                }
+            });
+            Ok(())
+        };
+        watch(&[folder.path().to_owned()], wait, check).unwrap();
+        rounds
+    }
+
+    #[test]
+    fn what_changes_is_checked_once_it_rests() {
+        let longer = [("a.txt", "One, two.\n")];
+        assert_eq!(rounds(&[&longer, &[], &[]]), ["all", "a.txt"]);
+        assert_eq!(rounds(&[&longer, &[("b.txt", "x")], &[], &[]]), ["all", "a.txt b.txt"]);
+        assert_eq!(rounds(&[&[("a.record.json", "{}")], &[]]), ["all", "a.txt"]);
+        assert_eq!(rounds(&[&[("a.txt", "")], &[], &[("note.md", "x")], &[]]), ["all", ""]);
+    }
+
+    #[test]
+    fn another_configuration_is_another_check() {
+        assert_eq!(rounds(&[&[("rapporteur.toml", "language = 'en'\n")], &[]]), ["all", "all"]);
+    }
+}
