@@ -162,7 +162,7 @@ fn followed(edited: &str, most: Safety) -> (Record, Vec<&'static str>) {
 #[test]
 fn a_record_follows_an_edit_that_moves_its_words_and_stays_sealed() {
     for (from, to) in [
-        ("Leaders meet in Oslo", "The two leaders meet in Oslo"),
+        ("Published: 30", "Published:  30"),
         ("in Oslo on Thursday.", "in Oslo on Thursday, at the castle."),
         ("said.", "said, smiling."),
         ("café", "café and tea"),

@@ -43,10 +43,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// The rules of the reader, as `docs/reading-rules.md` lists them.
-const READING_RULES: [&str; 31] = [
+const READING_RULES: [&str; 38] = [
     "clock-of-day",
     "country-of-locality",
     "country-of-region",
+    "country-of-seat",
     "country-of-side",
     "country-of-venue",
     "country-of-visit",
@@ -64,6 +65,12 @@ const READING_RULES: [&str; 31] = [
     "month-before-publication",
     "months-from-publication",
     "nearest-year",
+    "place-of-dateline",
+    "place-of-event",
+    "place-of-headline",
+    "place-of-journey",
+    "place-of-programme",
+    "place-told-before",
     "plural-members",
     "pronoun-antecedent",
     "relative-antecedent",

@@ -123,7 +123,7 @@ fn a_programme_has_one_place() {
         ),
         &[
             &held(", day Monday, locality Nairobi, country KE country-of-locality"),
-            "Held, Kari Holt + Joy Okello (was then received), locality Nairobi by place-of-programme, country KE country-of-locality",
+            "Held, Kari Holt + Joy Okello (was then received), day Monday, locality Nairobi by place-of-programme, country KE country-of-locality",
         ],
     );
 }
