@@ -467,7 +467,9 @@ fn a_joined_verb_and_a_led_up_noun_take_the_tense_before_them() {
     );
     check(
         &format!("{WAFULA} will travel to Ottawa for talks with {ROY}."),
-        &["Planned, Otieno Wafula + Ann Roy (talks)"],
+        &[
+            "Planned, Otieno Wafula + Ann Roy (talks), locality Ottawa by place-of-journey, country CA country-of-locality",
+        ],
     );
     check(&format!("{WAFULA} hopes to fly to Lima and meet {SOTO}."), &[]);
     check(&format!("Prices may fall if {WAFULA} and {ROY} meet."), &[]);
