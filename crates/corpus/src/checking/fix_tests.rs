@@ -68,16 +68,18 @@ fn seal_before(json: &str) -> String {
     rapporteur_model::Digest::from_bytes(Sha256::digest(old.as_bytes()).into()).to_string()
 }
 
+/// What is done to a record.
+type Change<'c> = &'c dyn Fn(&mut Record);
+
 #[test]
 fn what_is_counted_or_copied_is_computed_anew_and_the_seal_follows() {
     let right = record_file::print(&sealed());
-    let change = |change: &dyn Fn(&mut Record)| {
+    let change = |change: Change<'_>| {
         let mut record = sealed();
         change(&mut record);
         record.seal = Some(record_file::seal(&record));
         record_file::print(&record)
     };
-    type Change<'c> = &'c dyn Fn(&mut Record);
     let changes: [(Change<'_>, usize); 4] = [
         (&|record| record.id = "other".to_owned(), 1),
         (&|record| record.summits[0].layout = rapporteur_model::Layout::Multilateral, 1),
