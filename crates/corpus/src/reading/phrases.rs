@@ -462,7 +462,13 @@ impl Parties<'_, '_> {
             let is_verb = last > at && is_finite_verb(self.text.word(last));
             let is_day = super::times::is_weekday(self.text.word(last))
                 || (last > at && self.text.is_any(last, &["separately", "together"]));
-            if is_break || is_verb || is_day || self.text.kind(last) == Some(TokenKind::Mark) {
+            // "told the paper the law works": another noun phrase begins.
+            let is_next = last > at
+                && (DETERMINERS.contains(&word.as_str()) || matches!(word.as_str(), "he" | "it" | "she" | "they" | "we"))
+                && self.text.kind(last - 1) == Some(TokenKind::Word)
+                && !text_is_determiner(self.text, last - 1)
+                && !INSIDE.contains(&self.text.word(last - 1));
+            if is_break || is_verb || is_day || is_next || self.text.kind(last) == Some(TokenKind::Mark) {
                 break;
             }
             last += 1;

@@ -674,6 +674,7 @@ fn marks_in_a_block_make_it_mixed() {
 #[test]
 fn a_hearer_is_told_without_when_and_where() {
     check("The mayor told reporters afterwards that it works.", &["indirect, The mayor [told] reporters: it works"]);
+    check("The mayor told the paper the law works.", &["indirect, The mayor [told] the paper: the law works"]);
     check("The mayor thanked farmers and left.", &["indirect, The mayor [thanked] farmers: farmers"]);
     check(
         "The mayor congratulated President Roy on her prize.",
