@@ -46,7 +46,8 @@ fn quantity_at(
     let mut number = numbers::number_at(text, at, passage)?;
     let (unit, tokens) = measured(text, &number, passage)
         .or_else(|| elided(text, &mut number, passage))
-        .or_else(|| Some((told_before(text, &number, before)?, number.tokens.clone())))?;
+        .or_else(|| Some((told_before(text, &number, before)?, number.tokens.clone())))
+        .or_else(|| Some((left_out(text, &number, before, passage)?, number.tokens.clone())))?;
     let hedge = hedges::hedge(text, &number, &tokens, passage);
     if number.may_be_year && hedge.is_none() && !units::is_money(&unit) {
         return None;
@@ -66,6 +67,8 @@ fn measured(text: &Text<'_>, number: &NumberFound<'_>, passage: &Range<usize>) -
     }
     // "20 or more ships"
     let hedge = hedges::behind(text, number.tokens.end).map_or(0, |(_, words)| words.len());
+    // "400 more officers"
+    let hedge = hedge + usize::from(hedge == 0 && text.is(number.tokens.end, "more"));
     let unit = units::unit_at(text, number.tokens.end + hedge, passage.end)?;
     Some((text.phrase(unit.clone()), number.tokens.start..unit.end))
 }
@@ -93,6 +96,40 @@ fn told_before(text: &Text<'_>, number: &NumberFound<'_>, before: Option<&Quanti
         before.filter(|before| before.tokens.end + 1 == number.tokens.start && !units::is_money(&before.unit))?;
     let is_alone = !number.is_scaled && text.kind(number.tokens.end).is_none_or(|kind| kind == TokenKind::Mark);
     (text.is(before.tokens.end, "to") && is_alone).then(|| before.unit.clone())
+}
+
+/// Verbs before a number whose noun was said before.
+const GIVING: [&str; 23] = [
+    "buy", "gave", "get", "give", "got", "lost", "made", "make", "offer", "offered", "order", "ordered", "promised",
+    "receive", "received", "sell", "send", "sent", "sold", "take", "took", "want", "wanted",
+];
+
+/// The unit of a number that leaves it to the one before in its sentence: "asked for 60 buses, and Latvia offered 25",
+/// "15 ships, not at least 24".
+fn left_out(
+    text: &Text<'_>,
+    number: &NumberFound<'_>,
+    before: Option<&QuantityFound>,
+    passage: &Range<usize>,
+) -> Option<String> {
+    const WORDS: usize = 16;
+    let first = number.tokens.start;
+    let before = before.filter(|before| {
+        let is_counted = !units::is_money(&before.unit) && before.unit.ends_with(char::is_lowercase);
+        let is_share = ["percent", "per cent", "pc", "pct", "points"].iter().any(|share| before.unit.ends_with(share));
+        let is_near = before.tokens.end < first && first - before.tokens.end <= WORDS;
+        is_counted && !is_share && is_near && text.sentence_of(before.tokens.start) == text.sentence_of(first)
+    })?;
+    let end = number.tokens.end;
+    let is_of_year = text.is_any(end, &["last", "next", "this"]) && text.is_any(end + 1, &["month", "week", "year"]);
+    let ends = text.is_any(end, &[".", ";"]) || is_of_year || end == passage.end;
+    let is_led = hedges::hedge(text, number, &number.tokens, passage).is_some()
+        || first > passage.start && text.is_any(first - 1, &GIVING);
+    // "rose to 1,200 workers, up from 950"
+    let is_led =
+        is_led || first >= passage.start + 2 && text.is(first - 1, "from") && text.is_any(first - 2, &["down", "up"]);
+    let is_plain = !number.is_scaled && !number.may_be_year;
+    (ends && is_led && is_plain).then(|| before.unit.clone())
 }
 
 #[cfg(test)]

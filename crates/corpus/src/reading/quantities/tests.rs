@@ -165,3 +165,18 @@ fn a_text_may_end_with_a_number_and_a_name() {
     check("The port has 12 Oslo", &[]);
     check("The port has about 12", &[]);
 }
+
+#[test]
+fn a_noun_is_left_out_behind_the_same_one() {
+    check("They asked for 60 buses, and Latvia offered 25.", &["60 buses", "25 buses"]);
+    check("They will buy 15 ships; they had hoped for at least 24.", &["15 ships", "Above (at least) 24 ships"]);
+    check("They took 15 ships and plan to take up to 30 next year.", &["15 ships", "Below (up to) 30 ships"]);
+    check("It rose 4 percent, and Latvia offered 25.", &["4 percent"]);
+    check("They lost 60 buses. Latvia offered 25.", &["60 buses"]);
+}
+
+#[test]
+fn more_of_something_is_counted_and_so_are_men() {
+    check("They need 400 more officers.", &["400 officers"]);
+    check("Some 2,000 fishermen were fined.", &["About (Some) 2000 fishermen"]);
+}

@@ -21,15 +21,22 @@ const CODES: [&str; 70] = [
 ];
 
 /// Names of money that have no "s", or do without it.
-const MONEY: [&str; 29] = [
+const MONEY: [&str; 37] = [
     "baht",
     "birr",
     "dong",
     "dram",
     "euro",
+    "forint",
+    "hryvnia",
     "kina",
     "kip",
     "koruna",
+    "krona",
+    "krone",
+    "kroner",
+    "kronor",
+    "kronur",
     "kwacha",
     "kyat",
     "lari",
@@ -51,6 +58,7 @@ const MONEY: [&str; 29] = [
     "won",
     "yen",
     "yuan",
+    "zloty",
 ];
 
 /// Names of money that have.
@@ -309,6 +317,7 @@ fn is_noun(text: &Text<'_>, at: usize) -> bool {
     let is_lowercase = word.chars().all(|character| character.is_lowercase() || "-'’".contains(character));
     is_lowercase
         && (is_plural && (!form.third || form.noun)
+            || word.len() > 3 && word.ends_with("men") && !["abdomen", "regimen", "specimen"].contains(&word)
             || NOUNS.contains(&word)
             || MONEY.contains(&word)
             || MONEYS.contains(&word))

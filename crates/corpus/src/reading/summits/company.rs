@@ -29,8 +29,28 @@ pub(super) fn seat(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
     let mut lists: Vec<List> = named.collect();
     lists.extend(sideless(parties));
     lists.sort_by_key(|list| list.verb);
+    // The sentence of the list before, its side, and at which meetings its people sat.
+    let mut previous: Option<(usize, Option<Country>, Vec<usize>)> = None;
     for mut list in lists.into_iter().filter(|list| !list.members.is_empty()) {
-        let indices = summits_of_list(parties, &told, summits, &list);
+        let sentence = parties.text.sentence_of(list.verb);
+        // "The Kenyan side comprised": the list of one side directly behind that of the other is of the same meeting.
+        let side = list.side.as_ref().map(|side| side.country);
+        let beside = previous.filter(|(before, other, indices)| {
+            sentence == before + 1
+                && side.is_some()
+                && other.is_some()
+                && *other != side
+                && !list.is_shared
+                && indices.len() == 1
+                && indices.iter().all(|&index| takes(parties, &list, &summits[index]))
+                && !told.tells(sentence)
+                && goes_on(parties.text, sentence)
+        });
+        let indices = match beside {
+            Some((.., indices)) => indices,
+            None => summits_of_list(parties, &told, summits, &list),
+        };
+        previous = Some((sentence, side, indices.clone()));
         if list.is_shared && list.side.is_none() {
             // Who attended all the meetings of one leader, and is of no country by name, is of the leader's.
             let homeless = |member: &usize| parties.people.people[*member].country().is_none();
@@ -46,6 +66,13 @@ pub(super) fn seat(parties: Parties<'_, '_>, summits: &mut [SummitFound]) {
             }
         }
     }
+}
+
+/// Whether a sentence names no place or day of its own before its list: "The Kenyan side", "On the Kenyan side".
+fn goes_on(text: &Text<'_>, sentence: usize) -> bool {
+    let first = text.sentences[sentence].tokens.start;
+    text.is_any(first, &["also", "from", "meanwhile", "the", "those"])
+        || text.is_any(first, &["for", "on"]) && text.is(first + 1, "the")
 }
 
 /// The one leader who took part in all of these meetings.
@@ -73,6 +100,11 @@ impl Told {
         let mut sentences: Vec<(usize, usize)> = summits.iter().enumerate().flat_map(of).collect();
         sentences.sort_unstable();
         Self { sentences }
+    }
+
+    /// Whether a sentence tells of a meeting.
+    fn tells(&self, sentence: usize) -> bool {
+        self.sentences.binary_search_by_key(&sentence, |(told, _)| *told).is_ok()
     }
 
     /// The meetings told in a sentence or before it, the last first, each once.
@@ -116,21 +148,23 @@ impl List {
     }
 }
 
+/// Whether the people of a list can have sat at a meeting: their leader took part in it.
+fn takes(parties: Parties<'_, '_>, list: &List, summit: &SummitFound) -> bool {
+    let countries: HashSet<Country> = match &list.side {
+        Some(side) => HashSet::from([side.country]),
+        None => list.members.iter().filter_map(|&member| country_of(parties, member)).collect(),
+    };
+    let leads = |person: usize| country_of(parties, person).is_some_and(|country| countries.contains(&country));
+    summit.is_on() && (countries.is_empty() || summit.participants.iter().any(|(person, _)| leads(*person)))
+}
+
 /// The summits at which the people of a list sat: the one told last before it in which their leader takes part, or all
 /// of those where it says so.
 fn summits_of_list(parties: Parties<'_, '_>, told: &Told, summits: &[SummitFound], list: &List) -> Vec<usize> {
     let text = parties.text;
     let sentence = text.sentence_of(list.verb);
     let tokens = around(text, sentence, list.verb);
-    let countries: HashSet<Country> = match &list.side {
-        Some(side) => HashSet::from([side.country]),
-        None => list.members.iter().filter_map(|&member| country_of(parties, member)).collect(),
-    };
-    let fits = |index: usize| {
-        let summit = &summits[index];
-        let leads = |person: usize| country_of(parties, person).is_some_and(|country| countries.contains(&country));
-        summit.is_on() && (countries.is_empty() || summit.participants.iter().any(|(person, _)| leads(*person)))
-    };
+    let fits = |index: usize| takes(parties, list, &summits[index]);
     let mut before: Vec<usize> = told.before(sentence).into_iter().filter(|&index| fits(index)).collect();
     if before.is_empty() {
         return (0..summits.len()).take(MOST_SHARED).find(|&index| fits(index)).into_iter().collect();
@@ -190,6 +224,25 @@ fn names_all(parties: Parties<'_, '_>, tokens: &Range<usize>, summit: &SummitFou
         && summit.participants.iter().all(|(person, _)| mentions.iter().any(|mention| mention.person == *person))
 }
 
+/// The country of the leader whose minister or adviser somebody is called in the sentence of a list: "Lee's adviser Roy".
+fn country_of_owner(parties: Parties<'_, '_>, verb: usize, member: usize) -> Option<CountryFound> {
+    const WORDS: usize = 8;
+    let text = parties.text;
+    let tokens = around(text, text.sentence_of(verb), verb);
+    let mention = parties.people.mentions_in(&tokens).iter().find(|mention| mention.person == member)?;
+    let near = mention.tokens.start.saturating_sub(1)..mention.tokens.end.min(mention.tokens.start + WORDS);
+    let possessive = near.into_iter().find(|&at| text.kind(at) == Some(TokenKind::Possessive))?;
+    // The owner's name may stand within the other one's: it is that of the leader named so before.
+    let name = text.word(possessive.checked_sub(1)?);
+    let is_named = |leader: usize| {
+        let known = parties.people.people[leader].name.as_ref();
+        known.is_some_and(|name_found| name_found.end.checked_sub(1).is_some_and(|last| text.word(last) == name))
+    };
+    let before = parties.people.mentions_in(&(0..mention.tokens.start)).iter().rev().take(MOST_BEFORE);
+    let mut leaders = before.map(|mention| mention.person).filter(|&person| parties.people.is_leader(person));
+    parties.people.people[leaders.find(|&leader| leader != member && is_named(leader))?].country().cloned()
+}
+
 /// The one weekday or date that tokens name.
 fn day_in(text: &Text<'_>, tokens: &Range<usize>) -> Option<Day> {
     let day = |time| match time {
@@ -220,10 +273,11 @@ fn delegations(parties: Parties<'_, '_>, list: &List, summit: &SummitFound) -> V
     let has_country = |member: &usize| parties.people.people[*member].country().is_some();
     let is_mixed = list.members.iter().any(has_country);
     // Whose country nothing says sits beside whom the list names before; whoever is named first may be of any side.
-    let mut beside = None;
+    let mut beside: Option<CountryFound> = None;
     for &member in &list.members {
-        let country = parties.people.people[member].country().or(beside).cloned();
-        beside = parties.people.people[member].country().or(beside);
+        let own = parties.people.people[member].country().cloned();
+        let country = own.or_else(|| country_of_owner(parties, list.verb, member)).or_else(|| beside.clone());
+        beside.clone_from(&country);
         if country.is_none() && is_mixed {
             continue;
         }
@@ -301,6 +355,13 @@ fn openness(text: &Text<'_>, verb: usize, list: &Range<usize>) -> Option<bool> {
     if list.clone().any(|at| others(at) && at > 0 && text.is_any(at - 1, &["and", "among", "many", "several"])) {
         return Some(false);
     }
+    // "Among those attending on the Kenyan side were"
+    let start = text.sentences[text.sentence_of(verb)].tokens.start;
+    if (verb.saturating_sub(12).max(start)..verb).any(|at| {
+        text.is_any(at, &["among"]) && text.is_any(at + 1, &["attendees", "participants", "the", "them", "those"])
+    }) {
+        return Some(false);
+    }
     let says = |words: &[&str]| (verb..verb + VERB).any(|at| text.is_any(at, words));
     if says(&["include", "included", "includes", "including"]) {
         Some(false)
@@ -359,8 +420,40 @@ fn list_at(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Option
         // "joined at the table by"
         let by = (at + 1..clause.end.min(at + 6))
             .take_while(|&by| !text.is_any(by, &[",", "and", "with"]))
-            .find(|&by| text.is(by, "by"))?;
+            .find(|&by| text.is(by, "by"));
+        if let Some(by) = by {
+            return accompanied(parties, at, by, clause);
+        }
+    }
+    // "Lee brought with her A and B", "Lee had brought along A"
+    if text.is_any(at, &["brings", "brought"]) {
+        let by = if text.is(at + 1, "with") && text.is_any(at + 2, &["her", "him"]) {
+            at + 1
+        } else if text.is(at + 1, "along") {
+            at + 1
+        } else {
+            return None;
+        };
         return accompanied(parties, at, by, clause);
+    }
+    // "Accompanying Lee at the talks were A and B", "A and B accompanied Lee", "Sitting beside Lee were A and B"
+    if text.is_any(at, &["accompanied", "accompanying"])
+        || text.is_any(at, &["alongside", "beside", "with"])
+            && at > 0
+            && text.is_any(at - 1, &["present", "seated", "sitting"])
+    {
+        return accompanying(parties, at, clause);
+    }
+    // "Lee had only her ambassador, A, with her"
+    if text.is_any(at, &["had", "has"]) && !is_denied(text, at + 1) {
+        return with_her(parties, at, clause);
+    }
+    if let Some(found) = of_country(parties, at, clause) {
+        return Some(found);
+    }
+    // "The meeting was also attended by A and B"
+    if text.is(at, "attended") && text.is(at + 1, "by") && is_meeting_attended(text, at, clause.start) {
+        return Some((plain(parties, at, &(at + 2..clause.end), true), clause.end));
     }
     // "Also present were A and B", "Among those present were A and B"
     let opens = text.is_any(clause.start, &["also", "among", "attending", "present"]);
@@ -391,6 +484,27 @@ fn list_at(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Option
         return at_the_side(parties, at, clause);
     }
     None
+}
+
+/// Whether what was attended is a meeting, not the meal or the ceremony behind it: "The talks were attended by".
+fn is_meeting_attended(text: &Text<'_>, attended: usize, start: usize) -> bool {
+    const WORDS: usize = 20;
+    if is_denied(text, attended) {
+        return false;
+    }
+    let is_passive = (attended.saturating_sub(2).max(start)..attended).any(|at| text.is_any(at, &["was", "were"]));
+    // "It was attended by"
+    if text.is_any(start, &["it", "they"]) && attended <= start + 3 {
+        return is_passive;
+    }
+    let others = ["ceremony", "concert", "event", "forum", "performance"];
+    let noun = (attended.saturating_sub(WORDS).max(start)..attended).rev().find(|&at| {
+        TALKS.contains(&text.word(at)) || meal_kind(text.word(at)).is_some() || others.contains(&text.word(at))
+    });
+    noun.is_some_and(|noun| {
+        let is_beside = noun + 1 == attended || text.is(noun + 1, ",") && noun + 2 == attended;
+        TALKS.contains(&text.word(noun)) && (is_passive || is_beside)
+    })
 }
 
 fn plain(parties: Parties<'_, '_>, verb: usize, list: &Range<usize>, is_of_meeting: bool) -> List {
@@ -440,6 +554,80 @@ fn accompanied(parties: Parties<'_, '_>, at: usize, by: usize, clause: &Range<us
     ))
 }
 
+/// "Accompanying Lee at the talks were A and B", "A and B accompanied Lee".
+fn accompanying(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Option<(List, usize)> {
+    const WORDS: usize = 12;
+    let text = parties.text;
+    let near = at + 1..clause.end.min(at + 1 + WORDS);
+    let leader = parties.people.mentions_in(&near).first()?;
+    let is_object = leader.tokens.start <= at + 2 && parties.people.is_leader(leader.person);
+    if !is_object || is_denied(text, at) {
+        return None;
+    }
+    let list = if text.is_any(at, &["accompanied"]) {
+        clause.start..at
+    } else {
+        let behind = leader.tokens.end..clause.end.min(leader.tokens.end + WORDS);
+        let verb = behind.into_iter().find(|&verb| text.is_any(verb, &["are", "is", "was", "were", "will"]))?;
+        verb + 1..clause.end
+    };
+    let side = parties.people.people[leader.person].country().cloned()?;
+    let complete = openness(text, at, &list).filter(|closed| !closed);
+    let end = list.end.max(leader.tokens.end);
+    let members = members(parties, &list);
+    Some((
+        List { verb: at, side: Some(side), complete, members, is_of_meeting: true, is_shared: is_shared(text, at) },
+        end,
+    ))
+}
+
+/// "Lee had only her ambassador, A, with her".
+fn with_her(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Option<(List, usize)> {
+    const WORDS: usize = 40;
+    let text = parties.text;
+    let with = (at + 1..clause.end.min(at + WORDS)).find(|&with| {
+        text.is(with, "with") && text.is_any(with + 1, &["her", "him"]) && text.kind(with + 2) != Some(TokenKind::Word)
+    })?;
+    let before = parties.people.mentions_in(&(clause.start..at));
+    let leader = before.last().filter(|mention| parties.people.is_leader(mention.person))?;
+    let side = parties.people.people[leader.person].country().cloned()?;
+    let list = at + 1..with;
+    let complete = openness(text, at, &list);
+    let members = members(parties, &list);
+    Some((List { verb: at, side: Some(side), complete, members, is_of_meeting: true, is_shared: false }, with + 2))
+}
+
+/// "Kenya was represented by A and B", "Taking part for Kenya were A and B; for Latvia, C".
+fn of_country(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Option<(List, usize)> {
+    const WORDS: usize = 4;
+    let text = parties.text;
+    let (place, first) = if text.is(at, "represented") && text.is(at + 1, "by") && !is_denied(text, at) {
+        let opening = clause.start..at.min(clause.start + WORDS);
+        (opening.into_iter().find_map(|first| names::place_at(text, first, at))?, at + 2)
+    } else if text.is(at, "part") && text.is_any(at.checked_sub(1)?, &["taking"]) && text.is(at + 1, "for") {
+        let place = names::place_at(text, at + 2, clause.end)?;
+        let verb = place.tokens.end;
+        (place, text.is_any(verb, &["are", "was", "were"]).then_some(verb + 1)?)
+    } else if at == clause.start && text.is_any(at, &["for"]) {
+        let place = names::place_at(text, at + 1, clause.end)?;
+        let comma = place.tokens.end;
+        let tokens = around(text, text.sentence_of(at), at);
+        let attends = |word: usize| text.is_any(word, &["attended", "attending", "part", "present"]);
+        let is_list = text.is_any(comma, &[",", ":"]) && tokens.into_iter().any(attends);
+        (place, is_list.then_some(comma + 1)?)
+    } else {
+        return None;
+    };
+    let side = CountryFound { country: place.country(), tokens: place.tokens, rule: None };
+    let list = first..clause.end;
+    let complete = openness(text, at, &list);
+    let members = members(parties, &list);
+    Some((
+        List { verb: at, side: Some(side), complete, members, is_of_meeting: true, is_shared: is_shared(text, at) },
+        clause.end,
+    ))
+}
+
 /// "A, a member of the Kenyan delegation": one of several.
 fn member_of(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Option<(List, usize)> {
     let text = parties.text;
@@ -468,8 +656,12 @@ fn member_of(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Opti
 fn own_delegation(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Option<(List, usize)> {
     const BACK: usize = 60;
     let text = parties.text;
+    // "In Lee's delegation were A and B"
+    let is_inverted = text.is_any(clause.start, &["in", "among"]) && at <= clause.start + 6;
     let verb = (at + 1..clause.end.min(at + 5)).find(|&verb| {
         text.is_any(verb, &["comprised", "comprises", "consisted", "consists", "included", "includes"])
+            || text.is(verb, "made") && text.is(verb + 1, "up")
+            || is_inverted && text.is_any(verb, &["are", "is", "was", "were"])
     })?;
     let nearest = (clause.start..at).rev().take(2).find(|&word| {
         text.kind(word) == Some(TokenKind::Possessive) || text.is_any(word, &["the", "his", "her", "their"])
@@ -517,7 +709,7 @@ fn is_denied(text: &Text<'_>, at: usize) -> bool {
 /// Whether token `at` is a verb that says that people were there, and where it ends: "attended", "sat in", "took part".
 fn attends(text: &Text<'_>, at: usize) -> Option<usize> {
     // "were also present"
-    let is_passive = (at.saturating_sub(3)..at).any(|before| text.is_any(before, &["was", "were", "been"]));
+    let is_passive = (at.saturating_sub(3)..at).any(|before| text.is_any(before, &["be", "been", "was", "were"]));
     let end = if text.is_any(at, &["attended", "participated"]) && !is_passive && !text.is(at + 1, "by") {
         at + 1
     } else if text.is(at, "sat") && text.is(at + 1, "in") || text.is(at, "took") && text.is(at + 1, "part") {
@@ -534,7 +726,7 @@ fn meal_kind(word: &str) -> Option<MealKind> {
     Some(match word {
         "breakfast" | "breakfasted" => MealKind::Breakfast,
         "lunch" | "luncheon" | "lunched" => MealKind::Lunch,
-        "dinner" | "dined" => MealKind::Dinner,
+        "dined" | "dinner" | "supper" => MealKind::Dinner,
         "banquet" => MealKind::Banquet,
         "reception" => MealKind::Reception,
         "tea" => MealKind::Tea,
@@ -543,10 +735,11 @@ fn meal_kind(word: &str) -> Option<MealKind> {
 }
 
 /// Words before tea that is had.
-const TEA_LEADS: [&str; 13] = [
+const TEA_LEADS: [&str; 14] = [
     "after",
     "afternoon",
     "before",
+    "by",
     "drank",
     "during",
     "for",
@@ -578,10 +771,12 @@ fn meals(text: &Text<'_>) -> Vec<(usize, MealFound)> {
             let kind = meal_kind(&text.lower(token)).filter(|_| text.is_outside_quotations(token));
             // Tea is had, or it is a plant that is sold.
             let is_had = |kind: &MealKind| {
+                let is_served = text.is_any(token + 1, &["was", "were"]) && text.is(token + 2, "served");
                 let before = |words: usize| token.checked_sub(words).is_some_and(|at| text.is_any(at, &TEA_LEADS));
-                *kind != MealKind::Tea || before(1) || before(2)
+                *kind != MealKind::Tea || before(1) || before(2) || is_served
             };
-            let is_none = (token.saturating_sub(2)..token).any(|at| text.is_any(at, &["no", "skipped", "without"]));
+            let is_none = (token.saturating_sub(2)..token).any(|at| text.is_any(at, &["no", "skipped", "without"]))
+                || is_dropped(text, token, sentence.tokens.end);
             let Some(kind) = kind
                 .filter(is_had)
                 .filter(|_| !is_none)
@@ -602,9 +797,20 @@ fn meals(text: &Text<'_>) -> Vec<(usize, MealFound)> {
     found
 }
 
+/// Whether a meal is said not to have been held: "The dinner planned for Monday was scrapped".
+fn is_dropped(text: &Text<'_>, meal: usize, end: usize) -> bool {
+    const WORDS: usize = 12;
+    let clause = (meal + 1..end.min(meal + WORDS)).take_while(|&at| !text.is_any(at, &[";", "and", "but", "then"]));
+    let is_was = |at: usize| (at.saturating_sub(2)..at).any(|was| text.is_any(was, &["been", "was", "were"]));
+    clause.into_iter().any(|at| {
+        text.is_any(at, &["canceled", "cancelled", "dropped", "postponed", "scrapped"]) && is_was(at)
+            || text.is_any(at, &["called", "put"]) && text.is(at + 1, "off") && is_was(at)
+    })
+}
+
 /// Whether the sentence tells that a meal was held, and does not only speak of one.
 fn is_shared_meal(text: &Text<'_>, sentence: &Range<usize>) -> bool {
-    const TELLING: [&str; 28] = [
+    const TELLING: [&str; 29] = [
         "after",
         "ate",
         "attend",
@@ -612,6 +818,7 @@ fn is_shared_meal(text: &Text<'_>, sentence: &Range<usize>) -> bool {
         "attending",
         "before",
         "breakfasted",
+        "brought",
         "dined",
         "during",
         "follow",
@@ -656,6 +863,7 @@ fn summit_of_meal(
         summit.status != Status::Denied
             && !other_day
             && partner.is_none_or(|partner| summit.has(partner))
+            && !is_with_stranger(parties, meal.token, tokens.end)
             && !is_given_by_another(parties, summit, meal.token, tokens.end)
             && !is_with_another(parties, summit, &tokens, meal.token)
     };
@@ -687,6 +895,15 @@ fn partner(parties: Parties<'_, '_>, meal: usize, end: usize) -> Option<usize> {
     Some(mention.person)
 }
 
+/// "breakfast with Speaker Roy": whether a meal was with somebody by name of whom nothing else is known.
+fn is_with_stranger(parties: Parties<'_, '_>, meal: usize, end: usize) -> bool {
+    const WORDS: usize = 3;
+    let text = parties.text;
+    let with = meal + 1;
+    let near = with + 1..end.min(with + 1 + WORDS);
+    text.is(with, "with") && text.starts_with_capital(with + 1) && parties.people.mentions_in(&near).is_empty()
+}
+
 /// "a reception hosted by the mayor": whether somebody gave it who did not meet.
 fn is_given_by_another(parties: Parties<'_, '_>, summit: &SummitFound, meal: usize, end: usize) -> bool {
     const WORDS: usize = 6;
@@ -711,8 +928,18 @@ fn is_with_another(parties: Parties<'_, '_>, summit: &SummitFound, tokens: &Rang
 }
 
 /// Nouns for what a meal is before or after.
-const TALKS: [&str; 9] =
-    ["conference", "discussions", "meeting", "meetings", "negotiations", "session", "summit", "talks", "they"];
+const TALKS: [&str; 10] = [
+    "audience",
+    "conference",
+    "discussions",
+    "meeting",
+    "meetings",
+    "negotiations",
+    "session",
+    "summit",
+    "talks",
+    "they",
+];
 
 /// What a meal was to the meeting of which its sentence, or one before it, tells.
 fn relation(text: &Text<'_>, summit: &SummitFound, sentence: usize, token: usize) -> MealRelation {
@@ -727,6 +954,26 @@ fn relation(text: &Text<'_>, summit: &SummitFound, sentence: usize, token: usize
     let near = |first: usize, words: &[&str]| (first..(first + 4).min(tokens.end)).find(|&at| text.is_any(at, words));
     let talks_after =
         |first: usize| near(first + 1, &TALKS).is_some() || near(first + 1, &["sitting", "starting"]).is_some();
+    // "A working lunch followed.", "lunch will follow"
+    let follows = token + 1 + usize::from(text.is_any(token + 1, &["is", "was", "will", "would"]));
+    let follows = follows + usize::from(follows > token + 1 && text.is(follows, "to"));
+    if text.is(follows, "follow") && !text.is(follows + 1, "by") {
+        return MealRelation::After;
+    }
+    // "A lunch for 30 guests preceded the audience."
+    let precedes = |at: usize| {
+        text.is_any(at, &["preceded", "precedes"]) && text.is_any(at + 1, &["the", "their"]) && talks_after(at)
+    };
+    if (token + 1..tokens.end.min(token + 14)).any(precedes) {
+        return MealRelation::Before;
+    }
+    // "The meeting was preceded by tea."
+    if (token.saturating_sub(5).max(tokens.start)..token).any(|at| text.is(at, "preceded") && text.is(at + 1, "by")) {
+        return MealRelation::Before;
+    }
+    if text.is_any(token + 1, &["ensued", "followed", "follows"]) && !text.is_any(token + 2, &["by"]) {
+        return MealRelation::After;
+    }
     // The words between the meal and what leads it: "after a working lunch".
     let lead = (tokens.start..token).rev().take(4).find(|&at| {
         text.is_any(at, &["after", "ahead", "at", "before", "during", "following", "for", "over", "preceded", "with"])
@@ -742,10 +989,14 @@ fn relation(text: &Text<'_>, summit: &SummitFound, sentence: usize, token: usize
         Some("over" | "during") => return MealRelation::During,
         _ => {}
     }
-    let first =
-        (token + 1..tokens.end.min(token + 10)).find(|&at| text.is_any(at, &["after", "ahead", "before", "following"]));
+    let first = (token + 1..tokens.end.min(token + 10))
+        .find(|&at| text.is_any(at, &["after", "ahead", "before", "following", "once"]));
     if let Some(at) = first.filter(|&at| talks_after(at)) {
-        return if text.is_any(at, &["after", "following"]) { MealRelation::After } else { MealRelation::Before };
+        return if text.is_any(at, &["after", "following", "once"]) {
+            MealRelation::After
+        } else {
+            MealRelation::Before
+        };
     }
     let is_followed_by = (token + 1..tokens.end).any(|at| text.is(at, "followed") && text.is(at + 1, "by"));
     if is_followed_by {

@@ -11,6 +11,7 @@ use super::{
 use crate::reading::{
     text::Text,
     times::{self, DayFound, Time},
+    words::is_finite_verb,
 };
 
 /// Fills in what the sentences of a meeting say of its time, its place and its occasion.
@@ -21,9 +22,9 @@ pub(super) fn settle(text: &Text<'_>, atlas: &Atlas, summit: &mut SummitFound) {
     scopes.sort_by_key(|scope| (!is_body(scope), scope.start));
     scopes.dedup();
     for tokens in scopes {
-        read_times(text, &tokens, summit);
         let first = summit.mentions.partition_point(|mention| mention.start < tokens.start);
         let trigger = summit.mentions.get(first).filter(|mention| tokens.contains(&mention.start)).cloned();
+        read_times(text, &tokens, trigger.as_ref(), summit);
         let trigger = trigger.unwrap_or(tokens.start..tokens.start);
         if is_body(&tokens) || summit.place.locality.is_none() {
             places::read_places(text, atlas, &tokens, &trigger, summit);
@@ -41,7 +42,7 @@ pub(super) fn settle(text: &Text<'_>, atlas: &Atlas, summit: &mut SummitFound) {
     for sentence in summit.series.clone() {
         let tokens = text.sentences[sentence].tokens.clone();
         if summit.day.is_none() {
-            read_times(text, &tokens, summit);
+            read_times(text, &tokens, None, summit);
         }
         if summit.place.is_unknown() {
             let trigger = tokens.start..tokens.start;
@@ -53,11 +54,26 @@ pub(super) fn settle(text: &Text<'_>, atlas: &Atlas, summit: &mut SummitFound) {
     }
 }
 
-/// Reads the times that tokens tell of a meeting. What is known already is only made finer.
-pub(super) fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut SummitFound) {
+/// Reads the times that tokens tell of a meeting, around the phrase that tells of it. What is known already is only made
+/// finer.
+pub(super) fn read_times(
+    text: &Text<'_>,
+    tokens: &Range<usize>,
+    trigger: Option<&Range<usize>>,
+    summit: &mut SummitFound,
+) {
     let is_held = summit.status == Status::Held;
-    for time in times::times(text, tokens) {
+    let found = times::times(text, tokens);
+    // "She flies to Oslo on Monday, where she meets Lee on Tuesday": the day in the clause of the phrase goes first.
+    let has_own = trigger.is_some_and(|trigger| {
+        found.iter().any(|time| matches!(time, Time::Day(day) if is_behind(text, trigger, day, tokens.start)))
+    });
+    for time in found {
         match time {
+            Time::Day(day)
+                if trigger.is_some_and(|trigger| is_aside(text, tokens, trigger, &day.tokens))
+                    || has_own
+                        && trigger.is_some_and(|trigger| is_of_clause_before(text, tokens, trigger, &day.tokens)) => {}
             Time::Clock(clock) => {
                 let is_of_it = !(is_held && is_to_come(text, tokens.start, clock.tokens.start));
                 if is_of_it && part_at(text, tokens, clock.tokens.start) != Some(Session::Large) {
@@ -66,7 +82,12 @@ pub(super) fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut Su
             }
             Time::Length(duration) => {
                 let session = part_at(text, tokens, duration.tokens.start);
-                if session.is_none_or(|session| !has_other_session(text, duration.tokens.start, session)) {
+                let is_plan = is_held && is_only_planned(text, &duration.tokens, tokens.start);
+                let is_part = has_other_length(text, &duration.tokens);
+                if !is_plan
+                    && !is_part
+                    && session.is_none_or(|session| !has_other_session(text, duration.tokens.start, session))
+                {
                     summit.duration.get_or_insert(duration);
                 }
             }
@@ -98,6 +119,68 @@ pub(super) fn read_times(text: &Text<'_>, tokens: &Range<usize>, summit: &mut Su
             }
         }
     }
+}
+
+/// "was scheduled to last 45 minutes": a length that was planned, which what was held may have outlasted.
+fn is_only_planned(text: &Text<'_>, length: &Range<usize>, start: usize) -> bool {
+    const WORDS: usize = 6;
+    let nearest = length.start.saturating_sub(WORDS).max(start);
+    (nearest..length.start).any(|at| {
+        text.is_any(at, &["due", "expected", "intended", "meant", "planned", "scheduled", "supposed"])
+            && text.is_any(at + 1, &["at", "for", "to"])
+    })
+}
+
+/// "for 50 minutes in private, then for another hour": lengths of two parts, neither of which is that of all.
+fn has_other_length(text: &Text<'_>, length: &Range<usize>) -> bool {
+    const WORDS: usize = 24;
+    let sentence = &text.sentences[text.sentence_of(length.start)].tokens;
+    let near = sentence.start.max(length.start.saturating_sub(WORDS))..sentence.end.min(length.end + WORDS);
+    let is_joint = |between: Range<usize>| {
+        between.clone().any(|at| text.is_any(at, &["afterwards", "before", "followed", "then"]))
+            && between.clone().any(|at| text.is_any(at, &["another", "for"]))
+    };
+    times::times(text, &near).into_iter().any(|time| match time {
+        Time::Length(other) if other.tokens.start >= length.end => is_joint(length.end..other.tokens.start),
+        Time::Length(other) if other.tokens.end <= length.start => is_joint(other.tokens.end..length.start),
+        _ => false,
+    })
+}
+
+/// Whether a day stands behind the phrase of a meeting, in its clause.
+fn is_behind(text: &Text<'_>, trigger: &Range<usize>, day: &DayFound, start: usize) -> bool {
+    const WORDS: usize = 16;
+    let between = trigger.end..day.tokens.start;
+    trigger.end <= day.tokens.start
+        && between.len() <= WORDS
+        && times::is_told(text, day)
+        && !is_other_day(text, &day.tokens, start)
+        && !between.clone().any(|at| text.is_any(at, &["after", "ahead", "before", "since", "until", "who"]))
+        && !between.clone().any(|at| is_finite_verb(text.word(at)))
+}
+
+/// Whether a day stands in a clause before that of the phrase: "flies there on Monday, where".
+fn is_of_clause_before(text: &Text<'_>, tokens: &Range<usize>, trigger: &Range<usize>, day: &Range<usize>) -> bool {
+    const OPENING: usize = 3;
+    day.end <= trigger.start
+        && day.start >= tokens.start + OPENING
+        && (day.end..trigger.start).any(|at| text.is_any(at, &["and", "before", "where"]))
+}
+
+/// Whether a day stands in a relative clause that does not tell of the meeting: "Lee, who arrived in the city on Monday,
+/// met Roy".
+fn is_aside(text: &Text<'_>, tokens: &Range<usize>, trigger: &Range<usize>, day: &Range<usize>) -> bool {
+    const WORDS: usize = 14;
+    let nearest = day.start.saturating_sub(WORDS).max(tokens.start);
+    let opens = (nearest..day.start)
+        .rev()
+        .take_while(|&at| !text.is_any(at, &[";", ":"]))
+        .find(|&at| text.is_any(at, &["who", "whose"]));
+    let Some(opens) = opens.filter(|&at| at > tokens.start && text.is(at - 1, ",")) else { return false };
+    let is_unbroken = !(opens..day.start).any(|at| text.is(at, ","));
+    let close = (day.end..tokens.end.min(day.end + WORDS)).find(|&at| text.is(at, ","));
+    let is_outside = trigger.end <= opens || close.is_some_and(|close| trigger.start > close);
+    is_unbroken && is_outside
 }
 
 /// "The first since May", of what has been: only directly behind the phrase of a meeting, "last met in Oslo in May", is a
@@ -148,7 +231,7 @@ fn session(text: &Text<'_>, at: usize) -> Option<Session> {
 
 /// The part of a meeting that the words near token `at` speak of: the one named last before it, else next after it.
 fn part_at(text: &Text<'_>, tokens: &Range<usize>, at: usize) -> Option<Session> {
-    const WORDS: usize = 16;
+    const WORDS: usize = 24;
     let mut before = (at.saturating_sub(WORDS).max(tokens.start)..at).rev();
     let mut after = at..tokens.end.min(at + WORDS);
     before.find_map(|near| session(text, near)).or_else(|| after.find_map(|near| session(text, near)))
@@ -186,6 +269,7 @@ const MOVING: [&str; 12] = [
 /// The day that a meeting was moved to: "have been moved to May 12", "put off until Monday", "pushed back to July 6".
 fn moved_day(text: &Text<'_>, tokens: &Range<usize>) -> Option<DayFound> {
     const WORDS: usize = 8;
+    const LONGEST: usize = 40;
     let is_moving = |at: &usize| {
         text.is_outside_quotations(*at)
             && MOVING.contains(&text.word(*at))
@@ -193,6 +277,22 @@ fn moved_day(text: &Text<'_>, tokens: &Range<usize>) -> Option<DayFound> {
                 || *at > 0 && text.is_any(*at - 1, &["brought", "put"])
                 || text.is(*at + 1, "back"))
     };
+    // "will now meet on Monday", "is now to be held on Monday"
+    let is_now = |at: &usize| {
+        text.is_outside_quotations(*at)
+            && text.is(*at, "now")
+            && *at > tokens.start
+            && text.is_any(*at - 1, &["are", "is", "will"])
+            && tokens.end - *at <= LONGEST
+    };
+    let told_now = tokens
+        .clone()
+        .find(is_now)
+        .and_then(|now| (now + 1..tokens.end).find_map(|at| times::day_at(text, at)))
+        .filter(|day| day.tokens.end <= tokens.end && times::is_told(text, day));
+    if told_now.is_some() {
+        return told_now;
+    }
     tokens.clone().filter(is_moving).find_map(|verb| {
         (verb + 1..tokens.end.min(verb + WORDS))
             .filter(|&at| text.is_any(at, &["for", "till", "to", "until"]))

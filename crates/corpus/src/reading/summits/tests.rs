@@ -548,3 +548,107 @@ fn the_turns_of_a_transcript_tell_meetings_in_the_first_person() {
         ],
     );
 }
+
+const PAIR: &str = "Kenyan President Ruth Otieno met Latvian President Ilze Kalna in Riga on Monday.";
+
+/// What is told of the one meeting of `PAIR` where the rest of the body follows it.
+fn check_told(rest: &str, expected: &[&str]) {
+    let article = format!("Headline\n\nPublished: 30 Oct. 2025\n\n{PAIR} {rest}\n");
+    let document = Document::parse(&article);
+    let text = Text::new(&document);
+    let people = people::people(&text);
+    let found = summits(&text, &people, document.head().dateline);
+    let shown = show(&text, &people, &found[0]);
+    let told: Vec<&str> = shown
+        .split(", ")
+        .filter(|part| ["side", "meal", "minutes", "clock", "day"].iter().any(|what| part.starts_with(what)))
+        .collect();
+    assert_eq!(told, expected, "{article}");
+}
+
+#[test]
+fn company_is_told_in_many_orders() {
+    for rest in [
+        "Accompanying President Otieno at the talks were Foreign Minister Ann Waweru and Trade Minister Peter Karanja.",
+        "Foreign Minister Ann Waweru and Trade Minister Peter Karanja accompanied Otieno.",
+        "Sitting beside Otieno were Foreign Minister Ann Waweru and Trade Minister Peter Karanja.",
+        "Otieno brought with her Foreign Minister Ann Waweru and Trade Minister Peter Karanja.",
+        "In Otieno's delegation were Foreign Minister Ann Waweru and Trade Minister Peter Karanja.",
+    ] {
+        check_told(rest, &["day Monday", "side KE None Ann Waweru + Peter Karanja"]);
+    }
+    for rest in [
+        "Otieno had only Foreign Minister Ann Waweru with her.",
+        "Otieno's delegation was made up of Foreign Minister Ann Waweru.",
+        "Kenya was represented by Foreign Minister Ann Waweru.",
+    ] {
+        check_told(rest, &["day Monday", "side KE Some(true) Ann Waweru"]);
+    }
+    check_told("Otieno had never travelled with Foreign Minister Ann Waweru.", &["day Monday"]);
+    check_told(
+        "Among those present on the Kenyan side were Foreign Minister Ann Waweru and Trade Minister Peter Karanja.",
+        &["day Monday", "side KE Some(false) Ann Waweru + Peter Karanja"],
+    );
+    check_told(
+        "Taking part for Kenya were Foreign Minister Ann Waweru; for Latvia, Trade Minister Janis Berzins.",
+        &["day Monday", "side KE None Ann Waweru", "side LV None Janis Berzins"],
+    );
+    check_told(
+        "The talks were attended by Kenyan Foreign Minister Ann Waweru and Kalna's adviser, Janis Berzins.",
+        &["day Monday", "side KE None Ann Waweru", "side LV None Janis Berzins"],
+    );
+    check_told("They opened a school at a ceremony attended by Kenyan Foreign Minister Ann Waweru.", &["day Monday"]);
+}
+
+#[test]
+fn the_list_of_the_other_side_is_of_the_same_meeting() {
+    check(
+        "Kenyan President Ruth Otieno held talks with Latvian President Ilze Kalna in Riga on Monday. She met Estonian \
+         President Mart Saar on Tuesday. The talks with Kalna were attended on the Latvian side by Foreign Minister Janis \
+         Berzins. The Kenyan side comprised Foreign Minister Ann Waweru.",
+        &[
+            "Held, Ruth Otieno + Ilze Kalna (held talks; The talks), day Monday, locality Riga, country \
+             LV country-of-locality, side LV None Janis Berzins, side KE Some(true) Ann Waweru",
+            "Held, Ruth Otieno + Mart Saar (met), day Tuesday",
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_of_the_talks_tells_how_long_they_were() {
+    check_told(
+        "The talks began at 10:15 a.m. and went on for two hours.",
+        &["day Monday", "clock 10:15 a.m.", "minutes 120"],
+    );
+    check_told("The talks, at the castle, lasted two hours.", &["day Monday", "minutes 120"]);
+    check_told("The meeting was scheduled to last 30 minutes but took an hour.", &["day Monday", "minutes 60"]);
+    check_told("The pair conferred for two hours.", &["day Monday", "minutes 120"]);
+    check_told("They spoke for an hour alone, then for another hour with their ministers.", &["day Monday"]);
+}
+
+#[test]
+fn the_day_in_the_clause_of_the_meeting_goes_first() {
+    check(
+        "Kenyan President Ruth Otieno, who came to Riga late on Monday, met Latvian President Ilze Kalna on Tuesday.",
+        &["Held, Ruth Otieno + Ilze Kalna (met), day Tuesday"],
+    );
+    check(
+        "Kenyan President Ruth Otieno flies to Riga on Friday, where she will meet Latvian President Ilze Kalna on Sunday.",
+        &["Planned, Ruth Otieno + Ilze Kalna (will meet), day Sunday, locality Riga by place-of-journey, \
+           country LV country-of-locality"],
+    );
+    check(
+        "Kenyan President Ruth Otieno is to meet Latvian President Ilze Kalna on the 7th. They will now meet on Nov. 9.",
+        &["Planned, Ruth Otieno + Ilze Kalna (is to meet; will now meet), day Nov. 9"],
+    );
+}
+
+#[test]
+fn a_meal_may_follow_precede_or_be_dropped() {
+    check_told("A working lunch followed.", &["day Monday", "meal Lunch After"]);
+    check_told("Supper will follow the meeting.", &["day Monday", "meal Dinner After"]);
+    check_told("A lunch for many guests preceded the meeting.", &["day Monday", "meal Lunch Before"]);
+    check_told("The meeting was preceded by tea.", &["day Monday", "meal Tea Before"]);
+    check_told("The dinner they were to have was cancelled.", &["day Monday"]);
+    check_told("She had breakfast with Speaker Olga Bite.", &["day Monday"]);
+}

@@ -155,13 +155,22 @@ fn read_on(text: &Text<'_>, summits: &mut [SummitFound]) {
     }
     for sentence in 0..text.sentences.len() {
         let tokens = text.sentences[sentence].tokens.clone();
-        if telling.contains_key(&sentence) || !is_body(text, tokens.start) {
+        if !is_body(text, tokens.start) || tokens.len() > LONGEST {
             continue;
         }
         let Some(reach) = goes_on(text, &tokens) else { continue };
-        let Some(&index) = (1..=reach.min(sentence)).find_map(|back| telling.get(&(sentence - back))) else { continue };
+        // "The talks began at ten and went on for an hour": all that the sentence says is of them.
+        let own = telling.get(&sentence).filter(|&&index| {
+            let opening = tokens.start..tokens.start + 3;
+            summits[index].mentions.iter().any(|mention| mention.start < opening.end && opening.start < mention.end)
+        });
+        if telling.contains_key(&sentence) && own.is_none() {
+            continue;
+        }
+        let own = own.or_else(|| (1..=reach.min(sentence)).find_map(|back| telling.get(&(sentence - back))));
+        let Some(&index) = own else { continue };
         if matches!(summits[index].status, Status::Held | Status::Planned) {
-            read_times(text, &tokens, &mut summits[index]);
+            read_times(text, &tokens, None, &mut summits[index]);
         }
     }
 }
@@ -185,12 +194,14 @@ const REFERRING: [&str; 14] = [
 ];
 
 /// Verbs of when something was and how long.
-const LASTING: [&str; 14] = [
+const LASTING: [&str; 17] = [
     "began",
+    "broke",
     "commenced",
     "concluded",
     "ended",
     "finished",
+    "got",
     "lasted",
     "needed",
     "opened",
@@ -199,22 +210,42 @@ const LASTING: [&str; 14] = [
     "stretched",
     "took",
     "went",
+    "wound",
     "wrapped",
 ];
 
 /// How many sentences back the meeting may be told that a sentence goes on with; `None` where it does not.
 fn goes_on(text: &Text<'_>, tokens: &Range<usize>) -> Option<usize> {
     const SUBJECT: usize = 5;
+    const ASIDE: usize = 14;
     let first = tokens.start;
-    let verb = (first + 1..tokens.end.min(first + SUBJECT)).find(|&at| is_finite_verb(text.word(at)))?;
-    let tells = LASTING.contains(&text.word(verb));
-    let is_pair = text.is_any(first, &["they"]) || text.is_any(first, &["the"]) && text.is(first + 1, "two");
+    // "The talks, at the palace, lasted an hour": what commas set off is no part of the subject.
+    let comma = (first + 1..tokens.end.min(first + SUBJECT)).find(|&at| text.is(at, ","));
+    let close = comma.and_then(|comma| (comma + 1..tokens.end.min(comma + ASIDE)).find(|&at| text.is(at, ",")));
+    let (noun, verb) = match (comma, close) {
+        (Some(comma), Some(close)) if LASTING.contains(&text.word(close + 1)) => (comma - 1, close + 1),
+        _ => {
+            let verb = (first + 1..tokens.end.min(first + SUBJECT)).find(|&at| is_finite_verb(text.word(at)))?;
+            (verb - 1, verb)
+        }
+    };
+    // "are due to open at nine"
+    let is_due = text.is_any(verb, &["are", "is", "was", "were", "will"])
+        && (verb + 1..tokens.end.min(verb + SUBJECT)).any(|at| {
+            text.is_any(at, &["begin", "last", "open", "run", "start"])
+                && (text.is(at - 1, "to") || text.is_any(verb, &["will"]))
+        });
+    let tells = LASTING.contains(&text.word(verb)) || is_due;
+    let is_pair = text.is_any(first, &["both", "they"])
+        || text.is_any(first, &["the"])
+            && text.is_any(first + 1, &["leaders", "pair", "premiers", "presidents", "two"]);
     if is_pair || text.is_any(first, &["it"]) {
         let speaks = is_pair && text.is_any(verb, &["conferred", "spoke", "talked"]);
-        return (tells || speaks).then_some(1);
+        return (tells || speaks).then_some(2);
     }
-    let is_meeting = text.is_any(first, &["the", "their", "this"]) && REFERRING.contains(&text.word(verb - 1));
-    (is_meeting && tells).then_some(3)
+    let is_meeting = text.is_any(first, &["the", "their", "this"]) && REFERRING.contains(&text.word(noun));
+    let is_bare = verb == first + 1 && text.is_any(first, &["discussions", "negotiations", "talks"]);
+    ((is_meeting || is_bare) && tells).then_some(3)
 }
 
 /// The longest sentence that is read once more for each of its meetings.

@@ -103,6 +103,18 @@ fn part_after(text: &Text<'_>, at: usize) -> Option<(PartOfDay, usize)> {
     part_of_day(text.word(at + 2)).filter(|_| is_opened).map(|part| (part, at + 3))
 }
 
+/// The part of the day that is named with the day beside a clock: "nine o'clock on Wednesday morning", "on Wednesday
+/// morning at nine o'clock".
+fn part_of_day_beside(text: &Text<'_>, at: usize, end: usize) -> Option<PartOfDay> {
+    let behind = end + usize::from(text.is(end, "on"));
+    let before = || {
+        let lead = at.checked_sub(1).filter(|&lead| text.is(lead, "at"))?;
+        part_of_day(text.word(lead.checked_sub(1)?))
+    };
+    let day = day_at(text, behind).or_else(|| day_at(text, end));
+    day.and_then(|day| day.part).or_else(before)
+}
+
 /// The half of the day of an hour at a part of it: two at night is before noon, ten at night after it.
 fn half_of_part(part: PartOfDay, hour: u8) -> Half {
     match part {
@@ -160,6 +172,12 @@ fn bare_clock(text: &Text<'_>, at: usize) -> Option<(TimeOfDay, Option<PartOfDay
         return Some((time_of(hour, minute, half)?, None, at + 2));
     }
     let clock = usize::from(text.is_any(at + 1, &["o'clock", "o’clock"]));
+    if clock > 0
+        && hour <= 12
+        && let Some(part) = part_of_day_beside(text, at, at + 2)
+    {
+        return Some((time_of(hour, minute, half_of_part(part, hour))?, Some(part), at + 2));
+    }
     if let Some((part, end)) = part_after(text, at + 1 + clock).filter(|_| hour <= 12 && word.len() != 4) {
         let is_clock = clock > 0 || word.contains([':', '.']) || (at > 0 && text.is_any(at - 1, &LEADS));
         return is_clock.then_some((time_of(hour, minute, half_of_part(part, hour))?, Some(part), end));
@@ -224,7 +242,13 @@ fn spelled_clock(text: &Text<'_>, at: usize) -> Option<(TimeOfDay, Option<PartOf
     if let Some(half) = half(text.word(first + 1)) {
         return Some((time_of(hour, minute, half)?, None, first + 2));
     }
-    let (part, end) = part_after(text, first + 1 + clock).filter(|_| is_clock)?;
+    let end = first + 1 + clock;
+    if (clock > 0 || minute > 0)
+        && let Some(part) = part_of_day_beside(text, at, end)
+    {
+        return Some((time_of(hour, minute, half_of_part(part, hour))?, Some(part), end));
+    }
+    let (part, end) = part_after(text, end).filter(|_| is_clock)?;
     Some((time_of(hour, minute, half_of_part(part, hour))?, Some(part), end))
 }
 
@@ -269,18 +293,24 @@ fn second_zone(text: &Text<'_>, at: usize) -> Option<usize> {
 }
 
 /// What says that a clock or day is an end.
-const ENDINGS: [&str; 12] = [
+const ENDINGS: [&str; 18] = [
+    "broke",
+    "close",
     "closed",
+    "conclude",
     "concluded",
     "concludes",
     "concluding",
+    "end",
     "ended",
     "ending",
     "ends",
+    "finish",
     "finished",
     "finishing",
     "till",
     "until",
+    "wound",
     "wrapped",
 ];
 

@@ -48,6 +48,8 @@ pub(in crate::reading) enum Day {
     },
     /// "the 17th".
     Ordinal(u8),
+    /// "the 17th of next month": the day, and how many months after that of publication.
+    OrdinalOf(u8, i8),
     /// Counted from publication: "today" is 0, "yesterday" -1, "tomorrow" 1, "three days ago" -3.
     Relative(i8),
     /// Counted from the day told before: "the same day" is 0, "a day earlier" -1.
@@ -237,7 +239,30 @@ fn with_weekday_after(text: &Text<'_>, mut found: DayFound) -> DayFound {
 
 /// A date with its month, or several that follow each other.
 fn date(text: &Text<'_>, at: usize) -> Option<Written> {
-    date_in_figures(text, at).or_else(|| month_first(text, at)).or_else(|| day_first(text, at))
+    date_in_figures(text, at)
+        .or_else(|| feast(text, at))
+        .or_else(|| month_first(text, at))
+        .or_else(|| day_first(text, at))
+}
+
+/// "New Year's Day", "Christmas Eve": days whose names say their dates.
+fn feast(text: &Text<'_>, at: usize) -> Option<Written> {
+    let (first, end) =
+        if text.is(at, "New") && text.is(at + 1, "Year") && text.kind(at + 2) == Some(TokenKind::Possessive) {
+            ((1, 1), at + 3)
+        } else if text.is(at, "Christmas") {
+            ((12, 25), at + 1)
+        } else {
+            return None;
+        };
+    let (month, day) = match (first, text.word(end)) {
+        (first, "Day") => first,
+        ((1, _), "Eve") => (12, 31),
+        (_, "Eve") => (12, 24),
+        _ => return None,
+    };
+    let (year, end) = year_after(text, end + 1);
+    Some(Written::one(Day::Dated { month, day, year }, end))
 }
 
 /// "2025-10-30", "2025/10/30", "30.10.2025", "10/30/2025".
@@ -398,8 +423,21 @@ fn plain_weekday(text: &Text<'_>, at: usize) -> Option<Written> {
 /// "the 17th" as a day, not as "the 17th meeting".
 fn day_of_month(text: &Text<'_>, at: usize) -> Option<Written> {
     let is_ordinal = text.is_any(at, &["the"]) && text.word(at + 1).ends_with(char::is_alphabetic);
-    let day = day_number(text, at + 1).filter(|_| is_ordinal && ends_phrase(text, at + 2))?;
+    let day = day_number(text, at + 1).filter(|_| is_ordinal)?;
+    if text.is(at + 2, "of") {
+        return month_counted(text, at + 3).map(|(months, end)| Written::one(Day::OrdinalOf(day, months), end));
+    }
+    if !ends_phrase(text, at + 2) {
+        return None;
+    }
     Some(Written::one(Day::Ordinal(day), at + 2))
+}
+
+/// "next month" from token `at` on: how many months after that of publication, and where the words end.
+fn month_counted(text: &Text<'_>, at: usize) -> Option<(i8, usize)> {
+    let months = [("last", -1), ("next", 1), ("this", 0)];
+    let (_, months) = months.into_iter().find(|(word, _)| text.is_any(at, &[word]))?;
+    text.is(at + 1, "month").then_some((months, at + 2))
 }
 
 /// A day that is counted from publication or from the day told before.
@@ -407,6 +445,12 @@ fn counted_day(text: &Text<'_>, at: usize) -> Option<DayFound> {
     let (day, part, end) = day_from_publication(text, at)
         .or_else(|| day_from_told(text, at))
         .or_else(|| counted_in_days(text, at).map(|(day, end)| (day, None, end)))?;
+    // "The following day, June 3": the date says which.
+    let comma = usize::from(text.is(end, ","));
+    let written = date(text, end + comma).filter(|written| comma > 0 && ends_phrase(text, written.end));
+    if let Some(Written { day, last: None, end }) = written {
+        return Some(DayFound { tokens: at..end, day, last: None, weekday: None, part });
+    }
     Some(DayFound { tokens: at..end, day, last: None, weekday: None, part })
 }
 
@@ -492,10 +536,8 @@ fn is_count_from_told(text: &Text<'_>, end: usize) -> bool {
 /// The month that the words from token `at` on name, where no day stands with it: "November" after "in", "next month".
 pub(in crate::reading) fn month_at(text: &Text<'_>, at: usize) -> Option<DayFound> {
     let found = |day: Day, end: usize| Some(DayFound { tokens: at..end, day, last: None, weekday: None, part: None });
-    if text.is(at + 1, "month") {
-        let months = [("last", -1), ("next", 1), ("this", 0)];
-        let (_, months) = months.into_iter().find(|(word, _)| text.is_any(at, &[word]))?;
-        return found(Day::MonthFrom(months), at + 2);
+    if let Some((months, end)) = month_counted(text, at) {
+        return found(Day::MonthFrom(months), end);
     }
     let word = text.word(at);
     let month = month(word).filter(|_| is_month(word) && month_first(text, at).is_none())?;

@@ -68,7 +68,9 @@ pub(in crate::reading) fn duration_at(text: &Text<'_>, at: usize) -> Option<Dura
         let end = end + usize::from(text.is_any(end, &["a", "an"]));
         return found(quarters, unit(text.word(end))?, end + 1);
     }
-    let mut amount = quarters(text.word(at))?;
+    // "for another hour and a half"
+    let is_another = text.is_any(at, &["another"]) && unit(text.word(at + 1)).is_some();
+    let mut amount = if is_another { 4 } else { quarters(text.word(at))? };
     let mut end = at + 1;
     // "two and a half hours"
     if let Some((more, after)) = and_fraction(text, end) {
@@ -97,6 +99,10 @@ pub(in crate::reading) fn duration_at(text: &Text<'_>, at: usize) -> Option<Dura
 
 /// "and a half" from token `at` on, and where it ends; not the beginning of "and a half hour".
 fn and_fraction(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
+    // "an hour and three quarters"
+    if text.is(at, "and") && text.is(at + 1, "three") && text.is(at + 2, "quarters") {
+        return Some((3, at + 3));
+    }
     if !(text.is(at, "and") && text.is(at + 1, "a")) {
         return None;
     }
@@ -128,7 +134,7 @@ fn joined(text: &Text<'_>, at: usize) -> Option<DurationFound> {
 }
 
 /// Words between "for" and a number.
-const HEDGES: [&str; 18] = [
+const HEDGES: [&str; 20] = [
     "about",
     "almost",
     "an",
@@ -136,6 +142,7 @@ const HEDGES: [&str; 18] = [
     "around",
     "at",
     "barely",
+    "close",
     "just",
     "least",
     "more",
@@ -145,12 +152,14 @@ const HEDGES: [&str; 18] = [
     "roughly",
     "some",
     "than",
+    "to",
     "under",
     "well",
 ];
 
 /// Words before a number that make it the length of something.
-const OPENERS: [&str; 14] = [
+const OPENERS: [&str; 15] = [
+    "extended",
     "for",
     "last",
     "lasted",
@@ -182,7 +191,6 @@ pub(in crate::reading) fn is_length(text: &Text<'_>, duration: &DurationFound) -
     let opens = |at: usize| {
         let before = |words: &[&str]| at > 0 && text.is_any(at - 1, words);
         text.is_any(at, &OPENERS)
-            || text.is(at, "to") && before(&["extended", "ran", "stretched"])
             || text.is_any(at, &["in", "within"]) && before(&["concluded", "done", "ended", "finished", "over"])
     };
     // "for an hour over lunch", but "an hour over time"

@@ -110,7 +110,7 @@ fn resolve_chained(
         return resolve_day(found.day, found.weekday, anchor, tense);
     };
     let links = links.checked_sub(1).ok_or(Unresolved::Unanchored)?;
-    let told = day_told_before(text, found.tokens.start).ok_or(Unresolved::Unanchored)?;
+    let told = day_told_before(text, found.tokens.start, tense).ok_or(Unresolved::Unanchored)?;
     // "travels there on March 19 and meets him the following day": both are to come.
     let resolved = resolve_chained(text, &told, anchor, tense, links)?;
     let told_span = text.span(told.tokens.start, told.tokens.end - 1);
@@ -128,15 +128,43 @@ fn from_told(told: &Resolved, span: Span, days: i8) -> Option<Resolved> {
 
 /// The last day that the text tells before token `at`: in its sentence, or in one of the few before it; else the day of
 /// the news, which the body opens with.
-fn day_told_before(text: &Text<'_>, at: usize) -> Option<DayFound> {
+///
+/// "He leaves tomorrow. She had met Roy the day before": what has been is not counted from what is to come.
+fn day_told_before(text: &Text<'_>, at: usize, tense: Tense) -> Option<DayFound> {
     const SENTENCES: usize = 4;
     let last = text.sentence_of(at).min(text.sentences.len().checked_sub(1)?);
-    let last_day = |sentence: &Sentence| days_told(text, &(sentence.tokens.start..sentence.tokens.end.min(at))).pop();
+    let is_before = |day: &DayFound| {
+        let is_to_come = matches!(day.day, Day::Relative(1..)) || is_ahead(text, day.tokens.start);
+        (tense == Tense::Future || !is_to_come) && !is_aside(text, &day.tokens, at)
+    };
+    let last_day = |sentence: &Sentence| {
+        let told = days_told(text, &(sentence.tokens.start..sentence.tokens.end.min(at)));
+        told.into_iter().rfind(is_before)
+    };
     text.sentences[..=last].iter().rev().take(SENTENCES).find_map(last_day).or_else(|| {
         const HEAD: usize = 32;
         let is_body = |sentence: &&Sentence| text.passages[sentence.passage].kind == BlockKind::Paragraph;
         let mut opening = text.sentences[..last].iter().take(HEAD).filter(is_body).take(2);
         opening.find_map(|sentence| days_told(text, &sentence.tokens).into_iter().next())
+    })
+}
+
+/// Whether a day stands in a relative clause that is over before token `at`: "Lee, who came on Sunday, met Roy later in
+/// the day".
+fn is_aside(text: &Text<'_>, day: &Range<usize>, at: usize) -> bool {
+    const WORDS: usize = 14;
+    let nearest = day.start.saturating_sub(WORDS).max(1);
+    let mut before = (nearest..day.start).rev().take_while(|&near| !text.is_any(near, &[",", ".", ";"]));
+    let opens = before.any(|near| text.is_any(near, &["who", "whose"]) && text.is(near - 1, ","));
+    opens && (day.end..at.min(day.end + WORDS)).any(|near| text.is(near, ","))
+}
+
+/// Whether the clause of the day at token `at` tells of what is to come: "is to leave on Tuesday".
+fn is_ahead(text: &Text<'_>, at: usize) -> bool {
+    const WORDS: usize = 8;
+    let near = (at.saturating_sub(WORDS)..at).rev().take_while(|&near| !text.is_any(near, &[",", ".", ";"]));
+    near.into_iter().any(|near| {
+        text.is_any(near, &["due", "scheduled", "will"]) || text.is_any(near, &["are", "is"]) && text.is(near + 1, "to")
     })
 }
 
@@ -175,6 +203,10 @@ fn resolve_day(day: Day, said: Option<Weekday>, anchor: Option<Anchor>, tense: T
         Day::Weekday(weekday) => in_tense(weekday, published, is_future),
         Day::WeekdayOf(weekday, which) => weekday_of(weekday, which, published, tense)?,
         Day::Dated { month, day, .. } => (nearest_in_tense(month, day, published, is_future), "nearest-year"),
+        Day::OrdinalOf(day, months) => {
+            let month = month_shifted(published, months).ok_or(Unresolved::NoSuchDay)?;
+            (Date::new(month.year(), month.month(), day).ok(), "months-from-publication")
+        }
         Day::Ordinal(day) => (day_of_month(day, published, is_future), "day-of-month"),
         Day::Relative(days) => (shifted(published, i64::from(days)), rule_of_distance(days)),
         Day::Month { month, .. } => {

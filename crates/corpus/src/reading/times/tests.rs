@@ -416,3 +416,66 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_day_of_the_month_may_be_of_one_counted_from_publication() {
+    check("They met on the 17th of last month.", &["the 17th of last month: 2025-09-17 months-from-publication"]);
+    assert_eq!(
+        found("They meet on the 2nd of next month.", true),
+        ["the 2nd of next month: 2025-11-02 months-from-publication"]
+    );
+    assert_eq!(found("They meet on the 31st of next month.", true), ["the 31st of next month: NoSuchDay"]);
+}
+
+#[test]
+fn a_date_behind_a_counted_day_says_which_it_is() {
+    check("They met the previous day, Oct. 29, in Oslo.", &["the previous day, Oct. 29: 2025-10-29 nearest-year"]);
+}
+
+#[test]
+fn what_has_been_is_not_counted_from_what_is_to_come_or_told_aside() {
+    check(
+        "They met on Monday. She will leave tomorrow. They had talked the day before.",
+        &[
+            "Monday: 2025-10-27 weekday-before-publication",
+            "tomorrow: 2025-10-31 day-after-publication",
+            "the day before: 2025-10-26 days-from-day-told",
+        ],
+    );
+    check(
+        "They met on Monday. Roy, who came on Sunday, saw her later in the day.",
+        &[
+            "Monday: 2025-10-27 weekday-before-publication",
+            "Sunday: 2025-10-26 weekday-before-publication",
+            "later in the day: 2025-10-27 day-told-before",
+        ],
+    );
+}
+
+#[test]
+fn the_part_of_the_day_beside_a_clock_gives_its_half() {
+    check(
+        "They met at nine o'clock on Wednesday morning.",
+        &["nine o'clock: 09:00, Morning", "Wednesday morning: 2025-10-29 weekday-before-publication, Morning"],
+    );
+    check(
+        "They met at half past eight on Tuesday evening.",
+        &["half past eight: 20:30, Evening", "Tuesday evening: 2025-10-28 weekday-before-publication, Evening"],
+    );
+    check("They met at half past eight on Tuesday.", &["Tuesday: 2025-10-28 weekday-before-publication"]);
+}
+
+#[test]
+fn lengths_have_hedges_and_quarters() {
+    check("They spoke for close to three hours.", &["three hours: 180 minutes"]);
+    check("The talks were extended to two hours.", &["two hours: 120 minutes"]);
+    check("They spoke for an hour and three quarters.", &["an hour and three quarters: 105 minutes"]);
+    check("They spoke for another hour.", &["another hour: 60 minutes"]);
+}
+
+#[test]
+fn a_feast_says_its_date() {
+    check("They met on Christmas Eve.", &["Christmas Eve: 2024-12-24 nearest-year"]);
+    assert_eq!(found("They meet on New Year's Day.", true), ["New Year's Day: 2026-01-01 nearest-year"]);
+    check("They met over Christmas dinner.", &[]);
+}
