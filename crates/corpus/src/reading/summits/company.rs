@@ -427,13 +427,11 @@ fn list_at(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Option
     }
     // "Lee brought with her A and B", "Lee had brought along A"
     if text.is_any(at, &["brings", "brought"]) {
-        let by = if text.is(at + 1, "with") && text.is_any(at + 2, &["her", "him"]) {
-            at + 1
-        } else if text.is(at + 1, "along") {
-            at + 1
-        } else {
+        let is_along = text.is(at + 1, "along") || text.is(at + 1, "with") && text.is_any(at + 2, &["her", "him"]);
+        if !is_along {
             return None;
-        };
+        }
+        let by = at + 1;
         return accompanied(parties, at, by, clause);
     }
     // "Accompanying Lee at the talks were A and B", "A and B accompanied Lee", "Sitting beside Lee were A and B"

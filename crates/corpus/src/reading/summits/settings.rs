@@ -162,7 +162,9 @@ fn is_behind(text: &Text<'_>, trigger: &Range<usize>, day: &DayFound, start: usi
 /// Whether a day stands in a clause before that of the phrase: "flies there on Monday, where".
 fn is_of_clause_before(text: &Text<'_>, tokens: &Range<usize>, trigger: &Range<usize>, day: &Range<usize>) -> bool {
     const OPENING: usize = 3;
+    const WORDS: usize = 30;
     day.end <= trigger.start
+        && trigger.start - day.end <= WORDS
         && day.start >= tokens.start + OPENING
         && (day.end..trigger.start).any(|at| text.is_any(at, &["and", "before", "where"]))
 }

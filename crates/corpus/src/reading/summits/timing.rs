@@ -162,7 +162,7 @@ fn read_on(text: &Text<'_>, summits: &mut [SummitFound]) {
         // "The talks began at ten and went on for an hour": all that the sentence says is of them.
         let own = telling.get(&sentence).filter(|&&index| {
             let opening = tokens.start..tokens.start + 3;
-            summits[index].mentions.iter().any(|mention| mention.start < opening.end && opening.start < mention.end)
+            !phrases_in(&summits[index], &opening).is_empty()
         });
         if telling.contains_key(&sentence) && own.is_none() {
             continue;
