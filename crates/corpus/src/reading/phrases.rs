@@ -464,7 +464,8 @@ impl Parties<'_, '_> {
                 || (last > at && self.text.is_any(last, &["separately", "together"]));
             // "told the paper the law works": another noun phrase begins.
             let is_next = last > at
-                && (DETERMINERS.contains(&word.as_str()) || matches!(word.as_str(), "he" | "it" | "she" | "they" | "we"))
+                && (DETERMINERS.contains(&word.as_str())
+                    || matches!(word.as_str(), "he" | "it" | "she" | "they" | "we"))
                 && self.text.kind(last - 1) == Some(TokenKind::Word)
                 && !text_is_determiner(self.text, last - 1)
                 && !INSIDE.contains(&self.text.word(last - 1));

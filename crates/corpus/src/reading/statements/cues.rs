@@ -106,6 +106,7 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     let takes_marks = listed.is_some_and(|(verb, _)| verb.has(Frame::Direct) || verb.has(Frame::That));
     let after_words = || verb_after_words(context, at, tokens);
     let (verb, end) = listed.filter(|_| takes_marks).or_else(after_words).or(listed)?;
+    let end = end_of_expression(text, verb, end);
     // "continued to insist", "began by noting": another verb says what was said.
     let leads_on = text.is_any(end, &["by", "to"]) || text.word(end).ends_with("ing");
     if leads_on && matches!(verb.lemma, "begin" | "continue" | "go on") {
@@ -214,6 +215,26 @@ fn clause_start(context: Context<'_, '_>, at: usize, start: usize) -> usize {
 /// Whether the verb's form in "-ing" can carry a statement.
 pub(super) fn carries_statement(verb: &Verb) -> bool {
     verb.has(Frame::Participle) || verb.has(Frame::Direct)
+}
+
+/// "expressed the hope that it works": what is expressed is part of the cue where a clause says what it is.
+fn end_of_expression(text: &Text<'_>, verb: &Verb, end: usize) -> usize {
+    const EXPRESSED: [&str; 11] = [
+        "belief",
+        "concern",
+        "confidence",
+        "conviction",
+        "expectation",
+        "fear",
+        "fears",
+        "hope",
+        "hopes",
+        "optimism",
+        "regret",
+    ];
+    let noun = end + usize::from(text.is_any(end, &["her", "his", "its", "the", "their"]));
+    let is_expressed = matches!(verb.lemma, "express" | "voice") && text.is_any(noun, &EXPRESSED);
+    if is_expressed && text.is(noun + 1, "that") { noun + 1 } else { end }
 }
 
 /// The reporting verb whose first word token `at` is, and where its particles end.

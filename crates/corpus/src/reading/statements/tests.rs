@@ -683,6 +683,12 @@ fn a_hearer_is_told_without_when_and_where() {
 }
 
 #[test]
+fn what_is_expressed_belongs_to_the_cue_before_a_clause() {
+    check("The mayor expressed the hope that it works.", &["indirect, The mayor [expressed the hope] -: it works"]);
+    check("The mayor expressed hope for a deal.", &["indirect, The mayor [expressed] -: hope for a deal"]);
+}
+
+#[test]
 fn nobody_who_says_nothing_has_a_statement() {
     check("The court declined to comment.", &[]);
     check("Neither court said what it wants.", &[]);
