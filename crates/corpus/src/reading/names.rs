@@ -145,10 +145,13 @@ pub(super) fn title_at(text: &Text<'_>, at: usize, start: usize, end: usize) -> 
 /// The Union whose title "President of the European Commission" is: the body of it that the title names.
 fn of_union(text: &Text<'_>, title: &Range<usize>) -> Option<PlaceName> {
     const BODIES: [&str; 2] = ["Commission", "Council"];
+    let place = lexicon().place("EU")?;
+    if text.is(title.start, "EU") && title.len() == 2 && text.is_any(title.start + 1, &["chief"]) {
+        return Some(PlaceName { tokens: title.start..title.start + 1, place });
+    }
     let first = title
         .clone()
         .find(|&at| text.is(at, "European") && at + 1 < title.end && BODIES.contains(&text.word(at + 1)))?;
-    let place = lexicon().place("EU")?;
     Some(PlaceName { tokens: first..first + 2, place })
 }
 
@@ -439,7 +442,7 @@ fn is_name_word(text: &Text<'_>, at: usize, is_first: bool) -> bool {
     let is_demonym = matches!(lexicon().place(word), Some(Place::Demonym(_)));
     // "M." is an honorific before a French name and an initial inside an American one.
     let is_title = is_first && lexicon().is_honorific(word);
-    !(is_date || is_demonym || is_title || is_function_word(word))
+    !(is_date || is_demonym || is_title || is_function_word(word) || COURTESIES.contains(&word))
 }
 
 /// Words that are written with a capital only where a sentence begins.
@@ -595,8 +598,8 @@ fn titled_name_at(text: &Text<'_>, at: usize, title: Option<Title>, start: usize
         // A title of lower-case letters names nobody at a sentence's end: "met the president. Lee said".
         if last > first {
             let title = with_country_after(text, title, last, end);
-            let country_end =
-                title.country.as_ref().filter(|place| place.tokens.start >= last).map(|place| place.tokens.end);
+            let country_end = title.country.as_ref().filter(|place| place.tokens.start >= last && text.is(last, "of"));
+            let country_end = country_end.map(|place| place.tokens.end);
             let has_left = is_former(text, title.phrase.start, start);
             let from = owner_start(text, title.phrase.start - usize::from(has_left), start);
             let phrase = from..country_end.unwrap_or(last);
@@ -607,6 +610,10 @@ fn titled_name_at(text: &Text<'_>, at: usize, title: Option<Title>, start: usize
     let (first, honorific) = after_honorifics(text, at);
     if honorific.is_some() {
         let last = name_end(text, first, end);
+        // "His Majesty King Faris": the title comes behind the rank.
+        if courtesy_at(text, at) == Some(first) && title_at(text, first, first, end).is_some() {
+            return None;
+        }
         // "Mr. President", "Madam Chancellor": no name, but how somebody is spoken to.
         let is_address = last == first + 1 && lexicon().office(text.word(first)).is_some();
         return (last > first && !is_address).then(|| Name {
@@ -626,14 +633,22 @@ fn titled_name_at(text: &Text<'_>, at: usize, title: Option<Title>, start: usize
 
 /// Where a title's phrase begins with whose its holder is: "her adviser Jo Bell".
 fn owner_start(text: &Text<'_>, at: usize, start: usize) -> usize {
-    if at > start && text.is_any(at - 1, &["her", "his", "their"]) { at - 1 } else { at }
+    if at > start && text.is_any(at - 1, &["her", "his", "their"]) {
+        return at - 1;
+    }
+    courtesy_before(text, at, start).unwrap_or(at)
 }
 
 /// The first token that is no honorific from token `at` on, and the last honorific.
 fn after_honorifics(text: &Text<'_>, at: usize) -> (usize, Option<usize>) {
     let mut first = at;
     let mut honorific = None;
-    while first < at + 8 && place_at(text, first, first + 2).is_none() && text.kind(first) == Some(TokenKind::Word) {
+    while first < at + 12 && place_at(text, first, first + 2).is_none() && text.kind(first) == Some(TokenKind::Word) {
+        if let Some(last) = courtesy_at(text, first) {
+            honorific = Some(last - 1);
+            first = last;
+            continue;
+        }
         // "MS. ROY": a transcript's label has its stop beside the capitals.
         let in_capitals = text.is(first + 1, ".") && lexicon().is_honorific(&format!("{}.", text.word(first)));
         if !(in_capitals || lexicon().is_honorific(text.word(first))) {
@@ -643,6 +658,21 @@ fn after_honorifics(text: &Text<'_>, at: usize) -> (usize, Option<usize>) {
         first += 1 + usize::from(in_capitals);
     }
     (first, honorific)
+}
+
+/// Nouns of rank that a monarch or a president is called by: "His Majesty", "Her Royal Highness", "His Excellency".
+const COURTESIES: [&str; 3] = ["Excellency", "Highness", "Majesty"];
+
+/// Where "His Royal Highness" ends, if it begins with token `at`.
+pub(super) fn courtesy_at(text: &Text<'_>, at: usize) -> Option<usize> {
+    let owned = text.is_any(at, &["her", "his"]) && text.is_outside_quotations(at);
+    let noun = (at + 1..at + 4).take_while(|&noun| text.starts_with_capital(noun));
+    noun.into_iter().find(|&noun| COURTESIES.contains(&text.word(noun))).filter(|_| owned).map(|noun| noun + 1)
+}
+
+/// Where the words of rank directly before token `at` begin, if there are any.
+fn courtesy_before(text: &Text<'_>, at: usize, start: usize) -> Option<usize> {
+    (start.max(at.saturating_sub(4))..at).find(|&first| courtesy_at(text, first) == Some(at))
 }
 
 /// "the Prime Minister of Japan, Ann Roy, ...": the name behind an office and a comma. It is a full one, and no verb
@@ -680,18 +710,37 @@ fn named_behind_comma(text: &Text<'_>, title: Title, start: usize, end: usize) -
     })
 }
 
-/// "her Togolese counterpart" from token `at` on: where the words end, and the place.
+/// "her Togolese counterpart" from token `at` on, "Togolese counterpart", "her counterpart from Togo": where the words
+/// end, and the place.
 pub(super) fn counterpart_at(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, PlaceName)> {
-    if !text.is_any(at, &["her", "his", "its", "their"]) || !text.is_outside_quotations(at) {
+    let noun_end = |noun: usize| {
+        if noun >= end {
+            None
+        } else if text.is_any(noun, &["colleague", "counterpart", "homologue"]) {
+            Some(noun + 1)
+        } else {
+            (text.is(noun, "opposite") && text.is(noun + 1, "number")).then_some(noun + 2)
+        }
+    };
+    if !text.is_outside_quotations(at) {
         return None;
+    }
+    if !text.is_any(at, &["her", "his", "its", "their"]) {
+        // "and Togolese counterpart Ann Roy"; a colleague without an owner may be anybody's.
+        let place = place_at(text, at, end)?;
+        let last = noun_end(place.tokens.end).filter(|&last| !text.is(last - 1, "colleague"))?;
+        return Some((last, place));
     }
     let mut first = at + 1;
     if STANDING.contains(&text.word(first)) {
         first += 1;
     }
+    if let Some(last) = noun_end(first) {
+        let place = state_at(text, last + 1, end).filter(|_| text.is_any(last, &["from", "in", "of"]))?;
+        return Some((place.tokens.end, place));
+    }
     let place = place_at(text, first, end)?;
-    let noun = place.tokens.end;
-    (noun < end && text.is_any(noun, &["colleague", "counterpart"])).then_some((noun + 1, place))
+    Some((noun_end(place.tokens.end)?, place))
 }
 
 /// "her Togolese counterpart, Ann Roy": who holds over there the office that was named last.
@@ -707,14 +756,24 @@ fn counterpart_named_at(text: &Text<'_>, at: usize, end: usize, before: &[Name])
     let sentence = text.sentences.get(text.sentence_of(at)).map_or(at, |sentence| sentence.tokens.start);
     let owner = (sentence.max(at.saturating_sub(40))..at).rev().find_map(|token| {
         let is_family = |name: &&Name| text.is(token, text.word(name.tokens.end - 1));
-        before.iter().rev().take(64).filter(|name| name.title.is_some()).find(is_family)
+        let named = || before.iter().rev().take(64).filter(|name| name.title.is_some()).find(is_family);
+        office_described(text, token, sentence, at, before).or_else(|| named()?.title.clone())
     });
+    // Nobody is the counterpart of a spokesman.
+    let has_counterpart = |title: &&Title| {
+        matches!(
+            title.class,
+            OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment | OfficeClass::DeputyHead | OfficeClass::Minister
+        )
+    };
     let recent = before.iter().rev().take(8).filter_map(|name| name.title.as_ref());
     let leads = |title: &&Title| matches!(title.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
+    let other = |title: &&Title| title.class != OfficeClass::OrganizationHead;
     let office = owner
-        .and_then(|name| name.title.as_ref())
-        .filter(|title| title.class != OfficeClass::OrganizationHead)
-        .or_else(|| recent.clone().find(|title| title.class != OfficeClass::OrganizationHead))
+        .as_ref()
+        .filter(other)
+        .or_else(|| recent.clone().find(has_counterpart))
+        .or_else(|| recent.clone().find(other))
         .or_else(|| recent.clone().find(leads));
     let title = office.map(|office| Title {
         country: Some(place.clone()),
@@ -723,6 +782,25 @@ fn counterpart_named_at(text: &Text<'_>, at: usize, end: usize, before: &[Name])
         ..office.clone()
     });
     Some(Name { tokens: first..last, phrase: at..last, title, honorific })
+}
+
+/// The office that "the Prime Minister" or "the Kenyan leader" at token `at` tells of its holder.
+fn office_described(text: &Text<'_>, at: usize, start: usize, end: usize, before: &[Name]) -> Option<Title> {
+    let is_leader = text.is(at, "leader");
+    let is_title = is_leader
+        || lexicon().office(text.word(at)).is_some()
+        || at + 1 < end && lexicon().office(&text.phrase(at..at + 2)).is_some();
+    let title = title_at(text, at, start, end).filter(|_| is_title)?;
+    let leads = |title: &Title| matches!(title.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
+    if !leads(&title) {
+        return None;
+    }
+    if !is_leader {
+        return Some(title);
+    }
+    let country = title.country.as_ref().map(PlaceName::country)?;
+    let of_country = |title: &&Title| leads(title) && title.country.as_ref().map(PlaceName::country) == Some(country);
+    before.iter().rev().take(64).filter_map(|name| name.title.as_ref()).find(of_country).cloned()
 }
 
 /// "the presidents of Kenya and Peru" from token `at` on: where the words end, and the office once for each country.
@@ -761,6 +839,9 @@ pub(super) fn offices_at(text: &Text<'_>, at: usize, end: usize) -> Option<(usiz
 
 /// "the presidents of Kenya and Peru, Ann Roy and Jo Bell": as many names as offices.
 fn names_of_offices(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Name>> {
+    if let Some(names) = names_beside_countries(text, at, end) {
+        return Some(names);
+    }
     let (comma, titles) = offices_at(text, at, end)?;
     let mut next = comma;
     let mut names = Vec::new();
@@ -775,6 +856,46 @@ fn names_of_offices(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Name>>
         next = last;
     }
     Some(names)
+}
+
+/// "the presidents of Kenya, Ann Roy, and of Peru, Jo Bell": each name behind its country.
+fn names_beside_countries(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Name>> {
+    if !text.is_any(at, &["the"]) || !text.is_outside_quotations(at) {
+        return None;
+    }
+    let (of, class) = plural_office(text, at + 1, end).filter(|&(of, _)| text.is(of, "of"))?;
+    let title = at + 1..of;
+    let mut next = of + 1;
+    let mut names: Vec<Name> = Vec::new();
+    while names.len() < 16 {
+        let place = state_at(text, next, end).filter(|place| matches!(place.place, Place::Country(_)))?;
+        let opens = place.tokens.end;
+        if !text.is_any(opens, &["(", ","]) {
+            return None;
+        }
+        let (first, honorific) = after_honorifics(text, opens + 1);
+        let last = name_end(text, first, end);
+        if last < first + 2 || !can_be_person(text, first..last, end) {
+            return None;
+        }
+        let office = Title { tokens: title.clone(), class, of_states: false, country: Some(place), phrase: at..last };
+        names.push(Name {
+            tokens: first..last,
+            phrase: next_start(honorific, first)..last,
+            title: Some(office),
+            honorific,
+        });
+        next = last + usize::from(text.is(last, ")"));
+        next += usize::from(text.is(next, ","));
+        next += usize::from(text.is_any(next, &["and"]));
+        next += usize::from(text.is(next, "of"));
+        let goes_on =
+            next > last && state_at(text, next, end).is_some_and(|place| text.is_any(place.tokens.end, &["(", ","]));
+        if !goes_on {
+            break;
+        }
+    }
+    (names.len() > 1).then_some(names)
 }
 
 /// The office that a plural from token `at` on names, and where it ends: "presidents", "Prime Ministers", "leaders".
@@ -810,9 +931,12 @@ fn names_of_one_office(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Nam
         let office = Title { tokens: title.clone(), class, of_states: false, country: None, phrase: title.clone() };
         let office = with_country_after(text, office, last, end);
         next = office.country.as_ref().map_or(last, |place| place.tokens.end);
+        let is_bracketed = text.is(last, "(") && text.is(next, ")");
+        let to = if is_bracketed { last } else { next };
+        next += usize::from(is_bracketed);
         names.push(Name {
             tokens: first..last,
-            phrase: next_start(honorific, first)..next,
+            phrase: next_start(honorific, first)..to,
             title: Some(office),
             honorific,
         });
@@ -1031,8 +1155,10 @@ pub(super) fn can_be_person(text: &Text<'_>, run: Range<usize>, end: usize) -> b
 
 /// "Prime Minister Moana Thornbury of New Zealand": the country after the name.
 fn with_country_after(text: &Text<'_>, mut title: Title, after: usize, end: usize) -> Title {
-    if title.country.is_none() && text.is(after, "of") {
-        title.country = state_at(text, after + 1, end).filter(|place| matches!(place.place, Place::Country(_)));
+    if title.country.is_none() && text.is_any(after, &["(", "of"]) {
+        title.country = state_at(text, after + 1, end)
+            .filter(|place| matches!(place.place, Place::Country(_)))
+            .filter(|place| text.is(after, "of") || text.is(place.tokens.end, ")"));
     }
     title
 }

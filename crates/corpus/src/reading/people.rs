@@ -138,6 +138,7 @@ pub(super) fn people(text: &Text<'_>) -> People {
     finder.add_named(&names);
     finder.add_bare_names();
     finder.give_sides();
+    finder.give_companies();
     finder.give_home_country();
     finder.add_descriptions();
     finder.add_roles();
@@ -649,7 +650,7 @@ impl Finder<'_, '_> {
                 if self.is_mentioned(at) || !self.text.is_outside_quotations(at) {
                     continue;
                 }
-                let meant = self.by_role(at).or_else(|| self.compatriot(at));
+                let meant = self.by_role(at).or_else(|| self.by_rank(at)).or_else(|| self.compatriot(at));
                 found.extend(meant.map(|(tokens, person)| Mention { tokens, kind: MentionKind::Description, person }));
             }
         }
@@ -740,6 +741,29 @@ impl Finder<'_, '_> {
             || mention.tokens.start > 1
                 && text.is(mention.tokens.start - 1, "by")
                 && text.is_any(mention.tokens.start - 2, &["received", "welcomed"])
+    }
+
+    /// "His Majesty", "Her Highness" from token `at` on, without a name: the leader last called so before.
+    fn by_rank(&self, at: usize) -> Option<(Range<usize>, usize)> {
+        let text = self.text;
+        let last = names::courtesy_at(text, at)?;
+        if text.starts_with_capital(last) || self.is_mentioned(last) {
+            return None;
+        }
+        let rank = text.word(last - 1);
+        let before = self.mentions.partition_point(|mention| mention.tokens.end <= at);
+        let is_called = |mention: &&Mention| {
+            let has_title = |title: &str| {
+                self.people[mention.person].offices.iter().any(|office| text.is_any(office.title.start, &[title]))
+            };
+            mention.tokens.clone().any(|word| text.is(word, rank))
+                || rank == "Majesty" && (has_title("king") || has_title("queen") || has_title("emperor"))
+        };
+        let mut called =
+            self.mentions[..before].iter().rev().take(REACH).filter(is_called).map(|mention| mention.person);
+        // Of two kings either may be meant.
+        let person = called.next()?;
+        called.all(|other| other == person).then_some((at..last, person))
     }
 
     /// "The Dane", "the Slovene" from token `at` on: the leader of that country who was mentioned before.
@@ -972,12 +996,16 @@ impl Finder<'_, '_> {
         let counts = match title.class {
             OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment => true,
             OfficeClass::DeputyHead | OfficeClass::Minister | OfficeClass::Ambassador => title.country.is_some(),
+            OfficeClass::OrganizationHead => title.of_states,
             // "the Official Spokesperson"
             OfficeClass::Spokesperson => title.tokens.len() > 1 && self.text.starts_with_capital(title.tokens.start),
             _ => false,
         };
         if !counts || is_headline {
             return None;
+        }
+        if let Some(named) = self.named_by_country(title) {
+            return Some(named);
         }
         let country = title.country.as_ref().map(|place| CountryFound {
             country: place.country(),
@@ -994,6 +1022,69 @@ impl Finder<'_, '_> {
             ..PersonFound::default()
         });
         Some(self.people.len() - 1)
+    }
+
+    /// "The presidents of Latvia and Peru" beside "Latvia's Andris Liepins": the one whom the text calls his country's, and
+    /// who is known by no office.
+    fn named_by_country(&mut self, title: &Title) -> Option<usize> {
+        let is_head = matches!(title.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
+        let place = title.country.as_ref().filter(|_| is_head)?.clone();
+        let text = self.text;
+        let is_theirs = |mention: &&Mention| {
+            let Range { start, end } = mention.tokens.clone();
+            mention.kind == MentionKind::Name
+                && self.people[mention.person].offices.is_empty()
+                && names::place_at(text, start, end).is_some_and(|owner| {
+                    owner.country() == place.country()
+                        && owner.tokens.end < end
+                        && text.kind(owner.tokens.end) == Some(TokenKind::Possessive)
+                })
+        };
+        let mut people = self.mentions.iter().filter(is_theirs).map(|mention| mention.person);
+        let person = people.next()?;
+        if people.any(|other| other != person) {
+            return None;
+        }
+        self.people[person].offices.push(OfficeFound {
+            title: title.tokens.clone(),
+            class: title.class,
+            of_states: title.of_states,
+            country: Some(CountryFound { country: place.country(), tokens: place.tokens, rule: None }),
+        });
+        Some(person)
+    }
+
+    /// "The Somali leader was accompanied by Foreign Minister Roy": those whom a leader brought are of the leader's country.
+    fn give_companies(&mut self) {
+        let text = self.text;
+        for by in 1..text.tokens.len() {
+            let brings = text.is(by, "by")
+                && text.is_any(by - 1, &["accompanied", "flanked", "joined"])
+                && text.is_outside_quotations(by);
+            let Some(sentence) = text.sentences.get(text.sentence_of(by)).filter(|_| brings) else { continue };
+            let Range { start, end } = sentence.tokens.clone();
+            let first = within(&self.mentions, &(start..by)).iter().find(|mention| mention.kind == MentionKind::Name);
+            let of_name = first.and_then(|mention| self.people[mention.person].leading_office()?.country.clone());
+            let described = (start..by).find_map(|at| {
+                let place = names::place_at(text, at, by)?;
+                let next = place.tokens.end + usize::from(text.kind(place.tokens.end) == Some(TokenKind::Possessive));
+                let is_leader = text.is_any(next, &["leader", "president", "premier", "chancellor"])
+                    || text.is_any(next, &["prime"]) && text.is_any(next + 1, &["minister"]);
+                is_leader.then(|| CountryFound { country: place.country(), tokens: place.tokens, rule: None })
+            });
+            let Some(country) = described.filter(|_| first.is_none()).or(of_name) else { continue };
+            let listed: Vec<usize> =
+                within(&self.mentions, &(by + 1..end)).iter().map(|mention| mention.person).collect();
+            for person in listed {
+                for office in self.people[person].offices.iter_mut().filter(|office| office.country.is_none()) {
+                    if matches!(office.class, OfficeClass::DeputyHead | OfficeClass::Minister) {
+                        let tokens = country.tokens.clone();
+                        let rule = Some("country-of-side");
+                        office.country = Some(CountryFound { country: country.country, tokens, rule });
+                    }
+                }
+            }
+        }
     }
 
     /// People in a list of one side's people hold that side's offices.
@@ -1462,10 +1553,12 @@ fn is_visited_by(text: &Text<'_>, mentions: &[Mention], at: usize, is_homeless: 
 fn is_aside(text: &Text<'_>, place: &PlaceName) -> bool {
     let Range { start, end } = place.tokens.clone();
     let is_sum = text.is_any(end, &["dollar", "dollars", "pound", "pounds"]);
-    let is_of_city = start > 1
-        && text.is(start - 1, ",")
-        && (start.saturating_sub(4)..start - 1).any(|first| {
-            let city = lexicon().place(&text.phrase(first..start - 1));
+    // "Cebu, the Philippines"
+    let comma = start.saturating_sub(1 + usize::from(start > 0 && text.is(start - 1, "the")));
+    let is_of_city = comma > 0
+        && text.is(comma, ",")
+        && (comma.saturating_sub(3)..comma).any(|first| {
+            let city = lexicon().place(&text.phrase(first..comma));
             matches!(city, Some(Place::City(_)))
         });
     let title = start.checked_sub(2).filter(|_| text.is(start - 1, "of"));
@@ -1475,7 +1568,9 @@ fn is_aside(text: &Text<'_>, place: &PlaceName) -> bool {
             text.is_any(at - 1, &topics)
         }
     });
-    let is_of_leader = title.is_some_and(|at| text.is_any(at, &["chancellor", "minister", "president"]));
+    let is_of_leader = title.is_some_and(|at| text.is_any(at, &["chancellor", "minister", "president"]))
+        || text.kind(end) == Some(TokenKind::Possessive) && text.is_any(end + 1, &["leader", "premier", "president"])
+        || text.is_any(end, &["counterpart", "opposite"]);
     is_sum || is_of_city || is_of_leader || is_topic
 }
 

@@ -395,3 +395,63 @@ fn one_of_several_who_are_named_only_together_is_not_she() {
         ],
     );
 }
+
+#[test]
+fn words_of_rank_belong_to_the_mention_and_stand_for_the_person() {
+    check(
+        "President His Highness Sheikh Omar Badr of Kenya left. His Majesty King Faris bin Saleh stayed. His Majesty smiled.",
+        &[
+            "Omar Badr | President, KE | President His Highness Sheikh Omar Badr of Kenya",
+            "Faris bin Saleh | King, - | His Majesty King Faris bin Saleh; His Majesty",
+        ],
+    );
+}
+
+#[test]
+fn a_plural_office_is_whose_names_stand_beside_their_countries() {
+    check(
+        "The presidents of Peru, Luz Soto, and of Kenya, Otieno Wafula, left.",
+        &["Luz Soto | presidents, PE | Luz Soto", "Otieno Wafula | presidents, KE | Otieno Wafula"],
+    );
+    check(
+        "Presidents Luz Soto (Peru) and Otieno Wafula (Kenya) left.",
+        &["Luz Soto | Presidents, PE | Luz Soto", "Otieno Wafula | Presidents, KE | Otieno Wafula"],
+    );
+    check(
+        "The presidents of Peru and Kenya left. Peru's Luz Soto and Kenya's Otieno Wafula waved.",
+        &[
+            "Luz Soto | presidents, PE | The presidents of Peru and Kenya; Peru's Luz Soto",
+            "Otieno Wafula | presidents, KE | The presidents of Peru and Kenya; Kenya's Otieno Wafula",
+        ],
+    );
+}
+
+#[test]
+fn a_counterpart_is_that_of_the_one_the_clause_is_about() {
+    check(
+        "Canadian Prime Minister Ann Roy left. Spokesman Jo Bell waved. The Canadian leader will host her Kenyan counterpart, Otieno Wafula.",
+        &[
+            "Ann Roy | Prime Minister, CA | Canadian Prime Minister Ann Roy; The Canadian leader",
+            "Jo Bell | Spokesman, - | Spokesman Jo Bell",
+            "Otieno Wafula | Prime Minister, KE | her Kenyan counterpart, Otieno Wafula",
+        ],
+    );
+    check(
+        "Canadian Prime Minister Ann Roy and Kenyan counterpart Otieno Wafula left.",
+        &[
+            "Ann Roy | Prime Minister, CA | Canadian Prime Minister Ann Roy",
+            "Otieno Wafula | Prime Minister, KE | Kenyan counterpart Otieno Wafula",
+        ],
+    );
+}
+
+#[test]
+fn those_whom_a_leader_brings_are_of_the_leaders_country() {
+    check(
+        "Kenyan President Otieno Wafula was accompanied by Foreign Minister Jo Bell.",
+        &[
+            "Otieno Wafula | President, KE | Kenyan President Otieno Wafula",
+            "Jo Bell | Foreign Minister, KE by country-of-side | Foreign Minister Jo Bell",
+        ],
+    );
+}

@@ -62,6 +62,12 @@ impl Gathering<'_, '_> {
         // "The two will meet again" are those who met last.
         let is_told = |summit: &&SummitFound| summit.is_told(self.text);
         let last = self.found.iter().rev().take(REACH).find(is_told).or(self.found.last());
+        // "The two presidents" are rather the two of the meeting before than two of the three of a call.
+        let count = trigger.participants.len();
+        let fits = |summit: &&SummitFound| {
+            is_told(summit) && summit.participants.len() == count && (!summit.is_remote() || trigger.mode.is_some())
+        };
+        let last = self.found.iter().rev().take(4).find(fits).or(last);
         if let Some(last) = last.filter(|_| trigger.is_plural) {
             let words = trigger.participants[0].1.clone();
             if last.participants.len() == trigger.participants.len() {
@@ -77,7 +83,7 @@ impl Gathering<'_, '_> {
         }
         if trigger.participants.len() < 2 {
             match self.referred(&trigger) {
-                Some(index) => self.found[index].add_reference(trigger),
+                Some(index) => self.found[index].add_reference(self.text, trigger),
                 None if trigger.at_hand.len() == 2 => {
                     let participants = trigger.at_hand.clone();
                     self.push(Trigger { participants, ..trigger });
@@ -114,7 +120,7 @@ impl Gathering<'_, '_> {
                 self.found[index].participants.push((*joining, words.clone()));
                 self.by_leader.entry(*joining).or_default().push(index);
             }
-            self.found[index].add_reference(trigger.clone());
+            self.found[index].add_reference(self.text, trigger.clone());
         }
         index.is_some()
     }
@@ -133,6 +139,9 @@ impl Gathering<'_, '_> {
         let known = self.by_leader.get(&first)?;
         known.iter().rev().take(REACH).copied().find(|&index| {
             let summit = &self.found[index];
+            if trigger.is_earlier && !summit.is_earlier {
+                return false;
+            }
             let has_same = summit.participants.len() == trigger.participants.len()
                 && trigger.participants.iter().all(|(person, _)| summit.has(*person));
             has_same && self.is_compatible(summit, trigger)
@@ -235,7 +244,7 @@ impl Gathering<'_, '_> {
             if let Some(first) =
                 self.found.first_mut().filter(|_| only || is_headline && trigger.participants.is_empty())
             {
-                first.add_reference(trigger);
+                first.add_reference(self.text, trigger);
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::reading::{
     people::Mention,
     phrases::{Parties, PartyFound},
     text::{Text, TokenKind},
+    times::is_weekday,
     words::{DETERMINERS, is_adverb, is_finite_verb},
 };
 
@@ -69,12 +70,33 @@ impl Leaders<'_, '_> {
         }
         // "Lee herself", "Lee of Italy": words around the name.
         let last = self.named(first..end).pop();
+        let before_time = self.before_time(end);
         let is_named = |words: &Range<usize>| {
             words.end == end
+                || words.end == before_time
                 || words.start == party.tokens.start
                 || text.is_any(words.end, &["from", "herself", "himself", "of"])
         };
-        last.filter(|(_, words)| words.end + 3 >= end && is_named(words)).into_iter().collect()
+        last.filter(|(_, words)| words.end + 6 >= end && is_named(words)).into_iter().collect()
+    }
+
+    /// Where the words before "on Thursday", "here" and the like end, which stand directly before token `end`.
+    fn before_time(&self, end: usize) -> usize {
+        let text = self.text();
+        let mut last = end;
+        for _ in 0..3 {
+            let Some(at) = last.checked_sub(1).filter(|&at| at > self.tokens.start) else { break };
+            if is_weekday(text.word(at)) {
+                last = at - usize::from(text.is_any(at - 1, &["on", "this"]));
+            } else if text.is_any(at, &["afternoon", "evening", "morning", "week"]) && text.is_any(at - 1, &["this"]) {
+                last = at - 1;
+            } else if text.is_any(at, &["here", "today", "tonight", "yesterday"]) {
+                last = at;
+            } else {
+                break;
+            }
+        }
+        last
     }
 
     /// "I", "we" and "you" before the verb group that begins at token `start`, or with it in one word: "we'll".
@@ -120,7 +142,23 @@ impl Leaders<'_, '_> {
     fn shared_subject(&self, end: usize) -> Vec<Leader> {
         let mut named = self.named(self.tokens.start..end);
         if self.text().is(end, "who") {
+            // "The two presidents, who met on Friday": all of them.
+            let noun = end - usize::from(end > self.tokens.start && self.text().is(end - 1, ","));
+            let group = self.parties.before(noun, self.tokens.start).map(|party| self.of_party(&party));
+            if let Some(group) =
+                group.filter(|group| group.len() > 1 && group.iter().all(|(_, words)| *words == group[0].1))
+            {
+                return group;
+            }
             return named.pop().into_iter().collect();
+        }
+        // "The presidents of Kenya, Lee, and of Peru, Roy, met": all who share the office.
+        let office = |(person, _): &Leader| {
+            self.parties.people.people[*person].leading_office().map(|office| office.title.clone())
+        };
+        let shared = named.first().and_then(office);
+        if named.len() > 1 && shared.is_some() && named.iter().all(|leader| office(leader) == shared) {
+            return named;
         }
         // "Lee and Roy signed it and agreed to meet": both of them.
         if let Some((_, words)) = named.first() {

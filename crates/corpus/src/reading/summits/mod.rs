@@ -55,6 +55,8 @@ pub(super) struct SummitFound {
     pub(super) host: Option<usize>,
     /// The day beside the phrase that first tells of it.
     told_day: Option<Day>,
+    /// Whether it was before the meeting that the text tells of: "had last met".
+    is_earlier: bool,
     pub(super) day: Option<DayFound>,
     pub(super) clock: Option<ClockFound>,
     pub(super) duration: Option<DurationFound>,
@@ -123,6 +125,7 @@ impl SummitFound {
             mentions: vec![trigger.tokens],
             host: trigger.host,
             told_day: None,
+            is_earlier: trigger.is_earlier,
             day: None,
             clock: None,
             duration: None,
@@ -152,7 +155,9 @@ impl SummitFound {
         // What was called off may be told once more as it had been planned.
         let is_off = self.status == Status::Cancelled && trigger.status == Status::Planned;
         let tells_better = trigger.tells && !self.is_told(text) && !is_off;
-        let ends_it = matches!(trigger.status, Status::Cancelled | Status::Denied);
+        // What was put off before it took place is told as held.
+        let was_held = was_body && self.status == Status::Held && self.is_told(text);
+        let ends_it = matches!(trigger.status, Status::Cancelled | Status::Denied) && !was_held;
         if is_now_body && (!was_body || tells_better || ends_it)
             || (ends_it && self.status == Status::Planned)
             || (trigger.status == Status::Cancelled && self.status == Status::Denied)
@@ -161,20 +166,26 @@ impl SummitFound {
             self.status_words = trigger.status_words.clone();
         }
         self.host = self.host.or(trigger.host);
-        self.add_reference(trigger);
+        self.add_reference(text, trigger);
     }
 
     /// Takes a phrase that only refers to the meeting.
-    fn add_reference(&mut self, trigger: Trigger) {
+    fn add_reference(&mut self, text: &Text<'_>, trigger: Trigger) {
         if self.mode.is_none() {
             self.mode = trigger.mode;
         }
-        let ends_it = matches!(trigger.status, Status::Cancelled | Status::Denied);
+        let was_held =
+            self.status == Status::Held && gathering::is_body(text, self.status_words.start) && self.is_told(text);
+        let ends_it = matches!(trigger.status, Status::Cancelled | Status::Denied) && !was_held;
         if ends_it && trigger.participants.len() < 2 {
             self.status = trigger.status;
             self.status_words = trigger.status_words;
         }
         self.mentions.push(trigger.tokens);
+        // "had been planned for May but was put off" tells neither when nor where it then was.
+        if was_held && matches!(trigger.status, Status::Cancelled | Status::Denied) {
+            return;
+        }
         self.sentences.push(trigger.sentence);
         self.scopes.push(trigger.scope);
     }

@@ -652,3 +652,99 @@ fn a_meal_may_follow_precede_or_be_dropped() {
     check_told("The dinner they were to have was cancelled.", &["day Monday"]);
     check_told("She had breakfast with Speaker Olga Bite.", &["day Monday"]);
 }
+
+#[test]
+fn a_meeting_before_the_one_told_is_another() {
+    check(
+        &format!("{WAFULA} met {ROY} in Nairobi on Thursday. The two leaders last met in Lima in May."),
+        &[
+            "Held, Otieno Wafula + Ann Roy (met), day Thursday, locality Nairobi, country KE country-of-locality",
+            "Held, Otieno Wafula + Ann Roy (met), day May, locality Lima, country PE country-of-locality",
+        ],
+    );
+}
+
+#[test]
+fn those_met_one_by_one_make_a_summit_each() {
+    for words in [
+        "met Peruvian President Luz Soto and {ROY} separately",
+        "held bilateral talks with Peruvian President Luz Soto and {ROY}",
+    ] {
+        let words = words.replace("{ROY}", ROY);
+        let phrase = if words.starts_with("met") { "met" } else { "held bilateral talks" };
+        check(
+            &format!("{WAFULA} {words}."),
+            &[
+                &format!("Held, Otieno Wafula + Luz Soto ({phrase})"),
+                &format!("Held, Otieno Wafula + Ann Roy ({phrase})"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_third_leader_who_joins_two_for_a_summit_makes_another() {
+    check(
+        &format!(
+            "{WAFULA} will meet {ROY}. The leaders will then be joined by Peruvian President Luz Soto for a trilateral summit."
+        ),
+        &[
+            "Planned, Otieno Wafula + Ann Roy (will meet)",
+            "Planned, Otieno Wafula + Ann Roy + Luz Soto (will then be joined by Peruvian President Luz Soto for a trilateral summit)",
+        ],
+    );
+}
+
+#[test]
+fn no_meeting_may_stand_far_before_its_verb() {
+    check(
+        &format!("{WAFULA} smiled. No meeting with {ROY}, who is in town too, has been arranged."),
+        &["Denied, Otieno Wafula + Ann Roy (No meeting)"],
+    );
+}
+
+#[test]
+fn a_courtesy_call_is_a_visit_and_a_demand_is_none() {
+    check(
+        &format!("{WAFULA} called on {ROY} at the palace."),
+        &["Held, Otieno Wafula + Ann Roy (called on), venue the palace"],
+    );
+    check(
+        &format!("{WAFULA} paid a courtesy call on {ROY} on Friday."),
+        &["Held, Otieno Wafula + Ann Roy (paid a courtesy call), day Friday"],
+    );
+    check(&format!("{WAFULA} called on {ROY} to open the port."), &[]);
+}
+
+#[test]
+fn a_dinner_that_one_stays_for_is_a_meeting() {
+    check(
+        &format!("{WAFULA} spoke. He stayed for a working dinner with {ROY}."),
+        &["Held, Otieno Wafula + Ann Roy (a working dinner), meal Dinner During"],
+    );
+    check(&format!("{WAFULA} was invited for dinner with {ROY}."), &[]);
+}
+
+#[test]
+fn what_was_put_off_before_it_took_place_was_held() {
+    check(
+        &format!("{WAFULA} met {ROY}. The meeting had been planned for May 2 but was postponed."),
+        &["Held, Otieno Wafula + Ann Roy (met; The meeting)"],
+    );
+}
+
+#[test]
+fn a_relative_clause_of_the_two_tells_of_both() {
+    check(
+        &format!("{WAFULA} and {ROY} signed it. The two leaders, who met on Friday, smiled."),
+        &["Held, Otieno Wafula + Ann Roy (met), day Friday"],
+    );
+}
+
+#[test]
+fn the_time_may_stand_between_the_leader_and_the_verb() {
+    check(
+        &format!("Nairobi, (ZZZ) {WAFULA} here on Thursday met {ROY}."),
+        &["Held, Otieno Wafula + Ann Roy (met), day Thursday"],
+    );
+}

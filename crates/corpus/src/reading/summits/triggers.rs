@@ -42,6 +42,8 @@ pub(super) struct Trigger {
     pub(super) is_next: bool,
     /// Whether the first of the leaders came to a meeting of the others: "joined the two".
     pub(super) joins: bool,
+    /// Whether it tells of a meeting before the one that the text tells of: "had last met", "since they met in Lima".
+    pub(super) is_earlier: bool,
 }
 
 /// All phrases of meetings, in order.
@@ -204,7 +206,9 @@ impl Finder<'_, '_> {
         };
         match entry.sort {
             Sort::Holding | Sort::Passing => self.held(entry, start, end, status),
-            Sort::Joining => self.joined_in(start, end, status).into_iter().collect(),
+            Sort::Joining => {
+                self.joined_in(start, end, status).or_else(|| self.joined_by(start, end, status)).into_iter().collect()
+            }
             Sort::Meeting | Sort::Speaking => self.met(entry, start, end, status),
             Sort::Receiving => self.received(entry, start, at, end, status),
             Sort::Noun | Sort::Meal | Sort::Talk => Vec::new(),
@@ -258,30 +262,58 @@ impl Finder<'_, '_> {
         (participants.len() > 2).then(|| Trigger { joins: true, ..self.told(start..end, participants, status, None) })
     }
 
+    /// "The two will be joined by Roy for three-way talks": one more meeting, of all of them.
+    fn joined_by(&self, start: usize, end: usize, status: Status) -> Option<Trigger> {
+        let text = self.text;
+        let is_passive = (start..end).any(|at| text.is_any(at, &["are", "be", "been", "were"]));
+        let group = if is_passive && text.is(end, "by") { self.leaders.subject(start) } else { Vec::new() };
+        if group.len() < 2 {
+            return None;
+        }
+        let joining = self.leaders.listed(end + 1);
+        let last = joining.last()?.1.end;
+        let (noun, entry) = self.noun_after(last + 1).filter(|_| text.is_any(last, &["at", "for", "in"]))?;
+        let is_meeting = matches!(entry.sort, Sort::Noun);
+        is_meeting.then(|| self.told(start..noun + 1, joined(group, joining), status, None))
+    }
+
     /// "held a summit", "will hold back-to-back talks with A and B", "had lunch with A", "ended two days of talks".
     fn held(&self, entry: Entry, start: usize, end: usize, status: Status) -> Vec<Trigger> {
         let passes = entry.sort == Sort::Passing;
         // "had planned a meeting" has another verb.
         let helps = self.text.is_any(end - 1, &["had", "has", "have"]) && is_finite_verb(self.text.word(end));
-        let Some((noun, entry)) = self.noun_after(end).filter(|_| !helps) else { return Vec::new() };
+        let Some((noun, of_noun)) = self.noun_after(end).filter(|_| !helps) else { return Vec::new() };
         let subject = self.leaders.subject(start);
-        let is_had_by_both = entry.sort == Sort::Talk && subject.len() > 1;
+        let is_had_by_both = of_noun.sort == Sort::Talk && subject.len() > 1;
         // "took a call from Roy"
         let is_call = self.text.is_any(noun, &["call", "calls"]);
-        let prepositions: &[&str] = if is_call { &["with", "between", "from"] } else { &["with", "between"] };
+        let pays = entry.lemma == "pay";
+        // "paid a courtesy call on Roy"
+        let is_visit = is_call && self.text.is(noun + 1, "on");
+        if pays && !is_visit {
+            return Vec::new();
+        }
+        let prepositions: &[&str] = match is_call {
+            true if is_visit => &["on"],
+            true => &["with", "between", "from"],
+            false => &["with", "between"],
+        };
         let others = self.leaders.object(noun + 1, prepositions, false);
         let is_between = self.text.is(noun + 1, "between");
         // A meal had by one alone is none, and a session of a parliament is no meeting either.
         let is_loose =
-            matches!(entry.sort, Sort::Meal | Sort::Talk) || self.text.is_any(noun, &["session", "call", "calls"]);
+            matches!(of_noun.sort, Sort::Meal | Sort::Talk) || self.text.is_any(noun, &["session", "call", "calls"]);
         if others.is_empty()
             && (is_loose && !is_had_by_both || (subject.is_empty() && self.kind != BlockKind::Paragraph))
         {
             return Vec::new();
         }
-        let mode = self.mode_near(end, noun + 1, entry);
+        let mode = if is_visit { None } else { self.mode_near(end, noun + 1, of_noun) };
         let is_series = self.text.word(noun).ends_with('s') && !self.text.is_any(noun, &["talks", "discussions"])
-            || (end..noun).any(|at| self.text.is_any(at, &["back-to-back", "separate", "relay"]));
+            || (end..noun).any(|at| {
+                self.text.is_any(at, &["back-to-back", "bilateral", "individual", "one-on-one", "relay", "separate"])
+            })
+            || self.is_each(noun + 1, &others);
         if is_series && subject.len() == 1 && others.len() > 1 && !is_between {
             let each = others
                 .into_iter()
@@ -344,7 +376,9 @@ impl Finder<'_, '_> {
         let then = self.met_then(end, &others);
         // "met separately with A, B and C": a meeting each.
         let is_each = (end..self.tokens.end.min(end + 3)).any(|at| self.text.is_any(at, &["separately"]))
-            || self.text.is(start, "separately");
+            || self.text.is(start, "separately")
+            || self.is_each(end, &others)
+            || is_speech && mode.is_some() && !self.has_three_way();
         if is_each && subject.len() == 1 && others.len() > 1 {
             let each = others
                 .into_iter()
@@ -369,11 +403,54 @@ impl Finder<'_, '_> {
         if participants.len() < 2 || !is_told || is_habit || are_sides {
             return Vec::new();
         }
-        let mut found = vec![Trigger { is_plural, ..self.told(tokens.clone(), participants, status, mode) }];
+        let is_earlier = status == Status::Held && self.is_earlier(start, end);
+        let mut found =
+            vec![Trigger { is_plural, is_earlier, ..self.told(tokens.clone(), participants, status, mode) }];
         if let ([one], Some(other)) = (subject.as_slice(), then) {
             found.push(self.told(tokens, joined(vec![one.clone()], vec![other]), status, None));
         }
         found
+    }
+
+    /// "met A, B and C separately", "held talks with A and B in turn": whether each of them was met alone.
+    fn is_each(&self, after: usize, others: &[Leader]) -> bool {
+        let text = self.text;
+        let last = others.last().map_or(after, |(_, words)| words.end).max(after);
+        let goes_on = |at: &usize| text.is_outside_quotations(*at) && !text.is_any(*at, &[";", "who", "which"]);
+        (last..self.tokens.end.min(last + 12)).take_while(goes_on).any(|at| {
+            text.is_any(at, &["individually", "respectively", "separately"])
+                || text.is_any(at, &["separate"]) && text.is_any(at - 1, &["in", "at"])
+                || text.is_any(at, &["in"]) && text.is_any(at + 1, &["turn"])
+        })
+    }
+
+    /// Whether the sentence says that several spoke with each other at once: "a three-way call".
+    fn has_three_way(&self) -> bool {
+        let words = [
+            "conference",
+            "four-way",
+            "group",
+            "joint",
+            "jointly",
+            "quadrilateral",
+            "three-way",
+            "together",
+            "trilateral",
+        ];
+        self.tokens.clone().any(|at| self.text.is_any(at, &words))
+    }
+
+    /// "had last met", "since they met in Lima": whether the verb group `start..end` tells of a meeting before the one at hand.
+    fn is_earlier(&self, start: usize, end: usize) -> bool {
+        let text = self.text;
+        let from = (self.tokens.start..start).rev().take(2).take_while(|&at| is_adverb_of_time(text, at)).last();
+        let group = from.unwrap_or(start)..end;
+        let is_perfect = group.clone().any(|at| text.is_any(at, &["had"]));
+        let has = |words: &[&str]| group.clone().any(|at| text.is_any(at, words));
+        let since = (self.tokens.start..start).rev().take(6).take_while(|&at| text.is_outside_quotations(at));
+        has(&["last", "previously"])
+            || is_perfect && has(&["already", "earlier", "first", "initially"])
+            || since.into_iter().any(|at| text.is_any(at, &["since"]) && !text.is_any(at + 1, &["then"]))
     }
 
     /// Whom "both men" or "the two" means where it is somebody else who met them.
@@ -440,8 +517,14 @@ impl Finder<'_, '_> {
         if !is_mutual && (subject.is_empty() || others.is_empty()) {
             return Vec::new();
         }
-        let receives = !is_mutual && matches!(entry.lemma, "host" | "receive" | "welcome");
-        let host = if by.is_some() { others.first() } else { subject.first() };
+        let calls_on = entry.lemma == "call on";
+        // "called on Roy to resign" is a demand.
+        let demands = others.last().is_some_and(|(_, words)| text.is_any(words.end, &["for", "not", "to"]));
+        if calls_on && demands {
+            return Vec::new();
+        }
+        let receives = !is_mutual && (calls_on || matches!(entry.lemma, "host" | "receive" | "welcome"));
+        let host = if by.is_some() || calls_on { others.first() } else { subject.first() };
         let host = host.map(|(person, _)| *person).filter(|_| receives);
         // Who greets or sees somebody in passing has met only where it is said for how long or where.
         let passes = entry.lemma == "greet" && !self.says_length(end);
@@ -500,6 +583,7 @@ impl Finder<'_, '_> {
             host: None,
             is_next: false,
             joins: false,
+            is_earlier: false,
         }
     }
 
@@ -532,6 +616,10 @@ impl Finder<'_, '_> {
             )
         };
         let end = (noun + 1..self.tokens.end).take_while(goes_on).last().map_or(noun + 1, |last| last + 1);
+        let with = text.is_any(end, &["between", "with"]) && end == noun + 1;
+        if let Some(none) = with.then(|| self.none_with(at, end)).flatten() {
+            return Some(none);
+        }
         let mut participants = self.leaders.object(end, &["between", "with"], false);
         if participants.len() == 1 {
             let subject = self.leaders.subject(at);
@@ -542,6 +630,46 @@ impl Finder<'_, '_> {
         let exists = at > self.tokens.start + 1 && text.is_any(at - 2, &["there"]);
         let tells = end > noun + 1 || exists;
         tells.then(|| self.told(at..end, participants, Status::Denied, None))
+    }
+
+    /// "No meeting with Roy, who is in Lima too, has been arranged": the verb stands behind whom it is not with.
+    fn none_with(&self, at: usize, with: usize) -> Option<Trigger> {
+        let text = self.text;
+        let mut participants = self.leaders.listed(with + 1);
+        let last = participants.last()?.1.end;
+        let made = [
+            "arranged",
+            "envisaged",
+            "foreseen",
+            "happened",
+            "held",
+            "occurred",
+            "planned",
+            "scheduled",
+            "set",
+            "took",
+        ];
+        let verb = (last..self.tokens.end.min(last + 24))
+            .filter(|&verb| text.is_outside_quotations(verb))
+            .find(|&verb| text.is_any(verb, &made))?;
+        if participants.len() == 1 {
+            let subject = self.leaders.subject(at);
+            let mut last = self.leaders.parties.leaders_before(at, 1);
+            last.retain(|person| participants.iter().all(|(other, _)| other != person));
+            let others = if subject.is_empty() && text_opens(text, at, self.tokens.start) && !last.is_empty() {
+                last.into_iter().map(|person| (person, at..at + 1)).collect()
+            } else if subject.is_empty() {
+                self.leaders.before_sentence(&participants)
+            } else {
+                subject
+            };
+            participants = joined(others, participants);
+        }
+        let helps = |at: &usize| text.is_any(*at, &["been", "had", "has", "is", "was", "were", "yet"]);
+        let start = (last..verb).rev().take_while(helps).last().unwrap_or(verb);
+        let end = verb + 1 + usize::from(text.is(verb + 1, "place"));
+        (participants.len() > 1)
+            .then(|| Trigger { status_words: start..end, ..self.told(at..with, participants, Status::Denied, None) })
     }
 
     /// "A visit by Roy has been put off": whom Roy was to meet is of whom the text speaks.
@@ -571,7 +699,7 @@ impl Finder<'_, '_> {
     /// "a summit with X", "their talks", "the meeting", "X's talks with Y were called off", "talks between X and Y".
     fn noun(&self, at: usize) -> Option<Trigger> {
         let text = self.text;
-        let entry = self.meeting_noun(at)?;
+        let entry = self.meeting_noun(at).or_else(|| self.meal_with(at))?;
         let start = self.noun_start(at);
         let end = at + 1;
         let owner = self.owner(start);
@@ -628,6 +756,7 @@ impl Finder<'_, '_> {
             host: None,
             is_next,
             joins: false,
+            is_earlier: false,
         })
     }
 
@@ -752,19 +881,24 @@ impl Finder<'_, '_> {
 
     /// Where the noun phrase of a meeting begins: at its determiner, or its first modifier.
     fn noun_start(&self, at: usize) -> usize {
-        const MODIFIERS: [&str; 26] = [
+        const MODIFIERS: [&str; 33] = [
             "bilateral",
             "brief",
+            "closed-door",
+            "courtesy",
             "expanded",
+            "extended",
             "face-to-face",
             "final",
             "first",
+            "formal",
             "four-eyes",
             "hour-long",
             "informal",
             "joint",
             "large",
             "next",
+            "official",
             "one-on-one",
             "phone",
             "private",
@@ -775,10 +909,12 @@ impl Finder<'_, '_> {
             "summit",
             "telephone",
             "third",
+            "three-way",
             "trilateral",
             "two-way",
             "video",
             "virtual",
+            "working",
         ];
         let text = self.text;
         let mut start = at;
@@ -790,7 +926,7 @@ impl Finder<'_, '_> {
             let is_title_case = self.kind == BlockKind::Headline
                 && (!names::joined_countries(text, start - 1).is_empty()
                     || matches!(word.as_str(), "summit" | "bilateral"));
-            let is_modifier = text.kind(start - 1) == Some(TokenKind::Word)
+            let is_modifier = matches!(text.kind(start - 1), Some(TokenKind::Word | TokenKind::Number))
                 && (MODIFIERS.contains(&word.as_str())
                     || ["-hour", "-minute", "-day"].iter().any(|length| word.ends_with(length))
                     || is_title_case);
@@ -800,6 +936,22 @@ impl Finder<'_, '_> {
             start -= 1;
         }
         start
+    }
+
+    /// "stayed for a working dinner with Roy": a meal that somebody comes or stays for, where a leader is there.
+    fn meal_with(&self, at: usize) -> Option<Entry> {
+        let text = self.text;
+        let entry = vocabulary::noun_at(text, at, true).filter(|entry| entry.sort == Sort::Meal)?;
+        let is_plain = self.kind == BlockKind::Paragraph && text.is(at + 1, "with");
+        let article = (self.tokens.start.max(at.saturating_sub(4))..at).rev().find(|&before| {
+            !(text.kind(before) == Some(TokenKind::Word) && text.word(before).starts_with(char::is_lowercase))
+                || text.is_any(before, &["a", "at", "for", "over", "to"])
+        })?;
+        let before = article - usize::from(text.is(article, "a") && article > self.tokens.start);
+        let leads = text.is_any(before, &["for", "over"]);
+        let invites = (self.tokens.start..at)
+            .any(|word| ["invit", "declin"].iter().any(|stem| text.word(word).starts_with(stem)));
+        (is_plain && leads && !invites && !self.leaders.listed(at + 2).is_empty()).then_some(entry)
     }
 
     /// Whose meeting it is: "Arriaga's third meeting".
@@ -847,6 +999,10 @@ impl Finder<'_, '_> {
 /// Whether token `at` begins its sentence, or stands behind a word that opens a clause there.
 fn text_opens(text: &Text<'_>, at: usize, start: usize) -> bool {
     at == start || (at == start + 1 && text.is_any(start, &["after", "before", "in", "on", "upon", "when", "while"]))
+}
+
+fn is_adverb_of_time(text: &Text<'_>, at: usize) -> bool {
+    text.is_any(at, &["already", "earlier", "first", "initially", "last", "previously"])
 }
 
 /// Whether those who met are the subject alone, and named by one phrase: "the two leaders", "they".
