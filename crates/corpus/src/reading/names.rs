@@ -146,6 +146,11 @@ pub(super) fn title_at(text: &Text<'_>, at: usize, start: usize, end: usize) -> 
 fn of_union(text: &Text<'_>, title: &Range<usize>) -> Option<PlaceName> {
     const BODIES: [&str; 2] = ["Commission", "Council"];
     let place = lexicon().place("EU")?;
+    let of_body =
+        title.clone().find(|&at| text.is(at, "EU") && at + 1 < title.end && BODIES.contains(&text.word(at + 1)));
+    if let Some(first) = of_body {
+        return Some(PlaceName { tokens: first..first + 1, place });
+    }
     if text.is(title.start, "EU") && title.len() == 2 && text.is_any(title.start + 1, &["chief"]) {
         return Some(PlaceName { tokens: title.start..title.start + 1, place });
     }
@@ -591,8 +596,9 @@ fn titled_name_at(text: &Text<'_>, at: usize, title: Option<Title>, start: usize
     if let Some(title) = title {
         let (first, honorific) = after_honorifics(text, title.phrase.end);
         let last = name_end(text, first, end);
-        // "Deputy Finance Minister Roy": the title of whose name that is comes later.
-        if holds_office(text, &(first..last)) {
+        // "Deputy Finance Minister Roy": the title of whose name that is comes later; "Central Committee" is nobody.
+        let is_body = last > first + 1 && (first..last).all(|at| NO_PERSON.binary_search(&text.word(at)).is_ok());
+        if is_body || holds_office(text, &(first..last)) {
             return None;
         }
         // A title of lower-case letters names nobody at a sentence's end: "met the president. Lee said".
@@ -636,7 +642,22 @@ fn owner_start(text: &Text<'_>, at: usize, start: usize) -> usize {
     if at > start && text.is_any(at - 1, &["her", "his", "their"]) {
         return at - 1;
     }
+    if let Some(and) = at.checked_sub(1).filter(|&and| and > start && text.is(and, "and")) {
+        return other_office_before(text, and, start).unwrap_or(at);
+    }
     courtesy_before(text, at, start).unwrap_or(at)
+}
+
+/// Where the office of a party begins that "and" at token `and` joins to one of state: "General Secretary and President".
+fn other_office_before(text: &Text<'_>, and: usize, start: usize) -> Option<usize> {
+    let is_office = |first: &usize| {
+        text.starts_with_capital(*first)
+            && (text.is(and - 1, "Secretary") || text.is(and - 1, "Chairman"))
+            && lexicon().office(&text.phrase(*first..and)).is_some()
+    };
+    let first = (start.max(and.saturating_sub(4))..and).find(is_office)?;
+    let is_anothers = first > start && (text.is_any(first - 1, &["the"]) || text.starts_with_capital(first - 1));
+    (!is_anothers).then_some(first)
 }
 
 /// The first token that is no honorific from token `at` on, and the last honorific.

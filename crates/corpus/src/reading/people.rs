@@ -616,7 +616,13 @@ impl Finder<'_, '_> {
                 std::mem::replace(&mut title, joined)
             });
             at = tokens.end;
-            let person = self.described(&title, tokens.start).or_else(|| self.unnamed(&title, is_headline));
+            let person = self.described(&title, tokens.start);
+            if person.is_none() && self.adds_office(&title, &tokens) {
+                continue;
+            }
+            let person = person
+                .or_else(|| self.known_without_office(&title, &tokens, is_headline))
+                .or_else(|| self.unnamed(&title, is_headline));
             let is_new = |person: usize, also: &Title| {
                 let words = self.office_words(&also.tokens);
                 let mut offices = self.people[person].offices.iter();
@@ -637,6 +643,59 @@ impl Finder<'_, '_> {
                 found.push(Mention { tokens, kind: MentionKind::Description, person });
             }
         }
+    }
+
+    /// "Crown Prince Faris, the Saudi prime minister,": another office of the one whose name stands before the comma.
+    fn adds_office(&mut self, title: &Title, tokens: &Range<usize>) -> bool {
+        let text = self.text;
+        let is_apposition = tokens.start > 1
+            && text.is(tokens.start - 1, ",")
+            && text.is(tokens.start, "the")
+            && text.is_any(tokens.end, &[",", "."])
+            && matches!(title.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment)
+            && title.country.is_some();
+        let named = mention_at(&self.mentions, tokens.start.saturating_sub(2)).filter(|mention| {
+            is_apposition && mention.kind == MentionKind::Name && mention.tokens.end + 1 == tokens.start
+        });
+        let Some(person) = named.map(|mention| mention.person) else { return false };
+        if self.people[person].leading_office().is_some() {
+            return false;
+        }
+        let country = title.country.as_ref().map(|place| CountryFound {
+            country: place.country(),
+            tokens: place.tokens.clone(),
+            rule: None,
+        });
+        for office in self.people[person].offices.iter_mut().filter(|office| office.country.is_none()) {
+            office.country.clone_from(&country);
+        }
+        self.people[person].offices.push(OfficeFound {
+            title: title.tokens.clone(),
+            class: title.class,
+            of_states: title.of_states,
+            country,
+        });
+        true
+    }
+
+    /// "The Prime Minister" behind a lead that is about "Sir Otto Roy": whom the text takes for known, and tells no office of.
+    fn known_without_office(&mut self, title: &Title, tokens: &Range<usize>, is_headline: bool) -> Option<usize> {
+        let is_office = title.class == OfficeClass::HeadOfGovernment && title.country.is_none() && !is_headline;
+        let lead = self.text.passages.iter().find(|passage| passage.kind == BlockKind::Paragraph)?;
+        let first = within(&self.mentions, &lead.tokens).first().filter(|_| is_office)?;
+        let opens = first.tokens.start == lead.tokens.start && tokens.start >= lead.tokens.end;
+        let is_honored = honorific_gender(self.text.word(first.tokens.start)).is_some();
+        let person = first.person;
+        if !(opens && is_honored && self.people[person].offices.is_empty()) {
+            return None;
+        }
+        self.people[person].offices.push(OfficeFound {
+            title: title.tokens.clone(),
+            class: title.class,
+            of_states: false,
+            country: None,
+        });
+        Some(person)
     }
 
     /// "The visitor", "his host", "the Dane": who of the leaders of the text is meant by a visit, or by the country.
@@ -1128,8 +1187,17 @@ impl Finder<'_, '_> {
             let body = text.passages.iter().filter(|passage| passage.kind == BlockKind::Paragraph);
             let is_early = theirs.is_empty() || body.take(4).last().is_none_or(|passage| first < passage.tokens.end);
             if is_early {
-                let is_homeless = |person: usize| self.people[person].offices.iter().any(is_homeless);
-                self.home = home_country(text, &self.mentions, &theirs, is_homeless);
+                let is_unplaced = is_homeless;
+                let is_homeless = |person: usize| self.people[person].offices.iter().any(is_unplaced);
+                self.home = home_country(text, &self.mentions, &theirs, is_homeless).or_else(|| {
+                    // "President Luo" of a text that calls the premier Chinese: of whose countries another office is told.
+                    let class = |person: &PersonFound| person.leading_office().map(|office| office.class);
+                    let ours = self.people.iter().find(|person| person.offices.iter().any(is_unplaced)).and_then(class);
+                    let same = self.people.iter().filter(|person| class(person) == ours);
+                    let theirs: Vec<Country> =
+                        same.filter_map(|person| Some(person.leading_office()?.country.as_ref()?.country)).collect();
+                    home_country(text, &self.mentions, &theirs, is_homeless)
+                });
             }
         }
         let Some(home) = &self.home else { return };
@@ -1532,7 +1600,10 @@ fn demonym_of_compound(text: &Text<'_>, at: usize) -> Option<PlaceName> {
 /// The country of the city that a leader's first words are told to be in: "to Riyadh on Friday, where".
 fn country_of_goal(text: &Text<'_>, title: usize) -> Option<CountryFound> {
     let start = text.sentences.get(text.sentence_of(title))?.tokens.start;
-    let relative = (start.max(title.saturating_sub(8))..title).rev().find(|&at| text.is(at, "where"))?;
+    // "flew to Riyadh for supper with King Faris"
+    let with = title.checked_sub(1).filter(|&with| text.is(with, "with"));
+    let goal = with.and_then(|with| (start.max(with.saturating_sub(4))..with).find(|&at| text.is(at, "for")));
+    let relative = (start.max(title.saturating_sub(8))..title).rev().find(|&at| text.is(at, "where")).or(goal)?;
     let reach = start.max(relative.saturating_sub(6))..relative;
     let place = reach.rev().find_map(|at| {
         let is_goal = text.is_any(at, &["for", "in", "to"]) && text.is_outside_quotations(at);

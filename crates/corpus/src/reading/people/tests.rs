@@ -455,3 +455,27 @@ fn those_whom_a_leader_brings_are_of_the_leaders_country() {
         ],
     );
 }
+
+#[test]
+fn another_office_may_stand_behind_a_name() {
+    check(
+        "Crown Prince Faris bin Saleh, the Saudi prime minister, left. The crown prince waved.",
+        &["Faris bin Saleh | Crown Prince, SA; prime minister, SA | Crown Prince Faris bin Saleh; The crown prince"],
+    );
+}
+
+#[test]
+fn whom_the_lead_takes_for_known_holds_the_office_told_next() {
+    check(
+        "Sir Otto Roy left.\n\nThe Prime Minister waved.",
+        &["Otto Roy | Prime Minister, - | Sir Otto Roy; The Prime Minister"],
+    );
+}
+
+#[test]
+fn an_office_of_a_party_joined_to_one_of_state_belongs_to_the_mention() {
+    check(
+        "General Secretary and President of Laos Bounma Keo left.",
+        &["Bounma Keo | President, LA | General Secretary and President of Laos Bounma Keo"],
+    );
+}

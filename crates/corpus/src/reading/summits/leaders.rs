@@ -60,6 +60,10 @@ impl Leaders<'_, '_> {
         // "last met", "first met".
         let is_aside = |at: usize| is_adverb(text.word(at)) || text.is_any(at, &["each", "last"]);
         let end = (first..start).rev().find(|&at| !is_aside(at)).map_or(first, |last| last + 1);
+        let pair = self.with_apposition(end);
+        if !pair.is_empty() {
+            return pair;
+        }
         if end > first && text.is_any(end - 1, &["and", ",", "who", "then", "before"]) {
             return self.shared_subject(end - 1);
         }
@@ -77,7 +81,32 @@ impl Leaders<'_, '_> {
                 || words.start == party.tokens.start
                 || text.is_any(words.end, &["from", "herself", "himself", "of"])
         };
-        last.filter(|(_, words)| words.end + 6 >= end && is_named(words)).into_iter().collect()
+        let found: Vec<Leader> =
+            last.filter(|(_, words)| words.end + 6 >= end && is_named(words)).into_iter().collect();
+        // "flew to Lima on Friday to meet Roy": whose journey it was.
+        if found.is_empty() && text.is(start, "to") { self.shared_subject(end) } else { found }
+    }
+
+    /// "Lee and his host, Roy,": both of them, where the second one's name stands between commas before token `end`.
+    fn with_apposition(&self, end: usize) -> Vec<Leader> {
+        let (text, people) = (self.text(), self.parties.people);
+        let leader_at = |at: usize| people.mention_at(at).filter(|mention| self.is_leader(mention));
+        let closes = end >= self.tokens.start + 4 && text.is(end - 1, ",");
+        let Some(second) = leader_at(end.saturating_sub(2)).filter(|mention| closes && mention.tokens.end + 1 == end)
+        else {
+            return Vec::new();
+        };
+        let comma = second.tokens.start.saturating_sub(1);
+        let Some(and) = (self.tokens.start..comma).rev().take(6).find(|&at| text.is(at, "and")) else {
+            return Vec::new();
+        };
+        let owns = text.is_any(and + 1, &["her", "his", "the"]) && text.is(comma, ",");
+        let is_plain =
+            (and + 1..comma).all(|at| text.kind(at) == Some(TokenKind::Word) && !is_finite_verb(text.word(at)));
+        let first = leader_at(and.saturating_sub(1)).filter(|mention| owns && is_plain && mention.tokens.end == and);
+        first.map_or_else(Vec::new, |first| {
+            [first, second].into_iter().map(|mention| (mention.person, mention.tokens.clone())).collect()
+        })
     }
 
     /// Where the words before "on Thursday", "here" and the like end, which stand directly before token `end`.
@@ -248,6 +277,10 @@ impl Leaders<'_, '_> {
         }
         while found.len() < LONGEST_LIST {
             let Some(mention) = self.mention_from(at).filter(|mention| self.is_leader(mention)) else { break };
+            // "Roy's envoy" is somebody else.
+            if self.kind != BlockKind::Headline && self.text().kind(mention.tokens.end) == Some(TokenKind::Possessive) {
+                return Vec::new();
+            }
             for person in self.parties.people.named_by(mention) {
                 if self.parties.people.is_leader(person) {
                     found.push((person, mention.tokens.clone()));
@@ -309,6 +342,25 @@ impl Leaders<'_, '_> {
             .then_some(next)
     }
 
+    /// Where the object begins that stands behind a place or a day: "will receive in Lima on Friday Roy".
+    pub(super) fn behind_adverbial(&self, after: usize) -> Option<usize> {
+        const LEADING: [&str; 10] = ["and", "as", "at", "by", "for", "from", "in", "of", "to", "with"];
+        let text = self.text();
+        let opens = text.is_any(after, &["at", "here", "in", "on", "today"]) || is_weekday(text.word(after));
+        let goes_on = |at: &usize| {
+            text.is_outside_quotations(*at)
+                && matches!(text.kind(*at), Some(TokenKind::Word | TokenKind::Number))
+                && !is_finite_verb(text.word(*at))
+                && !text.is_any(*at, &["and", "by", "from", "of", "to", "who", "with"])
+        };
+        let people = self.parties.people;
+        let reach = (after..self.tokens.end.min(after + 10)).take_while(goes_on);
+        let found = reach.into_iter().skip(1).find_map(|at| people.mention_at(at))?;
+        let start = found.tokens.start;
+        let is_object = opens && start > after && self.is_leader(found) && !LEADING.contains(&text.word(start - 1));
+        (is_object && !text.is(start - 1, "on")).then_some(start)
+    }
+
     /// The leaders whom a verb that ends before token `after` has as its object, directly or after one of `prepositions`
     /// within its clause.
     pub(super) fn object(&self, after: usize, prepositions: &[&str], is_direct: bool) -> Vec<Leader> {
@@ -331,6 +383,9 @@ impl Leaders<'_, '_> {
         let direct = if is_direct || text.is(after, "with") { self.listed(after + skipped) } else { Vec::new() };
         if !direct.is_empty() {
             return direct;
+        }
+        if is_direct && let Some(object) = self.behind_adverbial(after) {
+            return self.listed(object);
         }
         let is_inside = |at: &usize| {
             text.is_outside_quotations(*at)

@@ -14,20 +14,29 @@ use crate::reading::{
 /// Words before a verb that put it into the future.
 const AHEAD: [&str; 5] = ["can", "shall", "to", "will", "would"];
 /// What may stand before "to" without making the meeting a mere wish: "is scheduled to meet".
-const SCHEDULING: [&str; 12] = [
+const SCHEDULING: [&str; 18] = [
     "agreed",
     "agreeing",
+    "arrangements",
+    "arranging",
     "due",
     "expected",
     "forward",
+    "intends",
+    "likely",
+    "making",
     "plan",
     "planned",
     "planning",
     "plans",
+    "preparing",
     "scheduled",
     "set",
     "slated",
 ];
+/// Verbs of journeys that are over: "flew to Lima to meet Roy".
+const JOURNEYS: [&str; 10] =
+    ["came", "crossed", "drove", "flew", "hurried", "journeyed", "rushed", "traveled", "travelled", "went"];
 const BE: [&str; 8] = ["also", "are", "be", "been", "being", "is", "was", "were"];
 /// Wishes and refusals before an infinitive, which make no meeting.
 const WISHING: [&str; 18] = [
@@ -67,6 +76,21 @@ pub(super) fn of_verb(text: &Text<'_>, at: usize, start: usize) -> Option<(usize
             first = before;
             break;
         }
+        if word == "to" && before > start && text.is_any(before - 1, &["yet"]) && first == at {
+            // "has yet to meet Roy"
+            is_denied = true;
+            first = before - 1;
+            continue;
+        }
+        if word == "no" && status == Status::Planned && text.is_any(first, &["plan", "plans"]) {
+            // "has no plans to meet Roy"
+            is_denied = true;
+            first = before;
+            continue;
+        }
+        if word == "to" && first == at && follows_journey(text, before, start) {
+            return Some((before, Status::Held));
+        }
         if AHEAD.contains(&word) {
             status = Status::Planned;
         } else if word == "not" || word.ends_with("n't") || word.ends_with("n’t") {
@@ -96,6 +120,20 @@ pub(super) fn of_verb(text: &Text<'_>, at: usize, start: usize) -> Option<(usize
     let looks_forward = first > start + 1 && text.is_any(first - 1, &["look", "looked", "looking", "looks"]);
     let status = if is_denied { Status::Denied } else { status };
     Some((first - usize::from(looks_forward), status))
+}
+
+/// "traveled to the border on Friday to meet Roy": whether the infinitive at token `to` tells what somebody came for.
+fn follows_journey(text: &Text<'_>, to: usize, start: usize) -> bool {
+    let is_clause = |&at: &usize| {
+        text.is_outside_quotations(at) && !text.is_any(at, &[",", ";", "and", "but", "that", "who", "which"])
+    };
+    let mut clause = (start.max(to.saturating_sub(16))..to).rev().take_while(is_clause);
+    let Some(verb) = clause.find(|&at| is_finite_verb(text.word(at)) || JOURNEYS.contains(&text.word(at))) else {
+        return false;
+    };
+    let helped = verb > start && text.is_any(verb - 1, &["be", "have", "to", "will", "would"]);
+    let comes_later = (verb..to).any(|at| text.is_any(at, &["expected", "scheduled", "set", "tomorrow"]));
+    JOURNEYS.contains(&text.word(verb)) && !helped && !comes_later
 }
 
 /// What the words before a verb without an auxiliary of its own say of it: "will fly to Lima and meet Roy", "will leave
@@ -167,10 +205,10 @@ pub(super) fn of_noun(
     end: usize,
     sentence: &Range<usize>,
 ) -> Option<(Status, Range<usize>)> {
-    if let Some(words) = called_off(text, end, sentence.end) {
-        let has_new_day = text.is_any(words.end, &["to", "until", "till"])
+    if let Some(words) = called_off(text, end, sentence.end).or_else(|| moved(text, end, sentence.end)) {
+        let has_new_day = text.is_any(words.end, &["for", "to", "until", "till"])
             && (words.end + 1..sentence.end.min(words.end + 4)).any(|at| times::day_at(text, at).is_some());
-        if has_new_day || !text.is(words.end - 1, "moved") {
+        if has_new_day || !text.is_any(words.end - 1, &["back", "delayed", "forward", "moved", "rescheduled"]) {
             return Some((if has_new_day { Status::Planned } else { Status::Cancelled }, words));
         }
     }
@@ -210,6 +248,19 @@ pub(super) fn called_off(text: &Text<'_>, after: usize, end: usize) -> Option<Ra
     let helps = |at: &usize| {
         text.is_any(*at, &["was", "were", "been", "has", "have", "had", "being", "be", "meanwhile", "since"])
     };
+    let start = (after..verb).rev().take_while(helps).last().unwrap_or(verb);
+    Some(start..last)
+}
+
+/// "was pushed back to Friday", "has been rescheduled for May": a meeting that is to be on another day.
+fn moved(text: &Text<'_>, after: usize, end: usize) -> Option<Range<usize>> {
+    let verb = (after..end.min(after + 24)).find(|&at| {
+        text.is_outside_quotations(at)
+            && (text.is_any(at, &["deferred", "delayed", "rescheduled"])
+                || text.is_any(at, &["brought", "moved", "pushed"]) && text.is_any(at + 1, &["back", "forward"]))
+    })?;
+    let last = verb + 1 + usize::from(text.is_any(verb + 1, &["back", "forward"]));
+    let helps = |at: &usize| text.is_any(*at, &["was", "were", "been", "has", "have", "had", "being", "be", "since"]);
     let start = (after..verb).rev().take_while(helps).last().unwrap_or(verb);
     Some(start..last)
 }

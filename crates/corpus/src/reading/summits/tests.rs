@@ -748,3 +748,91 @@ fn the_time_may_stand_between_the_leader_and_the_verb() {
         &["Held, Otieno Wafula + Ann Roy (met), day Thursday"],
     );
 }
+
+#[test]
+fn what_has_yet_to_be_and_what_nobody_plans_is_denied() {
+    check(&format!("{WAFULA} has yet to meet {ROY}."), &["Denied, Otieno Wafula + Ann Roy (has yet to meet)"]);
+    check(
+        &format!("{WAFULA} has no plans to meet {ROY}."),
+        &["Denied, Otieno Wafula + Ann Roy (has no plans to meet)"],
+    );
+    check(&format!("{WAFULA} is considering a bilateral with {ROY}."), &[]);
+}
+
+#[test]
+fn who_went_somewhere_to_meet_somebody_met() {
+    check(
+        &format!("{WAFULA} flew to Ottawa on Friday to meet {ROY}."),
+        &[
+            "Held, Otieno Wafula + Ann Roy (to meet), day Friday, locality Ottawa by place-of-journey, country CA country-of-locality",
+        ],
+    );
+    check(
+        &format!("{WAFULA} is making arrangements to meet {ROY}."),
+        &["Planned, Otieno Wafula + Ann Roy (is making arrangements to meet)"],
+    );
+}
+
+#[test]
+fn a_meeting_pushed_back_to_a_day_is_planned_for_it() {
+    check(
+        &format!("{WAFULA}'s meeting with {ROY} was pushed back to Nov. 12."),
+        &["Planned, Otieno Wafula + Ann Roy (Kenyan President Otieno Wafula's meeting), day Nov. 12"],
+    );
+}
+
+#[test]
+fn a_host_in_apposition_is_one_of_those_who_met() {
+    check(
+        &format!("{WAFULA} and his host, {ROY}, held talks on Friday."),
+        &["Held, Otieno Wafula + Ann Roy (held talks), day Friday"],
+    );
+}
+
+#[test]
+fn an_envoy_of_a_leader_is_not_the_leader() {
+    check(&format!("{WAFULA} met with {ROY}'s envoy."), &[]);
+    check(&format!("{WAFULA} received {ROY}'s envoy at the palace."), &[]);
+}
+
+#[test]
+fn the_object_may_stand_behind_place_and_day() {
+    check(
+        &format!("{WAFULA} will receive in Nairobi on Friday {ROY}."),
+        &[
+            "Planned, Otieno Wafula + Ann Roy (will receive), day Friday, locality Nairobi, country KE country-of-locality",
+        ],
+    );
+}
+
+#[test]
+fn leaders_who_phone_two_others_have_two_calls() {
+    check(
+        &format!("{WAFULA} phoned {ROY} and Peruvian President Luz Soto."),
+        &["Held, Otieno Wafula + Ann Roy (phoned), mode Phone", "Held, Otieno Wafula + Luz Soto (phoned), mode Phone"],
+    );
+}
+
+#[test]
+fn discussing_with_a_leader_and_telling_a_visitor_is_meeting() {
+    check(
+        &format!("{WAFULA} discussed fish with {ROY} at the palace."),
+        &["Held, Otieno Wafula + Ann Roy (discussed), venue the palace"],
+    );
+    check(
+        &format!("{WAFULA} discussed the call with {ROY}."),
+        &["Held, Otieno Wafula + Ann Roy (the call), mode Phone"],
+    );
+    check(
+        &format!("Receiving {ROY} at the palace, {WAFULA} said fish was good."),
+        &["Held, Otieno Wafula + Ann Roy (Receiving), venue the palace"],
+    );
+}
+
+#[test]
+fn a_pair_of_a_leader_and_a_minister_makes_no_summit() {
+    check(
+        &format!("{ROY} left. {WAFULA} praised Finance Minister Jo Bell, saying the pair spoke by phone on Monday."),
+        &[],
+    );
+}

@@ -12,6 +12,7 @@ use super::{
 use crate::reading::{
     lexicon::{Frame, lexicon},
     names,
+    people::{Mention, MentionKind},
     phrases::Parties,
     text::{Passage, Text, TokenKind},
     words::{DETERMINERS, is_finite_verb},
@@ -195,8 +196,12 @@ impl Finder<'_, '_> {
         // "Meeting with Roy, Lee said": a participle may begin the sentence.
         let opens = at == self.tokens.start && text.word(at).ends_with("ing");
         let is_verb_form = self.kind == BlockKind::Headline || opens || text.word(at).starts_with(char::is_lowercase);
-        let Some((entry, end)) = vocabulary::verb_at(text, at).filter(|_| is_verb_form) else {
-            return self.agreed_remotely(at).into_iter().collect();
+        // "Roy's meeting", "a meeting": a noun.
+        let is_noun = text.word(at) == "meeting"
+            && at > self.tokens.start
+            && (text.kind(at - 1) == Some(TokenKind::Possessive) || DETERMINERS.contains(&text.lower(at - 1).as_str()));
+        let Some((entry, end)) = vocabulary::verb_at(text, at).filter(|_| is_verb_form && !is_noun) else {
+            return self.agreed_remotely(at).or_else(|| self.told_visitor(at)).into_iter().collect();
         };
         let Some((start, status)) = status::of_verb(text, at, self.tokens.start) else { return Vec::new() };
         let status = match status {
@@ -221,7 +226,10 @@ impl Finder<'_, '_> {
         let mut before = (self.tokens.start..start).rev().take(20);
         let that = before.find(|&at| text.is(at, "that") && text.is_outside_quotations(at));
         let denying = ["denied", "denies", "denying", "dismissed"];
-        that.is_some_and(|that| (self.tokens.start..that).rev().take(10).any(|at| text.is_any(at, &denying)))
+        // "denied that he had snubbed Roy, saying the two spoke on Monday"
+        let goes_on = |that: usize| (that..start).any(|at| text.is_any(at, &["adding", "saying"]));
+        that.filter(|&that| !goes_on(that))
+            .is_some_and(|that| (self.tokens.start..that).rev().take(10).any(|at| text.is_any(at, &denying)))
     }
 
     /// "had been due to meet Roy", where the sentence or those before it say that something was called off.
@@ -250,12 +258,32 @@ impl Finder<'_, '_> {
         (told.participants.len() > 1).then_some(told)
     }
 
+    /// "told visiting Canadian Prime Minister Roy that": whoever tells a visitor something has received the visitor.
+    fn told_visitor(&self, at: usize) -> Option<Trigger> {
+        let text = self.text;
+        let speaks = text.is_any(at, &["assured", "told"]) && self.kind == BlockKind::Paragraph;
+        let visitor = at + 1 + usize::from(text.is(at + 1, "the"));
+        if !speaks || !text.is(visitor, "visiting") {
+            return None;
+        }
+        let visitors = self.leaders.listed(visitor);
+        let subject = self.leaders.subject(at);
+        let ([host], [_]) = (subject.as_slice(), visitors.as_slice()) else { return None };
+        let host = Some(host.0);
+        let told = self.told(at..at + 1, joined(subject, visitors), Status::Held, None);
+        (told.participants.len() == 2).then_some(Trigger { host, tells: false, ..told })
+    }
+
     /// "joined the two for lunch", "is expected to join them in Lima".
     fn joined_in(&self, start: usize, end: usize, status: Status) -> Option<Trigger> {
         let text = self.text;
         let is_group = text.is_any(end, &["both", "the", "them"])
             && (text.is(end, "them") || text.is_any(end + 1, &["leaders", "pair", "presidents", "three", "two"]));
-        let joining = if is_group { self.leaders.subject(start) } else { Vec::new() };
+        // "was expected to join them but sent his deputy"
+        let stays_away = status == Status::Planned
+            && text.is_any(start, &["had", "was", "were"])
+            && (end..self.tokens.end).any(|at| text.is_any(at, &["but", "instead", "sent"]));
+        let joining = if is_group && !stays_away { self.leaders.subject(start) } else { Vec::new() };
         let [one] = joining.as_slice() else { return None };
         let others = self.apart_from(self.leaders.listed(end), &joining, start);
         let participants = joined(vec![one.clone()], others);
@@ -293,7 +321,13 @@ impl Finder<'_, '_> {
         if pays && !is_visit {
             return Vec::new();
         }
+        // "granted Roy an audience" is "granted an audience to Roy".
+        let grants = entry.lemma == "grant";
+        if grants && !self.text.is_any(noun, &["audience", "audiences"]) {
+            return Vec::new();
+        }
         let prepositions: &[&str] = match is_call {
+            false if grants => &["to"],
             true if is_visit => &["on"],
             true => &["with", "between", "from"],
             false => &["with", "between"],
@@ -344,8 +378,11 @@ impl Finder<'_, '_> {
             let is_modifier =
                 matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Possessive))
                     || text.is(at, "-");
-            let is_break = text.is_any(at, &["with", "of", "in", "on", "at", "and", "for", "to", "by", "from", "that"])
-                && !leads_on;
+            const BREAKS: [&str; 17] = [
+                "after", "and", "at", "before", "but", "by", "during", "for", "from", "in", "of", "on", "since",
+                "that", "to", "when", "with",
+            ];
+            let is_break = text.is_any(at, &BREAKS) && !leads_on;
             if found.is_some() || !is_modifier || is_break {
                 break;
             }
@@ -356,6 +393,13 @@ impl Finder<'_, '_> {
     /// "met Lee", "talked with Lee", "spoke by phone", "the two sat down"; and "met Lee and then Roy".
     fn met(&self, entry: Entry, start: usize, end: usize, status: Status) -> Vec<Trigger> {
         let is_speech = entry.sort == Sort::Speaking;
+        // "would discuss it with Roy" arranges nothing.
+        // "discussed the call with Roy" is of the call.
+        let of_meeting =
+            || (end..self.tokens.end.min(end + 8)).any(|at| vocabulary::noun_at(self.text, at, true).is_some());
+        if entry.lemma == "discuss" && (status != Status::Held || of_meeting()) {
+            return Vec::new();
+        }
         let is_together = self.text.is_any(end, &["together"]);
         // "When meeting with Lee, Roy said".
         let opens = text_opens(self.text, start, self.tokens.start) && self.text.lower(end - 1).ends_with("ing");
@@ -400,6 +444,9 @@ impl Finder<'_, '_> {
             self.text.is_any(end, &["every", "more", "once", "regularly", "twice"]) && status == Status::Planned;
         // "The two sides are to meet" need not be the leaders themselves.
         let are_sides = status == Status::Planned && is_plural && start > 0 && self.text.is(start - 1, "sides");
+        if is_plural && self.are_others(start) {
+            return Vec::new();
+        }
         if participants.len() < 2 || !is_told || is_habit || are_sides {
             return Vec::new();
         }
@@ -438,6 +485,18 @@ impl Finder<'_, '_> {
             "trilateral",
         ];
         self.tokens.clone().any(|at| self.text.is_any(at, &words))
+    }
+
+    /// "Roy praised Finance Minister Bell, saying the pair spoke by phone": whether the two are rather a leader and who was
+    /// named last in the sentence, no leader.
+    fn are_others(&self, start: usize) -> bool {
+        let people = self.leaders.parties.people;
+        let named = people.mentions_in(&(self.tokens.start..start));
+        let is_leader = |mention: &Mention| people.is_leader(mention.person);
+        let group = self.text.is_any(start - 1, &["pair", "two"]);
+        group
+            && named.last().is_some_and(|last| !is_leader(last) && last.kind == MentionKind::Name)
+            && named.iter().rev().skip(1).take(1).any(is_leader)
     }
 
     /// "had last met", "since they met in Lima": whether the verb group `start..end` tells of a meeting before the one at hand.
@@ -482,7 +541,16 @@ impl Finder<'_, '_> {
     /// "received Lee", "was received by Lee", "looked forward to seeing each other", "telephoned Lee".
     fn received(&self, entry: Entry, start: usize, at: usize, end: usize, status: Status) -> Vec<Trigger> {
         let text = self.text;
-        let subject = self.leaders.subject(start);
+        // "Roy and his host, Lee": no verb.
+        let is_noun = text.is_any(at, &["call", "host"])
+            && at > self.tokens.start
+            && (DETERMINERS.contains(&text.lower(at - 1).as_str()) || text.is_any(at - 1, &["whose"]));
+        if is_noun {
+            return Vec::new();
+        }
+        // "Receiving Roy at the palace, Lee said".
+        let opens = start == at && text_opens(text, start, self.tokens.start) && text.lower(at).ends_with("ing");
+        let subject = if opens { self.leaders.after_comma(end) } else { self.leaders.subject(start) };
         let greets = self.greets_guest(start);
         let (subject, status) = match self.leaders.both(at).first() {
             Some(speaker) if greets => (vec![speaker.clone()], Status::Held),
@@ -501,9 +569,9 @@ impl Finder<'_, '_> {
             return vec![Trigger { host, ..self.told(start..noun + 1, participants, status, mode) }];
         }
         // "received a call from Lee"
-        let call = self.noun_after(end).filter(|(noun, _)| text.is(*noun, "call") && text.is(noun + 1, "from"));
+        let call = self.noun_after(end).filter(|(noun, _)| text.is(*noun, "call"));
         if let Some((noun, entry)) = call.filter(|_| entry.lemma == "receive") {
-            let participants = joined(subject, self.leaders.listed(noun + 2));
+            let participants = joined(subject, self.leaders.object(noun + 1, &["from"], false));
             let mode = self.mode_near(end, noun + 1, entry);
             let told = self.told(start..noun + 1, participants, status, mode);
             return if told.participants.len() > 1 { vec![told] } else { Vec::new() };
@@ -511,13 +579,16 @@ impl Finder<'_, '_> {
         let others = if text.is(end, "each") && text.is_any(end + 1, &["other"]) {
             Vec::new()
         } else {
-            self.apart_from(self.leaders.listed(by.map_or(end, |by| by + 1)), &subject, start)
+            let direct = self.leaders.listed(by.map_or(end, |by| by + 1));
+            let behind = || self.leaders.behind_adverbial(end).map(|object| self.leaders.listed(object));
+            let others = if direct.is_empty() && by.is_none() { behind().unwrap_or(direct) } else { direct };
+            self.apart_from(others, &subject, start)
         };
         let is_mutual = text.is(end, "each") && subject.len() > 1;
         if !is_mutual && (subject.is_empty() || others.is_empty()) {
             return Vec::new();
         }
-        let calls_on = entry.lemma == "call on";
+        let calls_on = matches!(entry.lemma, "call on" | "visit");
         // "called on Roy to resign" is a demand.
         let demands = others.last().is_some_and(|(_, words)| text.is_any(words.end, &["for", "not", "to"]));
         if calls_on && demands {
@@ -533,8 +604,18 @@ impl Finder<'_, '_> {
             return Vec::new();
         }
         let is_plural = is_group(&subject, &others) && self.leaders.voice.is_none();
-        let participants = joined(subject, others);
         let mode = entry.mode.map(|mode| (mode, at..end)).or_else(|| self.mode_near(end, end + 8, entry));
+        // "phoned both leaders": a call each.
+        let is_call = entry.mode == Some(Mode::Phone) && !self.has_three_way();
+        if subject.len() == 1 && others.len() > 1 && (is_call || self.is_each(end, &others)) {
+            let receiving = |other: &Leader| host.map(|host| if by.is_some() { other.0 } else { host });
+            let each = others.into_iter().map(|other| Trigger {
+                host: receiving(&other),
+                ..self.told(start..end, joined(subject.clone(), vec![other]), status, mode.clone())
+            });
+            return each.collect();
+        }
+        let participants = joined(subject, others);
         vec![Trigger { is_plural, host, ..self.told(start..end, participants, status, mode) }]
     }
 
@@ -559,7 +640,10 @@ impl Finder<'_, '_> {
 
     /// "welcomed Lee to the palace", "welcomed Lee in Nairobi".
     fn receives_at(&self, others: &[Leader]) -> bool {
-        others.last().is_some_and(|(_, words)| self.text.is_any(words.end, &["at", "for", "in", "to"]))
+        others.last().is_some_and(|(_, words)| {
+            let next = words.end + usize::from(self.text.is(words.end, ","));
+            self.text.is_any(next, &["at", "for", "in", "to"])
+        })
     }
 
     fn told(
@@ -701,6 +785,13 @@ impl Finder<'_, '_> {
         let text = self.text;
         let entry = self.meeting_noun(at).or_else(|| self.meal_with(at))?;
         let start = self.noun_start(at);
+        // "is considering a bilateral with Roy", "asked for a meeting": only wished for.
+        let wishes = |at: usize| text.is_any(at, &WISHED_FOR) && text.is_outside_quotations(at);
+        let is_wish = start > self.tokens.start
+            && (wishes(start - 1) || start > self.tokens.start + 1 && text.is(start - 1, "for") && wishes(start - 2));
+        if is_wish && text.is_any(start, &["a", "an", "another"]) {
+            return None;
+        }
         let end = at + 1;
         let owner = self.owner(start);
         let with = text.is_any(end, &["with", "between", "of"]).then(|| text.word(end));
@@ -995,6 +1086,29 @@ impl Finder<'_, '_> {
         entry.mode.filter(|_| to > from).map(|mode| (mode, to - 1..to))
     }
 }
+
+/// Verbs before a meeting that is only wished for.
+const WISHED_FOR: [&str; 19] = [
+    "asked",
+    "asking",
+    "considering",
+    "demanded",
+    "floated",
+    "mulling",
+    "offered",
+    "offering",
+    "proposed",
+    "proposes",
+    "proposing",
+    "requested",
+    "requesting",
+    "seek",
+    "seeking",
+    "seeks",
+    "sought",
+    "want",
+    "wants",
+];
 
 /// Whether token `at` begins its sentence, or stands behind a word that opens a clause there.
 fn text_opens(text: &Text<'_>, at: usize, start: usize) -> bool {
