@@ -597,7 +597,8 @@ fn titled_name_at(text: &Text<'_>, at: usize, title: Option<Title>, start: usize
         let (first, honorific) = after_honorifics(text, title.phrase.end);
         let last = name_end(text, first, end);
         // "Deputy Finance Minister Roy": the title of whose name that is comes later; "Central Committee" is nobody.
-        let is_body = last > first + 1 && (first..last).all(|at| NO_PERSON.binary_search(&text.word(at)).is_ok());
+        let is_body = last > first + 1 && (first..last).all(|at| NO_PERSON.binary_search(&text.word(at)).is_ok())
+            || last == first + 1 && text.is_any(first, &["committee", "council", "house", "office", "secretariat"]);
         if is_body || holds_office(text, &(first..last)) {
             return None;
         }
@@ -946,7 +947,11 @@ fn names_of_one_office(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<Nam
     while names.len() < 8 {
         let (first, honorific) = after_honorifics(text, next);
         let last = name_end(text, first, end);
-        if last <= first || !can_be_person(text, first..last, end) {
+        // "Rosario Roy" is no city.
+        let is_city = place_at(text, first, end)
+            .is_some_and(|place| matches!(place.place, Place::City(_)) && place.tokens.end == first + 1);
+        let checked = first + usize::from(is_city && last > first + 1);
+        if last <= first || !can_be_person(text, checked..last, end) {
             break;
         }
         let office = Title { tokens: title.clone(), class, of_states: false, country: None, phrase: title.clone() };

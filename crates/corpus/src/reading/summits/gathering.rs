@@ -161,7 +161,13 @@ impl Gathering<'_, '_> {
         let mode = |mode: Option<Mode>| mode.filter(|mode| *mode != Mode::InPerson);
         let (ours, theirs) =
             (mode(summit.mode.as_ref().map(|(mode, _)| *mode)), mode(trigger.mode.as_ref().map(|(mode, _)| *mode)));
-        let same_mode = ours == theirs || ours.is_none() && !summit.is_told(text) || theirs.is_none() && !trigger.tells;
+        // "The two talked for an hour", behind a call.
+        let is_last = self.found.last().is_some_and(|last| last.mentions == summit.mentions);
+        let talks_on = trigger.is_plural && is_last && text.is_any(trigger.tokens.end - 1, &["spoke", "talked"]);
+        let same_mode = ours == theirs
+            || theirs.is_none() && talks_on
+            || ours.is_none() && !summit.is_told(text)
+            || theirs.is_none() && !trigger.tells;
         let same_day = match days {
             [Some(one), Some(other)] => {
                 one == other

@@ -191,7 +191,8 @@ fn is_led_by_future(text: &Text<'_>, start: usize, sentence: &Range<usize>) -> b
         if text.is_any(at, &["are", "is"]) && (is_next(&["due", "to"]) || is_next(&SCHEDULING)) {
             return true;
         }
-        if is_finite_verb(text.word(at)) || text.is_any(at, &[";", "that", "who"]) {
+        let is_helped = at > sentence.start && text.is_any(at - 1, &["are", "is"]);
+        if is_finite_verb(text.word(at)) && !is_helped || text.is_any(at, &[";", "that", "who"]) {
             return false;
         }
     }

@@ -836,3 +836,26 @@ fn a_pair_of_a_leader_and_a_minister_makes_no_summit() {
         &[],
     );
 }
+
+#[test]
+fn the_two_who_talk_on_behind_a_call_had_that_call() {
+    check(
+        &format!("{WAFULA} telephoned {ROY}. The two leaders talked for 25 minutes."),
+        &["Held, Otieno Wafula + Ann Roy (telephoned; talked), mode Phone, minutes 25"],
+    );
+}
+
+#[test]
+fn talks_last_held_and_talks_expected_are_no_talks_of_now() {
+    check(
+        &format!("{WAFULA} met {ROY}. The two leaders last held talks in Lima."),
+        &[
+            "Held, Otieno Wafula + Ann Roy (met)",
+            "Held, Otieno Wafula + Ann Roy (held talks), locality Lima, country PE country-of-locality",
+        ],
+    );
+    check(
+        &format!("{WAFULA} is expected in Ottawa in June for talks with {ROY}."),
+        &["Planned, Otieno Wafula + Ann Roy (talks), day June"],
+    );
+}

@@ -360,7 +360,8 @@ impl Finder<'_, '_> {
         if passes && (participants.len() < 2 || self.meeting_noun(noun).is_none()) {
             return Vec::new();
         }
-        vec![Trigger { is_plural, ..self.told(start..noun + 1, participants, status, mode) }]
+        let is_earlier = status == Status::Held && self.is_earlier(start, end);
+        vec![Trigger { is_plural, is_earlier, ..self.told(start..noun + 1, participants, status, mode) }]
     }
 
     /// The meeting noun that stands behind a verb, with nothing but its modifiers between.
@@ -378,11 +379,7 @@ impl Finder<'_, '_> {
             let is_modifier =
                 matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Possessive))
                     || text.is(at, "-");
-            const BREAKS: [&str; 17] = [
-                "after", "and", "at", "before", "but", "by", "during", "for", "from", "in", "of", "on", "since",
-                "that", "to", "when", "with",
-            ];
-            let is_break = text.is_any(at, &BREAKS) && !leads_on;
+            let is_break = text.is_any(at, &NOUN_BREAKS) && !leads_on;
             if found.is_some() || !is_modifier || is_break {
                 break;
             }
@@ -1086,6 +1083,12 @@ impl Finder<'_, '_> {
         entry.mode.filter(|_| to > from).map(|mode| (mode, to - 1..to))
     }
 }
+
+/// Words that no modifier of a meeting is, so that the noun behind them is not the verb's.
+const NOUN_BREAKS: [&str; 17] = [
+    "after", "and", "at", "before", "but", "by", "during", "for", "from", "in", "of", "on", "since", "that", "to",
+    "when", "with",
+];
 
 /// Verbs before a meeting that is only wished for.
 const WISHED_FOR: [&str; 19] = [
