@@ -5,7 +5,7 @@ use std::{
     ops::Range,
 };
 
-use rapporteur_model::{BlockKind, Country, OfficeClass};
+use rapporteur_model::{BlockKind, Country, OfficeClass, Span};
 
 use super::{
     lexicon::{Frame, Place, Verb, lexicon},
@@ -30,6 +30,8 @@ pub(super) struct OfficeFound {
 pub(super) struct CountryFound {
     pub(super) country: Country,
     pub(super) tokens: Range<usize>,
+    /// The words that say it where they stand outside the running text, as those of a byline do.
+    pub(super) outside: Option<Span>,
     /// The rule by which the words say it; `None` where they say it themselves.
     pub(super) rule: Option<&'static str>,
 }
@@ -430,6 +432,7 @@ impl Finder<'_, '_> {
             country: title.country.as_ref().map(|place| CountryFound {
                 country: place.country(),
                 tokens: place.tokens.clone(),
+                outside: None,
                 rule: None,
             }),
         };
@@ -962,12 +965,16 @@ impl Finder<'_, '_> {
             && text.is(at + 1, "Minister")
             && !text.is(at + 2, "of")
             && !(at > start && text.is_any(at - 1, &["the", ",", "and"]));
-        if !(has_article || is_headline || is_owned || stands_alone) {
+        let passage = &text.passages[text.passage_of(at)];
+        let is_label = passage.kind == BlockKind::SpeakerLabel && at == start;
+        if !(has_article || is_headline || is_owned || stands_alone || is_label) {
             return None;
         }
         let title = names::title_at(text, core, start, end).or_else(|| self.leader_at(core, start))?;
         let title = if text.is(title.tokens.start, "leader") { self.leader_at(core, start)? } else { title };
-        let is_whole = title.tokens.start == core && !self.is_mentioned(title.tokens.start);
+        // A line that is nothing but an office heads what follows, and means nobody.
+        let is_heading = passage.kind == BlockKind::Paragraph && at == start && title.phrase.end == end;
+        let is_whole = title.tokens.start == core && !self.is_mentioned(title.tokens.start) && !is_heading;
         // In a headline without articles only a country makes a title a description of somebody, or a lower-case title.
         (is_whole && !self.is_part_of_another_office(&title)).then_some((at..title.phrase.end, title))
     }
@@ -1034,6 +1041,28 @@ impl Finder<'_, '_> {
         let speaker = if is_spoken { self.speaker_of(passage) } else { None };
         let can_be = |person: &usize| !(is_label && self.labelled.contains(person)) && speaker != Some(*person);
         let asked = self.asked_about.iter().copied().filter(|_| is_spoken && country.is_none());
+        // Whom the same sentence names with a title farther on, or the turn below a label, is another: "The Prime
+        // Minister spoke to Prime Minister Ann Roy".
+        let behind = if is_label { self.turn_below(passage) } else { at..text_end(self.text, at) };
+        let is_named_behind = |person: usize| {
+            let mut named = within(&self.mentions, &behind).iter();
+            named.any(|mention| {
+                let start = mention.tokens.start;
+                let is_titled = || names::title_at(self.text, start, start, mention.tokens.end).is_some();
+                mention.person == person && mention.kind == MentionKind::Name && is_titled()
+            })
+        };
+        let can_be = |person: &usize| can_be(person) && !(country.is_none() && is_named_behind(*person));
+        // Who is known only as "the Prime Minister" is meant by it, though others hold such an office elsewhere.
+        let only_so = |person: &usize| {
+            let found = &self.people[*person];
+            let is_own = |office: &OfficeFound| office.country.as_ref().is_none_or(|held| held.rule.is_some());
+            found.name.is_none() && found.offices.iter().all(|office| is_own(office) && holds(office))
+        };
+        let own = (0..self.people.len()).rev().take(REACH).filter(|person| country.is_none() && only_so(person));
+        if let Some(person) = own.into_iter().find(can_be) {
+            return Some(person);
+        }
         let candidates: Vec<usize> =
             asked.chain(recent).chain(0..self.people.len().min(REACH)).filter(can_be).collect();
         let find = |fits: &dyn Fn(&OfficeFound) -> bool| {
@@ -1042,6 +1071,13 @@ impl Finder<'_, '_> {
             candidates.iter().copied().find(has)
         };
         find(&holds).or_else(|| find(&amounts_to))
+    }
+
+    /// The words of the turn that the label in a passage opens.
+    fn turn_below(&self, label: usize) -> Range<usize> {
+        let start = self.text.passages[label].tokens.end;
+        let spoken = self.text.passages[label + 1..].iter().take(8).take_while(|passage| passage.spoken);
+        start..spoken.last().map_or(start, |passage| passage.tokens.end)
     }
 
     /// Whose turn a passage of a transcript is part of.
@@ -1069,6 +1105,7 @@ impl Finder<'_, '_> {
         let country = title.country.as_ref().map(|place| CountryFound {
             country: place.country(),
             tokens: place.tokens.clone(),
+            outside: None,
             rule: None,
         });
         self.people.push(PersonFound {
@@ -1156,6 +1193,7 @@ impl Finder<'_, '_> {
                         office.country = Some(CountryFound {
                             country: side.country.country(),
                             tokens: side.country.tokens.clone(),
+                            outside: None,
                             rule: Some("country-of-side"),
                         });
                     }
@@ -1205,8 +1243,20 @@ impl Finder<'_, '_> {
             let is_under = matches!(office.class, OfficeClass::DeputyHead | OfficeClass::Minister);
             is_under && office.country.is_none() && office.title.start > first
         };
+        // Where the text's own leader is called by the office alone, others who hold such an office are another state's.
+        let own: Vec<OfficeClass> = self
+            .people
+            .iter()
+            .filter(|person| person.name.is_none())
+            .flat_map(|person| person.offices.iter().filter(|office| is_homeless(office)))
+            .map(|office| office.class)
+            .collect();
         for person in &mut self.people {
-            for office in person.offices.iter_mut().filter(|office| is_homeless(office) || serves(office)) {
+            let is_named = person.name.is_some();
+            let is_other = |office: &OfficeFound| is_named && own.contains(&office.class);
+            for office in
+                person.offices.iter_mut().filter(|office| is_homeless(office) && !is_other(office) || serves(office))
+            {
                 office.country = Some(home.clone());
             }
         }
@@ -1249,8 +1299,12 @@ impl Finder<'_, '_> {
         for (person, place) in homeless.into_iter().zip(free) {
             let office = self.people[person].offices.iter_mut().find(|office| office.is_leading());
             if let Some(office) = office {
-                office.country =
-                    Some(CountryFound { country: place.country(), tokens: place.tokens, rule: Some("home-country") });
+                office.country = Some(CountryFound {
+                    country: place.country(),
+                    tokens: place.tokens,
+                    outside: None,
+                    rule: Some("home-country"),
+                });
             }
         }
     }
@@ -1610,7 +1664,12 @@ fn country_of_goal(text: &Text<'_>, title: usize) -> Option<CountryFound> {
         is_goal.then(|| names::place_at(text, at + 1, relative)).flatten()
     })?;
     let is_city = matches!(place.place, Place::City(_) | Place::Country(_));
-    is_city.then(|| CountryFound { country: place.country(), tokens: place.tokens, rule: Some("home-country") })
+    is_city.then(|| CountryFound {
+        country: place.country(),
+        tokens: place.tokens,
+        outside: None,
+        rule: Some("home-country"),
+    })
 }
 
 /// Whether the one who is told to visit a country, before token `at`, is one whose own is looked for.
@@ -1635,7 +1694,8 @@ fn is_aside(text: &Text<'_>, place: &PlaceName) -> bool {
     let title = start.checked_sub(2).filter(|_| text.is(start - 1, "of"));
     let is_topic = (start.saturating_sub(4)..start).any(|at| {
         text.is(at, "in") && at > 0 && {
-            let topics = ["conflict", "crisis", "developments", "situation", "war"];
+            let topics =
+                ["ceasefire", "conflict", "crisis", "developments", "fighting", "peace", "situation", "truce", "war"];
             text.is_any(at - 1, &topics)
         }
     });
@@ -1659,6 +1719,7 @@ fn home_country(
     let found = |place: &PlaceName| CountryFound {
         country: place.country(),
         tokens: place.tokens.clone(),
+        outside: None,
         rule: Some("home-country"),
     };
     // "Korea-Canada ties", "Kenya and Finland": the country that is named together with the other leader's.
@@ -1718,7 +1779,125 @@ fn home_country(
     let described = || most_named(|place| matches!(place, Place::Demonym(_)));
     // Where both are abroad, the country visited is nobody's own.
     let visited = visited.filter(|visited| pair.is_none_or(|pair| pair.country() == visited.country()));
-    visited.or(pair).or_else(named).or_else(described).or_else(city).map(found)
+    let outside = |(country, span): (Country, Span)| CountryFound {
+        country,
+        tokens: 0..0,
+        outside: Some(span),
+        rule: Some("home-country"),
+    };
+    let margin = |is_sort: fn(&BlockKind) -> bool, tells: fn(&str) -> Option<(Country, Range<usize>)>| {
+        let told = text.margins.iter().filter(|(kind, _)| is_sort(kind)).find_map(|(_, span)| {
+            let (country, words) = tells(span.slice(text.source)?)?;
+            let at = |offset: usize| span.start().checked_add(u32::try_from(offset).ok()?);
+            Some((country, Span::new(at(words.start)?, at(words.end)?).ok()?))
+        });
+        told.filter(|(country, _)| !theirs.contains(country)).map(outside)
+    };
+    let issuer = || margin(|kind| matches!(kind, BlockKind::Byline | BlockKind::Furniture), issuer_of);
+    let told_from = || margin(|kind| matches!(kind, BlockKind::Dateline | BlockKind::Stamp), country_of_line);
+    let often = |place: &&PlaceName| {
+        let country = place.country();
+        let is_other = |other: &PlaceName| other.country() == country && other.tokens != place.tokens;
+        text.passages[text.passage_of(place.tokens.start)].kind == BlockKind::Headline || places.iter().any(is_other)
+    };
+    issuer()
+        .or_else(|| visited.or(pair).or_else(|| named().filter(often)).or_else(|| described().filter(often)).map(found))
+        .or_else(|| seat_named(text, theirs))
+        .or_else(|| named().or_else(described).map(found))
+        .or_else(told_from)
+        .or_else(|| city().map(found))
+}
+
+/// Where the sentence around token `at` ends.
+fn text_end(text: &Text<'_>, at: usize) -> usize {
+    text.sentences.get(text.sentence_of(at)).map_or(at, |sentence| sentence.tokens.end)
+}
+
+/// Nouns for what issues a text in the name of a state.
+const ISSUERS: [&str; 12] = [
+    "cabinet",
+    "chancellery",
+    "department",
+    "embassy",
+    "government",
+    "kantei",
+    "ministry",
+    "mission",
+    "office",
+    "parliament",
+    "presidency",
+    "secretariat",
+];
+
+/// The words of a short line, with where they begin and end, and its longest runs of up to four that fit.
+fn country_in_line<T>(line: &str, tells: impl Fn(&str) -> Option<T>) -> Option<(T, Range<usize>)> {
+    const LONGEST: usize = 160;
+    if line.len() > LONGEST {
+        return None;
+    }
+    let is_in_word = |character: char| character.is_alphanumeric() || matches!(character, '-' | '.' | '\'' | '’');
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut is_open = false;
+    for (at, character) in line.char_indices() {
+        let end = at + character.len_utf8();
+        match words.last_mut().filter(|_| is_open && is_in_word(character)) {
+            Some(word) => word.end = end,
+            None if is_in_word(character) => words.push(at..end),
+            None => {}
+        }
+        is_open = is_in_word(character);
+    }
+    (0..words.len()).find_map(|first| {
+        (first..words.len().min(first + 4)).rev().find_map(|last| {
+            let span = words[first].start..words[last].end;
+            Some((tells(&line[span.clone()])?, span))
+        })
+    })
+}
+
+/// The state in whose name a line under the headline issues the text: "Prime Minister's Office, 10 Downing Street",
+/// "Ministry of Foreign Affairs of Japan".
+fn issuer_of(line: &str) -> Option<(Country, Range<usize>)> {
+    let seat = country_in_line(line, |words| lexicon().seat(words).or_else(|| lexicon().seat(&small(words))));
+    seat.or_else(|| {
+        let mut words = line.split(|character: char| !character.is_alphanumeric());
+        let is_issuer = words.any(|word| ISSUERS.contains(&word.to_lowercase().as_str()));
+        let state = |words: &str| match lexicon().place(words)? {
+            place @ (Place::Country(_) | Place::Demonym(_)) => Some(place.country()),
+            _ => None,
+        };
+        is_issuer.then(|| country_in_line(line, state)).flatten()
+    })
+}
+
+/// The country of the place that a line gives beside a day, or before a text.
+fn country_of_line(line: &str) -> Option<(Country, Range<usize>)> {
+    country_in_line(line, |words| {
+        let place = lexicon().place(words).or_else(|| lexicon().place(&small(words)))?;
+        (words.chars().count() > 2).then(|| place.country())
+    })
+}
+
+/// Words in capitals as a sentence prints them.
+fn small(words: &str) -> String {
+    let mut opens = true;
+    let letters = words.chars().flat_map(|letter| {
+        let shown: String = if opens { letter.to_string() } else { letter.to_lowercase().collect() };
+        opens = letter.is_whitespace() || letter == '-';
+        shown.chars().collect::<Vec<_>>()
+    });
+    letters.collect()
+}
+
+/// The country whose government's house the text names, of none of the other leaders: "at the White House".
+fn seat_named(text: &Text<'_>, theirs: &[Country]) -> Option<CountryFound> {
+    let end = text.tokens.len();
+    (0..end).filter(|&at| text.starts_with_capital(at)).find_map(|at| {
+        (at + 1..=end.min(at + 4)).rev().find_map(|last| {
+            let country = lexicon().seat(&text.phrase(at..last)).filter(|country| !theirs.contains(country))?;
+            Some(CountryFound { country, tokens: at..last, outside: None, rule: Some("home-country") })
+        })
+    })
 }
 
 #[cfg(test)]

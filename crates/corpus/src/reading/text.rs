@@ -72,7 +72,12 @@ pub(super) struct Text<'t> {
     pub(super) passages: Vec<Passage>,
     pub(super) sentences: Vec<Sentence>,
     pub(super) quotations: Vec<Quotation>,
+    /// Lines beside the running text, in order: who issued it, when and where. Only the first few are kept.
+    pub(super) margins: Vec<(BlockKind, Span)>,
 }
+
+/// How many lines beside the running text are kept.
+const MOST_MARGINS: usize = 12;
 
 /// A run of this many tokens without an end is cut: no sentence is as long, and no stage need look farther.
 const LONGEST_SENTENCE: usize = 1000;
@@ -86,6 +91,7 @@ impl<'t> Text<'t> {
             passages: Vec::new(),
             sentences: Vec::new(),
             quotations: Vec::new(),
+            margins: Vec::new(),
         };
         for block in document.blocks() {
             let is_text = matches!(
@@ -94,6 +100,8 @@ impl<'t> Text<'t> {
             );
             if is_text {
                 this.add_passage(*block);
+            } else if this.margins.len() < MOST_MARGINS {
+                this.margins.push((block.kind, block.span));
             }
         }
         this

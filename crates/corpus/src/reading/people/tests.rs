@@ -479,3 +479,58 @@ fn an_office_of_a_party_joined_to_one_of_state_belongs_to_the_mention() {
         &["Bounma Keo | President, LA | General Secretary and President of Laos Bounma Keo"],
     );
 }
+
+#[test]
+fn the_issuer_of_a_readout_says_whose_leader_the_prime_minister_is() {
+    for (line, country) in [
+        ("From: Prime Minister's Office, 10 Downing Street", "GB"),
+        ("From: Ministry of Foreign Affairs of Japan", "JP"),
+        ("From: Office of the Norwegian Prime Minister", "NO"),
+    ] {
+        check_article(
+            &format!(
+                "A call\n\n{line}\nPublished: 30 Oct. 2025\n\nThe Prime Minister spoke to Prime Minister Ann Roy of \
+                 Canada today. The Prime Minister thanked Prime Minister Roy.\n"
+            ),
+            &[
+                &format!("nobody | Prime Minister, {country} by home-country | The Prime Minister; The Prime Minister"),
+                "Ann Roy | Prime Minister, CA | Prime Minister Ann Roy of Canada; Prime Minister Roy",
+            ],
+        );
+    }
+}
+
+#[test]
+fn the_house_where_they_met_says_whose_a_leader_is() {
+    check(
+        "President Jo Bell received Prime Minister Ann Roy of Canada at the White House.",
+        &[
+            "Jo Bell | President, US by home-country | President Jo Bell",
+            "Ann Roy | Prime Minister, CA | Prime Minister Ann Roy of Canada",
+        ],
+    );
+    check(
+        "President Jo Bell waved. President Ann Roy of France spoke of the Élysée.",
+        &["Jo Bell | President, - | President Jo Bell", "Ann Roy | President, FR | President Ann Roy of France"],
+    );
+}
+
+#[test]
+fn the_line_of_place_and_day_says_whose_a_leader_is_where_nothing_else_does() {
+    check_article(
+        "A call\n\nLima, Peru\n30 October 2025\nLima, Peru\n\nPresident Jo Bell called for a ceasefire in Chad.\n",
+        &["Jo Bell | President, PE by home-country | President Jo Bell"],
+    );
+}
+
+#[test]
+fn the_label_of_a_turn_is_none_whom_the_turn_names() {
+    check_article(
+        "Doorstop\n\n30 October 2025\nPrime Minister\n\nPRIME MINISTER: I met Prime Minister Ann Roy of Canada.\n\n\
+         JOURNALIST: Why?\n\nPRIME MINISTER: Australia asked for it.\n",
+        &[
+            "nobody | PRIME MINISTER, AU by home-country | PRIME MINISTER; PRIME MINISTER",
+            "Ann Roy | Prime Minister, CA | Prime Minister Ann Roy of Canada",
+        ],
+    );
+}

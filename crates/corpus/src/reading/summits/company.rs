@@ -136,7 +136,12 @@ struct List {
 impl List {
     /// The people of a side's list, and whether it is closed.
     fn of_side(parties: Parties<'_, '_>, side: &Side) -> Self {
-        let country = CountryFound { country: side.country.country(), tokens: side.country.tokens.clone(), rule: None };
+        let country = CountryFound {
+            country: side.country.country(),
+            tokens: side.country.tokens.clone(),
+            outside: None,
+            rule: None,
+        };
         Self {
             verb: side.verb,
             side: Some(country),
@@ -467,7 +472,7 @@ fn list_at(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Option
         // "A and B sat in for Korea"
         let side = (end..clause.end.min(end + 2)).find(|&at| text.is(at, "for")).and_then(|at| {
             let place = names::place_at(text, at + 1, clause.end)?;
-            Some(CountryFound { country: place.country(), tokens: place.tokens, rule: None })
+            Some(CountryFound { country: place.country(), tokens: place.tokens, outside: None, rule: None })
         });
         let is_of_meeting = !text.is(at, "present") || text.is_any(end, &["at", "during"]);
         let mut list = plain(parties, at, &(clause.start..at), is_of_meeting);
@@ -637,7 +642,7 @@ fn member_of(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Opti
     // The apposition stands directly behind the name.
     let is_beside = mention.tokens.end + 4 >= opens && text.is(mention.tokens.end, ",");
     let is_member = is_beside && !parties.people.is_leader(mention.person);
-    let side = CountryFound { country: place.country(), tokens: place.tokens.clone(), rule: None };
+    let side = CountryFound { country: place.country(), tokens: place.tokens.clone(), outside: None, rule: None };
     let list = List {
         verb: at,
         side: Some(side),
