@@ -5,7 +5,7 @@ use rapporteur_corpus::{document::Document, reading};
 use rapporteur_model::Span;
 
 /// Pieces of which articles are made, right and wrong.
-const PIECES: [&str; 133] = [
+const PIECES: [&str; 140] = [
     " date 2025-10-30 ",
     "date 2025-10 ",
     "date 2025-13-45 ",
@@ -137,6 +137,13 @@ const PIECES: [&str; 133] = [
     "LONDON, 30 October 2025 -- ",
     "OSLO -- (Harbour News) ",
     "30 Oct. 2025 KST",
+    "March 10, 2026 08:18 am | Updated 08:18 am IST - NEW DELHI",
+    " - OSLO",
+    "Addis Ababa, 6 February 2026: ",
+    "The Long Pier, Oslo",
+    "Reporter: Ada Lund",
+    "Editors : Bo Ek",
+    "Editor: ",
     "(",
     ")",
 ];

@@ -16,14 +16,14 @@ use crate::{
         headline::{ends_like_sentence, may_be_headline},
         line_under_headline::is_line_under_headline,
         menu::is_menu,
-        placed_stamp::{is_place_row, placed_stamp},
+        placed_stamp::{is_dated, is_place_row, placed_stamp, stamps_with_place},
         prefix_date::prefix_date,
         signed_stamps::{SignedStamps, signed_stamps},
         speaker_label::{Admitted, is_counted, speaker_label},
         tag::{tag, tag_at_end},
     },
     stamps::{Sort, Stamps, WrittenMoment, moment_alone, stamps},
-    text::blanks,
+    text::{blanks, width},
 };
 
 /// A day, minute or month that the head of an article names.
@@ -215,12 +215,17 @@ impl<'a> Reader<'a> {
             self.phase = Phase::Tail;
         } else if is_byline(words) || (below_headline && self.is_heading_byline(words, index)) {
             self.take_byline(piece);
-        } else if let Some(moment) = placed_stamp(words).filter(|_| below_headline) {
+        } else if let Some((moment, places)) = placed_stamp(words).filter(|_| below_headline) {
             self.begin(piece.block_start, BlockKind::Stamp);
             self.stamps.push((Sort::Published, moment.moved_by(piece.start)));
+            if let Some(places) = places {
+                self.dateline.get_or_insert(piece.start + places.start..piece.start + places.end);
+            }
         } else if below_headline && self.behind_stamps && is_place_row(words) {
             self.begin(piece.block_start, BlockKind::Dateline);
             self.dateline.get_or_insert(piece.start..piece.end);
+        } else if let Some((stamps, place)) = stamps_with_place(words).filter(|_| below_headline) {
+            self.take_stamps_with_place(piece, stamps, place);
         } else if let Some(dateline) = dateline(words, below_headline, below_headline && !self.labels_count) {
             self.begin(piece.block_start, BlockKind::Dateline);
             self.dateline.get_or_insert(piece.start..piece.start + dateline.places_end);
@@ -241,7 +246,16 @@ impl<'a> Reader<'a> {
             let kind = if self.labels_count { BlockKind::Furniture } else { BlockKind::Headline };
             self.begin(piece.block_start, kind);
         } else {
+            let next_is_dated = || index + 1 < self.rows.len() && is_dated(self.row_words(index + 1));
+            let is_lead = below_headline
+                && self.stamps.is_empty()
+                && width(words) <= 250
+                && !words.ends_with(':')
+                && next_is_dated();
             self.take_paragraph(piece, index);
+            if is_lead && self.phase == Phase::Body {
+                self.phase = Phase::Head;
+            }
         }
         1
     }
@@ -335,6 +349,15 @@ impl<'a> Reader<'a> {
     fn is_line_under_headline(&self, words: &str, index: usize) -> bool {
         let after: Vec<&str> = (index + 1..self.rows.len()).take(3).map(|row| self.row_words(row)).collect();
         is_line_under_headline(words, &after)
+    }
+
+    fn take_stamps_with_place(&mut self, piece: Piece, stamps: Stamps, place: usize) {
+        for (number, stamp) in stamps.stamps.into_iter().enumerate() {
+            self.begin(if number == 0 { piece.block_start } else { piece.start + stamp.start }, BlockKind::Stamp);
+            self.stamps.extend(stamp.moment.map(|moment| (stamp.sort, moment.moved_by(piece.start))));
+        }
+        self.begin(piece.start + place, BlockKind::Dateline);
+        self.dateline.get_or_insert(piece.start + place..piece.end);
     }
 
     fn take_signed_stamps(&mut self, piece: Piece, signed: SignedStamps) {

@@ -167,6 +167,8 @@ impl<'t> Parser<'t> {
             self.byline(row, opening, name);
         } else if let Some(kind) = self.heading_place(row) {
             self.open(opening, kind);
+        } else if self.stamps_with_place(row, opening) {
+            // Its blocks are open.
         } else if let Some(end) = self.dateline(row) {
             self.open(opening, BlockKind::Dateline);
             self.phase = Phase::Body;
@@ -184,9 +186,22 @@ impl<'t> Parser<'t> {
         } else if self.is_under_headline(text, next) {
             self.open(opening, if self.is_transcript { BlockKind::Furniture } else { BlockKind::Headline });
         } else {
+            let is_lead = self.is_lead(text, next);
             self.paragraph(row, opening, next);
+            if is_lead && self.phase == Phase::Body {
+                self.phase = Phase::Head;
+            }
         }
         0
+    }
+
+    /// Whether the row sums up what follows its day: the head goes on behind it.
+    fn is_lead(&self, text: &str, next: usize) -> bool {
+        self.head.headline.is_some()
+            && self.stamped.is_empty()
+            && shapes::fits_headline(text)
+            && !text.ends_with(':')
+            && self.rows.get(next).is_some_and(|row| heading::is_dated(row.text(self.text)))
     }
 
     fn is_headline(&self, text: &str, after_prefix: bool) -> bool {
@@ -228,8 +243,10 @@ impl<'t> Parser<'t> {
     fn heading_place(&mut self, row: Row) -> Option<BlockKind> {
         self.head.headline?;
         let text = row.text(self.text);
-        if let Some(moment) = heading::placed_stamp(text) {
-            self.stamped.push((Label::Published, moment.moved_by(row.text_start)));
+        if let Some(stamp) = heading::placed_stamp(text) {
+            self.stamped.push((Label::Published, stamp.moment.moved_by(row.text_start)));
+            let places = stamp.places.and_then(|(start, end)| span(row.text_start + start, row.text_start + end));
+            self.head.dateline = self.head.dateline.or(places);
             return Some(BlockKind::Stamp);
         }
         if !self.after_stamps || !heading::is_place_row(text) {
@@ -237,6 +254,20 @@ impl<'t> Parser<'t> {
         }
         self.head.dateline = self.head.dateline.or(span(row.text_start, row.text_end));
         Some(BlockKind::Dateline)
+    }
+
+    /// Takes a row of stamps and a place behind them; returns whether it is one.
+    fn stamps_with_place(&mut self, row: Row, opening: usize) -> bool {
+        let found = self.head.headline.and_then(|_| heading::stamps_with_place(row.text(self.text)));
+        let Some((stamps, place)) = found else { return false };
+        for (index, stamp) in stamps.into_iter().enumerate() {
+            self.open(if index == 0 { opening } else { row.text_start + stamp.start }, BlockKind::Stamp);
+            let moment = stamp.moment.map(|moment| moment.moved_by(row.text_start));
+            self.stamped.extend(moment.map(|moment| (stamp.label.unwrap_or(Label::Published), moment)));
+        }
+        self.open(row.text_start + place, BlockKind::Dateline);
+        self.head.dateline = self.head.dateline.or(span(row.text_start + place, row.text_end));
+        true
     }
 
     fn signed_stamps(&mut self, row: Row, opening: usize, signed: heading::SignedStamps) {

@@ -2,6 +2,7 @@
 
 use super::{
     cursor::Cursor,
+    heading::is_desk_row,
     shapes::{is_agency, without_closing_marks},
     stamps::eat_closing_time,
 };
@@ -49,6 +50,7 @@ pub(super) fn is_closing_row(row: &str, before: Option<&str>, words_count: bool)
     (is_initials(row) && !row.contains(|character: char| character.is_ascii_lowercase()))
         || is_agency_sign(row)
         || is_release_id(row)
+        || is_desk_row(row)
         || (words_count && is_word() && before.is_some_and(ends))
 }
 

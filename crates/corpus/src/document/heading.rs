@@ -69,8 +69,16 @@ fn whole_stamps(text: &str, start: usize, end: usize) -> Option<Vec<Stamp>> {
     stamps.iter().all(|stamp| stamp.moment.is_some()).then_some(stamps)
 }
 
+/// A day and the places beside it, as byte offsets into the row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct PlacedStamp {
+    pub(super) moment: WrittenMoment,
+    /// Where the places begin and end, if there are any.
+    pub(super) places: Option<(usize, usize)>,
+}
+
 /// The day of a row that gives a place with it, or a rubric.
-pub(super) fn placed_stamp(row: &str) -> Option<WrittenMoment> {
+pub(super) fn placed_stamp(row: &str) -> Option<PlacedStamp> {
     if !is_one_line(row) || !width_is_at_most(row, 100) || row.split('|').count() > 3 {
         return None;
     }
@@ -96,7 +104,7 @@ fn is_rubric(piece: &str) -> bool {
         && !piece.ends_with(['.', '?', '!', ':'])
 }
 
-fn dated_piece(row: &str, start: usize, end: usize) -> Option<WrittenMoment> {
+fn dated_piece(row: &str, start: usize, end: usize) -> Option<PlacedStamp> {
     let piece = Cursor::new(row, start, end);
     day_and_places(piece).or_else(|| places_and_day(piece))
 }
@@ -105,34 +113,59 @@ fn eat_full_moment(cursor: &mut Cursor<'_>) -> Option<WrittenMoment> {
     eat_moment(cursor).filter(WrittenMoment::is_full_date)
 }
 
-fn places_and_day(mut cursor: Cursor<'_>) -> Option<WrittenMoment> {
+fn places_and_day(mut cursor: Cursor<'_>) -> Option<PlacedStamp> {
+    let start = cursor.at();
     eat_place(&mut cursor)?;
     for _ in 0..3 {
         let mut rest = cursor;
+        let places = Some((start, cursor.at()));
         let moment = eat_joint(&mut rest).then(|| eat_full_moment(&mut rest)).flatten();
-        if moment.is_some() && rest.is_at_end() {
-            return moment;
+        if let Some(moment) = moment.filter(|_| rest.is_at_end()) {
+            return Some(PlacedStamp { moment, places });
         }
         eat_further_place(&mut cursor)?;
     }
     None
 }
 
-fn day_and_places(mut cursor: Cursor<'_>) -> Option<WrittenMoment> {
+fn day_and_places(mut cursor: Cursor<'_>) -> Option<PlacedStamp> {
     let moment = eat_full_moment(&mut cursor)?;
     if cursor.is_at_end() {
-        return Some(moment);
+        return Some(PlacedStamp { moment, places: None });
     }
     let is_set_off = !cursor.eat_blanks().is_empty();
     let is_joined = eat_joint(&mut cursor);
     if !(is_set_off || is_joined) {
         return None;
     }
-    eat_place(&mut cursor)?;
+    let start = cursor.at();
+    eat_places(&mut cursor)?;
+    cursor.is_at_end().then_some(PlacedStamp { moment, places: Some((start, cursor.at())) })
+}
+
+/// Eats one to three places.
+fn eat_places(cursor: &mut Cursor<'_>) -> Option<()> {
+    eat_place(cursor)?;
     for _ in 0..2 {
         cursor.attempt(eat_further_place);
     }
-    cursor.is_at_end().then_some(moment)
+    Some(())
+}
+
+/// The stamps of a row that ends with a place behind a dash, and where the place begins.
+pub(super) fn stamps_with_place(row: &str) -> Option<(Vec<Stamp>, usize)> {
+    if !is_one_line(row) || !width_is_at_most(row, 150) {
+        return None;
+    }
+    let is_set_off = |&(at, dash): &(usize, &str)| {
+        row[..at].ends_with(char::is_whitespace) && row[at + dash.len()..].starts_with(char::is_whitespace)
+    };
+    let (at, dash) = row.rmatch_indices(['-', '–', '—']).find(is_set_off)?;
+    let start = row.len() - row[at + dash.len()..].trim_start().len();
+    let mut places = Cursor::new(row, start, row.len());
+    eat_places(&mut places)?;
+    let stamps = whole_stamps(row, 0, row[..at].trim_end().len())?;
+    places.is_at_end().then_some((stamps, start))
 }
 
 fn eat_further_place(cursor: &mut Cursor<'_>) -> Option<()> {
@@ -226,4 +259,25 @@ pub(super) fn is_dated_or_signed(row: &str) -> bool {
         || stamp_row(row, 0, row.len()).is_some()
         || signed_stamps(row).is_some()
         || placed_stamp(row).is_some()
+        || stamps_with_place(row).is_some()
+}
+
+/// Whether the row gives, without a label, the day of what stands above it.
+pub(super) fn is_dated(row: &str) -> bool {
+    let is_day = |stamps: Vec<Stamp>| {
+        let first = stamps.first().filter(|stamp| stamp.label.is_none());
+        first.and_then(|stamp| stamp.moment).is_some_and(|moment| moment.is_full_date())
+    };
+    is_one_line(row) && (stamp_row(row, 0, row.len()).is_some_and(is_day) || placed_stamp(row).is_some())
+}
+
+/// Whether the row signs the article with what somebody did for it: `Editor: Ann Roy`.
+pub(super) fn is_desk_row(row: &str) -> bool {
+    const DESKS: [&str; 9] =
+        ["Author", "Correspondent", "Editor", "Editors", "Reporter", "Reporters", "Translator", "Writer", "Writers"];
+    let Some((desk, name)) = row.split_once(':') else { return false };
+    is_one_line(row)
+        && width_is_at_most(row, 100)
+        && DESKS.contains(&desk.trim_end())
+        && are_name_words(name.trim_start())
 }

@@ -2,6 +2,7 @@
 
 use super::{
     cursor::{Cursor, is_letter_or_digit},
+    heading::is_desk_row,
     stamps::{eat_label, eat_month},
 };
 
@@ -338,6 +339,12 @@ pub(super) fn dateline(row: &str, first_line: usize, has_headline: bool, colon_c
         }
         let mut rest = cursor;
         let day = rest.attempt(eat_dateline_day);
+        if has_headline && listed && day.is_some_and(|(.., year)| year.is_some()) {
+            let mut colon = rest;
+            if colon.eat(":") && !colon.eat_blanks().is_empty() {
+                return Some(Dateline { places_end, day, end: colon.at() });
+            }
+        }
         let agency = rest.attempt(eat_agency);
         let before_dash = rest;
         if eat_dash(&mut rest) {
@@ -496,8 +503,10 @@ fn eat_label_end(cursor: &mut Cursor<'_>, is_label: bool) -> Option<usize> {
 fn colon_label(row: &str) -> Option<usize> {
     let colon = row.find(':').filter(|&at| width_is_at_most(&row[..at], 79))?;
     let name = &row[..colon];
-    let is_other =
-        tag(row).is_some() || eat_label(&mut Cursor::new(row, 0, row.len())).is_some() || is_picture_label(row);
+    let is_other = tag(row).is_some()
+        || eat_label(&mut Cursor::new(row, 0, row.len())).is_some()
+        || is_picture_label(row)
+        || is_desk_row(row);
     if is_other || !(is_capitals_name(name) || is_capital_words(name)) {
         return None;
     }

@@ -1,8 +1,8 @@
 //! What stands below the last paragraph and is no part of it.
 
 use crate::{
-    rules::{agency::AGENCIES, headline::without_closing_marks},
-    text::{is_digit, is_one_of_in_any_case, opens_in_any_case},
+    rules::{agency::AGENCIES, headline::without_closing_marks, placed_stamp::are_name_words},
+    text::{is_digit, is_line_ending, is_one_of_in_any_case, opens_in_any_case, width},
 };
 
 /// Whether the text is a closing row; `before` is the row before it, and `words` says whether a word of capitals may be
@@ -14,7 +14,19 @@ pub(crate) fn is_closing_row(text: &str, before: Option<&str>, words: bool) -> b
         || is_one_of_in_any_case(bare, &AGENCIES)
         || is_dash_and_agency(text)
         || is_release(bare)
+        || is_desk_row(text)
         || (words && is_capital_word_alone(text) && follows_sentence())
+}
+
+/// Whether the text is a desk row: `Editor: Ann Roy`.
+pub(crate) fn is_desk_row(text: &str) -> bool {
+    const DESKS: [&str; 6] = ["Author", "Correspondent", "Editor", "Reporter", "Translator", "Writer"];
+    const MANY: [&str; 3] = ["Editors", "Reporters", "Writers"];
+    let fits = DESKS.into_iter().chain(MANY).any(|desk| {
+        let name = text.strip_prefix(desk).and_then(|rest| rest.trim_start().strip_prefix(':'));
+        name.is_some_and(|name| are_name_words(name.trim_start()))
+    });
+    fits && width(text) <= 100 && !text.contains(is_line_ending)
 }
 
 /// `ab/CD`
@@ -93,5 +105,16 @@ mod tests {
         );
         assert_eq!(kinds("A title\nText.\nThey met (and/or)\n"), "hpp");
         assert_eq!(kinds("A title\nThey met. (abc/de)\nText.\n"), "hpp");
+    }
+
+    #[test]
+    fn who_wrote_and_edited_a_text_closes_it() {
+        check(
+            "A title\nText.\nReporter: Ada Lund\nEditors : Bo Ek-Lund\n",
+            "headline|A title⏎\nparagraph|Text.⏎\nfurniture|Reporter: Ada Lund⏎\nfurniture|Editors : Bo Ek-Lund⏎",
+        );
+        assert_eq!(kinds("A title\nText.\nReporter: Ada Lund\nText.\nEditor: Bo Ek\nText.\n"), "hppppp");
+        assert_eq!(kinds("A title\nReporter: Will it rain?\nEditor: No.\n"), "hapap");
+        assert_eq!(kinds("A title\nText.\nBaker: Ada Lund\n"), "hpp");
     }
 }

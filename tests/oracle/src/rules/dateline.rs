@@ -28,11 +28,22 @@ pub(crate) fn dateline(text: &str, headline: bool, colon: bool) -> Option<Dateli
     (1..=3).find_map(|count| {
         let places = places(window, count)?;
         let by_colon = if colon { with_colon(window, count, places) } else { None };
-        by_colon.or_else(|| with_dash(window, places)).or_else(|| {
+        let by_day = || if headline { with_day_and_colon(window, count, places) } else { None };
+        by_colon.or_else(by_day).or_else(|| with_dash(window, places)).or_else(|| {
             let commas = count > 1 && places_in(window, count, &[", "]) == Some(places.last);
             if headline && commas { with_sentence(text, window, places) } else { None }
         })
     })
+}
+
+/// Places with a comma between each two, a day with its year, and a colon.
+fn with_day_and_colon(text: &str, count: usize, places: Places) -> Option<Dateline> {
+    let day = date(&text[places.last..])?;
+    let end = places.last + day;
+    let has_year = length_while(text[..end].rsplit(|character| !is_digit(character)).next()?, is_digit) == 4;
+    let fits = has_year && places_in(text, count, &[", "]) == Some(places.last);
+    let colon = text[end..].strip_prefix(':').is_some_and(|rest| blanks(rest) > 0);
+    (fits && colon).then_some(Dateline { places_end: places.last, end: end + 1 })
 }
 
 /// Length of so many places with one of these between each two.
@@ -309,5 +320,20 @@ mod tests {
     fn a_dateline_goes_before_a_caption_and_a_menu() {
         assert_eq!(kinds("A title\nSEOUL -- Lee and Carney shook hands (Yonhap)\nText\n"), "hlpp");
         assert_eq!(kinds("A title\nSEOUL -- A > B\nText\n"), "hlpp");
+    }
+
+    #[test]
+    fn a_day_and_a_colon_close_a_dateline() {
+        check(
+            "A title\nAddis Ababa, 6 February 2026: Text.\nText.\n",
+            "headline|A title⏎
+             dateline|Addis Ababa, 6 February 2026:\u{20}
+             paragraph|Text.⏎
+             paragraph|Text.⏎",
+        );
+        assert_eq!(kinds("A title\nLima, Peru, May 6, 2026: Text.\n"), "hlp");
+        assert_eq!(kinds("A title\nLima, May 6: Text.\n"), "hp");
+        assert_eq!(kinds("A title\nLima/Oslo, May 6, 2026: Text.\n"), "hp");
+        assert_eq!(kinds("Lima, May 6, 2026: Text.\nText.\n"), "pp");
     }
 }

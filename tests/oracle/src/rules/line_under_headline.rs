@@ -4,7 +4,7 @@ use crate::{
     rules::{
         byline::{is_byline, is_from_byline, writers},
         headline::without_closing_marks,
-        placed_stamp::placed_stamp,
+        placed_stamp::{placed_stamp, stamps_with_place},
         signed_stamps::signed_stamps,
     },
     stamps::stamps,
@@ -31,6 +31,7 @@ fn is_mark(text: &str) -> bool {
         || stamps(text).is_some()
         || signed_stamps(text).is_some()
         || placed_stamp(text).is_some()
+        || stamps_with_place(text).is_some()
 }
 
 #[cfg(test)]

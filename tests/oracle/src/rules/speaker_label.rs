@@ -1,7 +1,7 @@
 //! Who speaks next in a transcript.
 
 use crate::{
-    rules::{caption::opens_with_photo, tag::tag},
+    rules::{caption::opens_with_photo, closing_row::is_desk_row, tag::tag},
     stamps,
     text::{
         blanks, is_all_capitals, is_blank, is_capital_word, is_digit, is_letter, is_line_ending, length_while,
@@ -56,7 +56,7 @@ fn is_blank_or_end(rest: &str) -> bool {
 /// something else that has a colon.
 fn before_colon(text: &str) -> Option<&str> {
     let (label, rest) = text.split_once(':')?;
-    let is_other = tag(text).is_some() || stamps::label(text).is_some() || opens_with_photo(text);
+    let is_other = tag(text).is_some() || stamps::label(text).is_some() || opens_with_photo(text) || is_desk_row(text);
     (width(label) < 80 && is_blank_or_end(rest) && !is_other).then_some(label)
 }
 
