@@ -5,7 +5,7 @@ use rapporteur_corpus::{document::Document, reading};
 use rapporteur_model::Span;
 
 /// Pieces of which articles are made, right and wrong.
-const PIECES: [&str; 140] = [
+const PIECES: [&str; 141] = [
     " date 2025-10-30 ",
     "date 2025-10 ",
     "date 2025-13-45 ",
@@ -144,6 +144,7 @@ const PIECES: [&str; 140] = [
     "Reporter: Ada Lund",
     "Editors : Bo Ek",
     "Editor: ",
+    "Ada Lund, Harbour Times: ",
     "(",
     ")",
 ];

@@ -537,7 +537,12 @@ fn is_capital_words(name: &str) -> bool {
             && (is_capital_word(word) || matches!(word, "of" | "the" | "and"))
     };
     let words = || name.split(char::is_whitespace);
-    words().next().is_some_and(is_capital_word) && words().nth(6).is_none() && words().all(is_name_word)
+    // "Ann Roy, Harbour Times": a comma sets off what the speaker is.
+    let is_word = |(index, word): (usize, &str)| {
+        let is_last = words().nth(index + 1).is_none();
+        is_name_word(word.strip_suffix(',').filter(|_| !is_last).unwrap_or(word))
+    };
+    words().next().is_some_and(is_capital_word) && words().nth(6).is_none() && words().enumerate().all(is_word)
 }
 
 fn titled_label(cursor: Cursor<'_>) -> Option<usize> {

@@ -279,6 +279,7 @@ fn extended_title(text: &Text<'_>, core: Range<usize>, start: usize, end: usize)
             && !lexicon().is_honorific(text.word(before))
             && !is_weekday(text.word(before))
             && !is_function_word(text.word(before))
+            && !is_small_word_in_capitals(text.word(before))
             && is_ministerial(text, core.clone());
         if !(is_portfolio || TITLE_MODIFIERS.contains(&text.word(before))) {
             break;
@@ -387,6 +388,9 @@ pub(super) fn name_end(text: &Text<'_>, at: usize, end: usize) -> usize {
             })
     };
     while to < end && to - at < 7 && (is_name_word(text, to, to == at) || is_particle(to)) && !ends_name(text, to, at) {
+        if to > at && is_small_word_in_capitals(text.word(to)) {
+            break;
+        }
         to += 1;
     }
     to
@@ -448,6 +452,30 @@ fn is_name_word(text: &Text<'_>, at: usize, is_first: bool) -> bool {
     // "M." is an honorific before a French name and an initial inside an American one.
     let is_title = is_first && lexicon().is_honorific(word);
     !(is_date || is_demonym || is_title || is_function_word(word) || COURTESIES.contains(&word))
+}
+
+/// Whether a heading in capitals goes on with the word behind a name, or before an office: "BY PRESS SECRETARY ANN ROY EN
+/// ROUTE LIMA".
+fn is_small_word_in_capitals(word: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "ABOARD",
+        "AFTER",
+        "AND",
+        "AT",
+        "BEFORE",
+        "BY",
+        "DURING",
+        "EN",
+        "FOLLOWING",
+        "FOR",
+        "FROM",
+        "IN",
+        "OF",
+        "ON",
+        "TO",
+        "WITH",
+    ];
+    WORDS.contains(&word)
 }
 
 /// Words that are written with a capital only where a sentence begins.

@@ -1019,6 +1019,7 @@ impl Finder<'_, '_> {
         let holds = |office: &OfficeFound| {
             let held = self.office_words(&office.title);
             held == words
+                || held.strip_prefix(words).is_some_and(|behind| behind == " of the republic")
                 || held.strip_suffix(words).is_some_and(|before| {
                     before.ends_with(' ') && !before.ends_with("vice ") && !before.ends_with("deputy ")
                 })
@@ -1251,6 +1252,11 @@ impl Finder<'_, '_> {
             .flat_map(|person| person.offices.iter().filter(|office| is_homeless(office)))
             .map(|office| office.class)
             .collect();
+        for person in self.people.iter_mut().filter(|person| person.name.is_some()) {
+            for office in person.offices.iter_mut().filter(|office| own.contains(&office.class)) {
+                office.country = office.country.take().filter(|held| held.rule != Some("home-country"));
+            }
+        }
         for person in &mut self.people {
             let is_named = person.name.is_some();
             let is_other = |office: &OfficeFound| is_named && own.contains(&office.class);
@@ -1692,13 +1698,27 @@ fn is_aside(text: &Text<'_>, place: &PlaceName) -> bool {
             matches!(city, Some(Place::City(_)))
         });
     let title = start.checked_sub(2).filter(|_| text.is(start - 1, "of"));
-    let is_topic = (start.saturating_sub(4)..start).any(|at| {
-        text.is(at, "in") && at > 0 && {
-            let topics =
-                ["ceasefire", "conflict", "crisis", "developments", "fighting", "peace", "situation", "truce", "war"];
-            text.is_any(at - 1, &topics)
-        }
-    });
+    let is_helped = start > 1
+        && text.is(start - 1, "for")
+        && text.kind(end) != Some(TokenKind::Possessive)
+        && text.is_any(start - 2, &["aid", "assistance", "help", "support", "weapons"]);
+    let is_topic = is_helped
+        || (start.saturating_sub(4)..start).any(|at| {
+            text.is(at, "in") && at > 0 && {
+                let topics = [
+                    "ceasefire",
+                    "conflict",
+                    "crisis",
+                    "developments",
+                    "fighting",
+                    "peace",
+                    "situation",
+                    "truce",
+                    "war",
+                ];
+                text.is_any(at - 1, &topics)
+            }
+        });
     let is_of_leader = title.is_some_and(|at| text.is_any(at, &["chancellor", "minister", "president"]))
         || text.kind(end) == Some(TokenKind::Possessive) && text.is_any(end + 1, &["leader", "premier", "president"])
         || text.is_any(end, &["counterpart", "opposite"]);
@@ -1740,6 +1760,13 @@ fn home_country(
                 && (before.saturating_sub(4)..before - 1).any(|at| VISITING.contains(&text.word(at)))
                 && !is_visited_by(text, mentions, before, &is_homeless)
         });
+    // Whom a leader without a country visits is another's.
+    let is_visit = |place: &PlaceName| {
+        let first = place.tokens.start;
+        let near = first.saturating_sub(4)..first;
+        let verb = near.into_iter().any(|at| text.is_any(at, &["visit", "visiting", "visited", "visits"]));
+        verb && is_visited_by(text, mentions, first, &is_homeless)
+    };
     // The country named most often, and of those the first. "French fries" name no country as "France" does.
     let most_named = |is_sort: fn(&Place) -> bool| {
         let mut counts: Vec<(Country, usize, &PlaceName)> = Vec::new();
@@ -1752,7 +1779,7 @@ fn home_country(
             of > 0 && text.is(of, "of") && lexicon().office(text.word(of - 1)).is_some()
         };
         let counted = places.iter().filter(is_home).filter(|place| is_sort(&place.place));
-        for place in counted.filter(|place| !is_of_office(place) && !is_aside(text, place)) {
+        for place in counted.filter(|place| !is_of_office(place) && !is_aside(text, place) && !is_visit(place)) {
             // What the headline names the article is about.
             let passage = &text.passages[text.passage_of(place.tokens.start)];
             let weight = if passage.kind == BlockKind::Headline { 3 } else { 1 };
@@ -1894,7 +1921,9 @@ fn seat_named(text: &Text<'_>, theirs: &[Country]) -> Option<CountryFound> {
     let end = text.tokens.len();
     (0..end).filter(|&at| text.starts_with_capital(at)).find_map(|at| {
         (at + 1..=end.min(at + 4)).rev().find_map(|last| {
-            let country = lexicon().seat(&text.phrase(at..last)).filter(|country| !theirs.contains(country))?;
+            let words = text.phrase(at..last);
+            let seat = lexicon().seat(&words).or_else(|| lexicon().seat(&small(&words)));
+            let country = seat.filter(|country| !theirs.contains(country))?;
             Some(CountryFound { country, tokens: at..last, outside: None, rule: Some("home-country") })
         })
     })

@@ -163,7 +163,7 @@ mod tests {
         assert_eq!(kinds("A title\nText.\nText.\nOslo, 22 October 2026\nText.\n"), "hpppp");
         assert_eq!(
             shown_head("A title\nNews | Oslo, 22 October 2026, 9:05 CET\nText."),
-            "published|2026-10-22T09:05|22 October 2026, 9:05 CET|CET\nheadline|A title"
+            "published|2026-10-22T09:05|22 October 2026, 9:05 CET|CET\nheadline|A title\ndateline|Oslo"
         );
     }
 

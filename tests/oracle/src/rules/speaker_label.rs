@@ -86,7 +86,10 @@ fn without_brackets(text: &str) -> String {
 
 fn names(text: &str) -> Option<usize> {
     let label = before_colon(text)?;
-    let pieces: Vec<&str> = label.split(is_blank).collect();
+    let mut pieces: Vec<&str> = label.split(is_blank).collect();
+    let last = pieces.pop()?;
+    let mut pieces: Vec<&str> = pieces.into_iter().map(|word| word.strip_suffix(',').unwrap_or(word)).collect();
+    pieces.push(last);
     let letters = |word: &str| word.chars().all(|character| is_letter(character) || ".-'’".contains(character));
     let fits = |word: &str| letters(word) && (is_capital_word(word) || ["of", "the", "and"].contains(&word));
     (pieces.len() <= 6 && is_capital_word(pieces[0]) && pieces.into_iter().all(fits)).then_some(label.len() + 1)
@@ -221,5 +224,11 @@ mod tests {
     #[test]
     fn a_slash_before_the_headline_is_a_headline() {
         assert_eq!(kinds("Print\nLee Jae / President\nLee Jae / President\nText\n"), "fhap");
+    }
+
+    #[test]
+    fn a_comma_sets_off_what_a_speaker_is() {
+        assert_eq!(kinds("A title\nAnn Roy, Harbour Times: Why?\nBo Ek, Minister: No.\n"), "hapap");
+        assert_eq!(kinds("A title\nAnn Roy,: Why?\nBo Ek,, Minister: No.\n"), "hpp");
     }
 }

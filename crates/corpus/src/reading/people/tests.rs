@@ -534,3 +534,27 @@ fn the_label_of_a_turn_is_none_whom_the_turn_names() {
         ],
     );
 }
+
+#[test]
+fn a_heading_in_capitals_goes_on_behind_a_name() {
+    check_article(
+        "PRESS GAGGLE BY PRESS SECRETARY ANN ROY EN ROUTE LIMA, PERU\n\n30 October 2025\n\nMS. ROY: Hello.\n\nQ Why?\n\n\
+         MS. ROY: Well.\n",
+        &["ANN ROY | PRESS SECRETARY, - | PRESS SECRETARY ANN ROY; MS. ROY; MS. ROY"],
+    );
+}
+
+#[test]
+fn whom_a_leader_visits_is_anothers() {
+    check("President Jo Bell will visit Oman on Monday.", &["Jo Bell | President, - | President Jo Bell"]);
+}
+
+#[test]
+fn the_president_of_the_republic_is_the_president() {
+    check(
+        "The President of the Republic, Jo Bell, smiled in France. The President waved.",
+        &[
+            "Jo Bell | President of the Republic, FR by home-country | The President of the Republic, Jo Bell; The President",
+        ],
+    );
+}

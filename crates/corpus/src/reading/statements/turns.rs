@@ -26,6 +26,8 @@ impl Turn {
         }
         // "Lee Min-ho / Minister": the name speaks, the office says who that is.
         end = (tokens.start + 1..end).find(|&at| text.is(at, "/")).unwrap_or(end);
+        // "Ann Roy, Harbour Times": likewise, but for "ANN ROY, JR."
+        end = (tokens.start + 1..end).find(|&at| text.is(at, ",") && text.starts_with_capital(at + 1)).unwrap_or(end);
         let people = context.parties.people.mentions_in(&tokens);
         let people = people.first().map(|mention| mention.person).into_iter().collect();
         let party = PartyFound { tokens: tokens.start..end, people, rule: None, inferred: false, from: Vec::new() };

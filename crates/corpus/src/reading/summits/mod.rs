@@ -108,6 +108,7 @@ pub(super) fn summits(text: &Text<'_>, people: &People, dateline: Option<Span>) 
             summit.place = places::place_of(text, visited).by("country-of-visit", &[]);
         }
     }
+    places::place_readout(text, &atlas, &mut found);
     timing::complete(parties, &mut found);
     occasions::share_host_event(parties, &atlas, &mut found);
     journeys::place_visits(parties, &mut found);

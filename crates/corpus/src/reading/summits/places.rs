@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rapporteur_model::{Country, Span};
+use rapporteur_model::{BlockKind, Country, Span, Status};
 
 use super::{SummitFound, vocabulary};
 use crate::reading::{
@@ -110,6 +110,8 @@ pub(super) fn place_of(text: &Text<'_>, name: &PlaceName) -> Place {
 pub(super) struct Atlas {
     /// The place of the dateline.
     pub(super) dateline: Option<Place>,
+    /// Whether the dateline is a line of its own, as in a readout.
+    is_row: bool,
     /// The cities that headline and body name, in their order.
     cities: Vec<PlaceName>,
 }
@@ -130,7 +132,14 @@ impl Atlas {
                 None => at += 1,
             }
         }
-        Self { dateline: dateline.and_then(|span| place_of_dateline(text, span)), cities }
+        let is_row = dateline.is_some_and(|places| {
+            text.margins.iter().any(|(kind, span)| {
+                let holds = span.start() <= places.start() && places.end() <= span.end();
+                let is_alone = || span.slice(text.source).map(str::trim) == places.slice(text.source);
+                holds && (*kind == BlockKind::Stamp || *kind == BlockKind::Dateline && is_alone())
+            })
+        });
+        Self { dateline: dateline.and_then(|span| place_of_dateline(text, span)), is_row, cities }
     }
 
     /// The one city of a country that the text names.
@@ -266,6 +275,31 @@ pub(super) fn read_places(
     if let Some(place) = moved_to(text, atlas, tokens, trigger) {
         summit.place = place;
     }
+}
+
+/// Words for the day of the text itself, on which a readout tells what happened.
+const NOW: [&str; 4] = ["Earlier", "Today", "this", "today"];
+
+/// A readout, which gives place and day on lines of their own, tells what happened there "today".
+pub(super) fn place_readout(text: &Text<'_>, atlas: &Atlas, summits: &mut [SummitFound]) {
+    let Some(dateline) = atlas.dateline.as_ref().filter(|_| atlas.is_row) else { return };
+    let meets = |summit: &SummitFound| {
+        let words = summit.status_words.clone();
+        let mut verbs = words.filter_map(|at| vocabulary::verb_at(text, at));
+        verbs.all(|(verb, _)| verb.sort != vocabulary::Sort::Speaking)
+    };
+    let first = summits.iter_mut().find(|summit| {
+        let is_placeless =
+            summit.place.is_unknown() && summit.venue.is_none() && summit.visited.is_none() && !summit.is_remote();
+        let is_told = || text.passages[text.passage_of(summit.status_words.start)].kind == BlockKind::Paragraph;
+        summit.status == Status::Held && is_placeless && is_told() && meets(summit)
+    });
+    let Some(summit) = first else { return };
+    let sentence = text.sentences[text.sentence_of(summit.status_words.start)].tokens.clone();
+    let Some(today) = sentence.take(80).find(|&at| text.is_any(at, &NOW) && text.is_outside_quotations(at)) else {
+        return;
+    };
+    summit.place = dateline.by("place-of-dateline", &[text.span(today, today)]);
 }
 
 /// "was to be in Oslo; it has been pushed back and will take place in Bergen": the last word on where it will be.
@@ -616,7 +650,7 @@ fn venue_end(text: &Text<'_>, first: usize, end: usize) -> usize {
             ],
         ) || text.kind(last) == Some(TokenKind::Mark)
             || times::is_weekday(text.word(last))
-            || text.is_any(last, &["this", "today", "tomorrow", "yesterday"])
+            || text.is_any(last, &["here", "this", "today", "tomorrow", "yesterday"])
             || (last > first && is_finite_verb(text.word(last)))
             || (text.is(last, "of") && !text.starts_with_capital(last + 1) && !text.is(last + 1, "the"));
         if is_break {

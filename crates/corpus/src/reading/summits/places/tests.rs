@@ -156,3 +156,24 @@ fn a_headline_names_the_city_of_the_day() {
     );
     check_under("Mondays in Lima and in Oslo", &body, &[&held(", day Monday")]);
 }
+
+#[test]
+fn a_readout_tells_what_happened_where_its_own_line_says() {
+    let heading = "A readout\n\nBergen, Norway, 30 October 2025";
+    check_under(
+        heading,
+        &format!("{HOLT} met {WAFULA} today."),
+        &[&held(", day today, locality Bergen by place-of-dateline, country NO place-of-dateline")],
+    );
+    check_under(heading, &format!("{HOLT} met {WAFULA} on Monday."), &[&held(", day Monday")]);
+    check_under(
+        heading,
+        &format!("{HOLT} met {WAFULA} at the Blue Hall today."),
+        &[&held(", day today, venue the Blue Hall")],
+    );
+    check_under(
+        "A call",
+        &format!("OSLO, Norway, Oct. 30 -- {HOLT} met {WAFULA} at Singha Durbar here."),
+        &[&held(", venue Singha Durbar, locality OSLO by place-of-dateline, country NO place-of-dateline")],
+    );
+}
