@@ -203,11 +203,14 @@ impl Writer<'_> {
             }
             Stamps::Placed if has_headline => {
                 let words = format!("{number} {} {year}", month_name(day));
-                self.published(&format!("{city}, "), LocalTime::Day(day), &words);
+                self.page.facts.dateline = Some(self.page.mark(city));
+                self.published(", ", LocalTime::Day(day), &words);
             }
             Stamps::Rubric if has_headline => {
                 let words = format!("{} {number}, {year}", month_name(day));
-                self.published(&format!("The Sunday Report | {city}, "), LocalTime::Day(day), &words);
+                self.say("The Sunday Report | ");
+                self.page.facts.dateline = Some(self.page.mark(city));
+                self.published(", ", LocalTime::Day(day), &words);
             }
             Stamps::ClockBelow => {
                 let words = format!("{} {number}, {year}\n{clock} EST", month_name(day));
@@ -271,7 +274,9 @@ impl Writer<'_> {
             }
             Dateline::YearWire => (city, format!(", {month} {day}, {year} /{agency}/ - ")),
         };
-        self.page.facts.dateline = Some(self.page.mark(&places));
+        let places = self.page.mark(&places);
+        // Where the line of the day names a place, that is the first.
+        self.page.facts.dateline.get_or_insert(places);
         self.say(&rest);
     }
 
