@@ -480,8 +480,9 @@ fn is_small_word_in_capitals(word: &str) -> bool {
 
 /// Words that are written with a capital only where a sentence begins.
 pub(super) fn is_function_word(word: &str) -> bool {
-    const WORDS: [&str; 92] = [
+    const WORDS: [&str; 93] = [
         "A",
+        "Aboard",
         "About",
         "According",
         "After",

@@ -1702,7 +1702,9 @@ fn is_aside(text: &Text<'_>, place: &PlaceName) -> bool {
         && text.is(start - 1, "for")
         && text.kind(end) != Some(TokenKind::Possessive)
         && text.is_any(start - 2, &["aid", "assistance", "help", "support", "weapons"]);
+    let is_spoken_of = start > 0 && text.is(start - 1, "about");
     let is_topic = is_helped
+        || is_spoken_of
         || (start.saturating_sub(4)..start).any(|at| {
             text.is(at, "in") && at > 0 && {
                 let topics = [
@@ -1778,7 +1780,15 @@ fn home_country(
                 .saturating_sub(1 + usize::from(text.is(place.tokens.start.saturating_sub(1), "the")));
             of > 0 && text.is(of, "of") && lexicon().office(text.word(of - 1)).is_some()
         };
-        let counted = places.iter().filter(is_home).filter(|place| is_sort(&place.place));
+        // Who asks about "the Danish Prime Minister" is no Dane.
+        let is_asked_about = |place: &PlaceName| {
+            let (start, end) = (place.tokens.start, place.tokens.end);
+            let passage = &text.passages[text.passage_of(start)];
+            let is_head =
+                |title: Title| matches!(title.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
+            passage.spoken && names::title_at(text, end, end, passage.tokens.end).is_some_and(is_head)
+        };
+        let counted = places.iter().filter(is_home).filter(|place| is_sort(&place.place) && !is_asked_about(place));
         for place in counted.filter(|place| !is_of_office(place) && !is_aside(text, place) && !is_visit(place)) {
             // What the headline names the article is about.
             let passage = &text.passages[text.passage_of(place.tokens.start)];

@@ -558,3 +558,16 @@ fn the_president_of_the_republic_is_the_president() {
         ],
     );
 }
+
+#[test]
+fn whom_the_press_asks_about_is_of_another_state() {
+    check_article(
+        "Gaggle by Press Secretary Ann Roy Aboard Air Force One\n\n30 October 2025\n\nQ Will he meet the Danish Prime \
+         Minister?\n\nMS. ROY: The President spoke about Ukraine.\n\nMS. ROY: Well.\n",
+        &[
+            "Ann Roy | Press Secretary, - | Press Secretary Ann Roy; MS. ROY; MS. ROY",
+            "nobody | Prime Minister, DK | the Danish Prime Minister",
+            "nobody | President, - | The President",
+        ],
+    );
+}
