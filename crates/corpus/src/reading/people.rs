@@ -1822,7 +1822,7 @@ fn home_country(
         outside: Some(span),
         rule: Some("home-country"),
     };
-    let margin = |is_sort: fn(&BlockKind) -> bool, tells: fn(&str) -> Option<(Country, Range<usize>)>| {
+    let margin = |is_sort: fn(&BlockKind) -> bool, tells: fn(&str) -> Option<Told>| {
         let told = text.margins.iter().filter(|(kind, _)| is_sort(kind)).find_map(|(_, span)| {
             let (country, words) = tells(span.slice(text.source)?)?;
             let at = |offset: usize| span.start().checked_add(u32::try_from(offset).ok()?);
@@ -1849,6 +1849,9 @@ fn home_country(
 fn text_end(text: &Text<'_>, at: usize) -> usize {
     text.sentences.get(text.sentence_of(at)).map_or(at, |sentence| sentence.tokens.end)
 }
+
+/// A country and where in a line the words stand that say it.
+type Told = (Country, Range<usize>);
 
 /// Nouns for what issues a text in the name of a state.
 const ISSUERS: [&str; 12] = [
@@ -1894,7 +1897,7 @@ fn country_in_line<T>(line: &str, tells: impl Fn(&str) -> Option<T>) -> Option<(
 
 /// The state in whose name a line under the headline issues the text: "Prime Minister's Office, 10 Downing Street",
 /// "Ministry of Foreign Affairs of Japan".
-fn issuer_of(line: &str) -> Option<(Country, Range<usize>)> {
+fn issuer_of(line: &str) -> Option<Told> {
     let seat = country_in_line(line, |words| lexicon().seat(words).or_else(|| lexicon().seat(&small(words))));
     seat.or_else(|| {
         let mut words = line.split(|character: char| !character.is_alphanumeric());
@@ -1908,7 +1911,7 @@ fn issuer_of(line: &str) -> Option<(Country, Range<usize>)> {
 }
 
 /// The country of the place that a line gives beside a day, or before a text.
-fn country_of_line(line: &str) -> Option<(Country, Range<usize>)> {
+fn country_of_line(line: &str) -> Option<Told> {
     country_in_line(line, |words| {
         let place = lexicon().place(words).or_else(|| lexicon().place(&small(words)))?;
         (words.chars().count() > 2).then(|| place.country())

@@ -36,11 +36,11 @@ pub(crate) fn stamps_with_place(text: &str) -> Option<(Stamps, usize)> {
     if text.contains(is_line_ending) || width(text) > 150 {
         return None;
     }
-    let dashes = text.char_indices().filter(|&(at, dash)| {
+    let mut dashes = text.char_indices().filter(|&(at, dash)| {
         let behind = &text[at + dash.len_utf8()..];
         "-–—".contains(dash) && text[..at].ends_with(is_blank) && behind.starts_with(is_blank)
     });
-    let (at, dash) = dashes.last()?;
+    let (at, dash) = dashes.next_back()?;
     let places = text[at + dash.len_utf8()..].trim_start();
     let are_places = (1..=3).any(|count| places_in(places, count, &[", ", "/"]) == Some(places.len()));
     let stamps = stamps(text[..at].trim_end()).filter(|stamps| !stamps.lack_moment())?;
