@@ -668,6 +668,7 @@ impl Finder<'_, '_> {
             country: place.country(),
             tokens: place.tokens.clone(),
             rule: None,
+            outside: None,
         });
         for office in self.people[person].offices.iter_mut().filter(|office| office.country.is_none()) {
             office.country.clone_from(&country);
@@ -1146,7 +1147,7 @@ impl Finder<'_, '_> {
             title: title.tokens.clone(),
             class: title.class,
             of_states: title.of_states,
-            country: Some(CountryFound { country: place.country(), tokens: place.tokens, rule: None }),
+            country: Some(CountryFound { country: place.country(), tokens: place.tokens, rule: None, outside: None }),
         });
         Some(person)
     }
@@ -1167,7 +1168,12 @@ impl Finder<'_, '_> {
                 let next = place.tokens.end + usize::from(text.kind(place.tokens.end) == Some(TokenKind::Possessive));
                 let is_leader = text.is_any(next, &["leader", "president", "premier", "chancellor"])
                     || text.is_any(next, &["prime"]) && text.is_any(next + 1, &["minister"]);
-                is_leader.then(|| CountryFound { country: place.country(), tokens: place.tokens, rule: None })
+                is_leader.then(|| CountryFound {
+                    country: place.country(),
+                    tokens: place.tokens,
+                    rule: None,
+                    outside: None,
+                })
             });
             let Some(country) = described.filter(|_| first.is_none()).or(of_name) else { continue };
             let listed: Vec<usize> =
@@ -1177,7 +1183,7 @@ impl Finder<'_, '_> {
                     if matches!(office.class, OfficeClass::DeputyHead | OfficeClass::Minister) {
                         let tokens = country.tokens.clone();
                         let rule = Some("country-of-side");
-                        office.country = Some(CountryFound { country: country.country, tokens, rule });
+                        office.country = Some(CountryFound { country: country.country, tokens, rule, outside: None });
                     }
                 }
             }

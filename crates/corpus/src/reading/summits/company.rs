@@ -621,7 +621,7 @@ fn of_country(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Opt
     } else {
         return None;
     };
-    let side = CountryFound { country: place.country(), tokens: place.tokens, rule: None };
+    let side = CountryFound { country: place.country(), tokens: place.tokens, rule: None, outside: None };
     let list = first..clause.end;
     let complete = openness(text, at, &list);
     let members = members(parties, &list);
