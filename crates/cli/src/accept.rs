@@ -131,6 +131,8 @@ enum Outcome {
     Pending(Box<Draft>),
     /// Why it was not written, ready to be printed.
     Refused(String),
+    /// Why it could not be written.
+    Failed(Trouble),
 }
 
 /// A record to be written, and what was read before.
@@ -196,6 +198,10 @@ pub fn accept(
                 Outcome::Unchanged => summary.unchanged += 1,
                 Outcome::Kept => summary.kept += 1,
                 Outcome::Pending(_) => summary.held += 1,
+                Outcome::Failed(trouble) => {
+                    summary.refused += 1;
+                    summary.troubles.push(trouble);
+                }
                 Outcome::Refused(why) => {
                     summary.refused += 1;
                     progress.aside(|| out.write_all(why.as_bytes()))?;
@@ -297,10 +303,10 @@ fn write_draft(entry: &Entry, draft: &Draft, options: &Options) -> Outcome {
         // Another run was quicker with the same.
         Ok(false) if is_there(entry, printed, article, options) => Outcome::Unchanged,
         Ok(false) => {
-            let name = entry.article.name();
-            Outcome::Refused(format!("error: {name}: it or its record changed meanwhile; accept it again\n"))
+            let message = "it or its record changed meanwhile; accept it again";
+            Outcome::Failed(Trouble::new(entry.article.name(), message))
         }
-        Err(error) => Outcome::Refused(format!("error: {}: {}\n", entry.record.name(), files::reason(&error))),
+        Err(error) => Outcome::Failed(Trouble::new(entry.record.name(), files::reason(&error))),
     }
 }
 

@@ -82,6 +82,8 @@ struct Ledger {
     looked: BTreeSet<String>,
     /// Known findings of rules that did not run for their path, of which nothing can be said.
     silent: BTreeSet<Key>,
+    /// Whether all articles were compared with each other.
+    is_whole: bool,
 }
 
 /// The known findings of a run, which may be under several configurations.
@@ -97,7 +99,7 @@ pub struct Baseline {
 
 impl Baseline {
     /// Reads the baselines of the configurations in `settings`, or the one at `file` for all of them. A file that does
-    /// not exist knows nothing.
+    /// not exist knows nothing; but one that was asked for must, unless it is to be written.
     ///
     /// # Errors
     ///
@@ -107,6 +109,10 @@ impl Baseline {
             settings.configs().map(|config| config.baseline.clone().unwrap_or_else(|| config.folder().join(NAME)));
         let default = std::iter::once(absolute(Path::new(NAME)));
         let files: Vec<PathBuf> = match file {
+            Some(file) if !writes && fs::symlink_metadata(file).is_err() => {
+                let message = "no such file; `--write-baseline` writes one";
+                return Err(Trouble::new(escape::path(file), message));
+            }
             Some(file) => vec![absolute(file)],
             None => default.chain(of_config).collect(),
         };
@@ -133,12 +139,13 @@ impl Baseline {
 
     /// The findings of an entry that are new, and how many are known. Where the baseline is to be written, all are.
     ///
-    /// `levels` are those of the check: of a rule that did not run, the known findings are kept.
+    /// `beside` are the names of other articles in which the findings have a part. `levels` are those of the check: of a
+    /// rule that did not run, the known findings are kept.
     pub fn filter(
         &self,
         entry: &Entry,
-        article: &Content,
-        record: &Content,
+        [article, record]: [&Content; 2],
+        beside: &[&str],
         levels: &Levels,
         diagnostics: Vec<Diagnostic>,
     ) -> (Vec<Diagnostic>, usize) {
@@ -152,6 +159,9 @@ impl Baseline {
             .iter()
             .zip(words)
             .map(|(diagnostic, words)| {
+                let beside = beside.iter().map(|name| escape::text(name).into_owned());
+                let words: Vec<String> = beside.chain((!words.is_empty()).then_some(words)).collect();
+                let words = words.join(" ");
                 let path = names[usize::from(diagnostic.place().is_in_record())].clone();
                 let rule = diagnostic.rule.name.to_owned();
                 let fingerprint = fingerprint(&words, &diagnostic.message);
@@ -159,10 +169,12 @@ impl Baseline {
             })
             .collect();
         let Some(mut ledger) = self.ledger(entry) else { return (diagnostics, 0) };
+        let is_unusable = diagnostics.iter().any(|diagnostic| makes_unusable(diagnostic.rule));
         for name in names {
             let of_path = Key { path: name.clone(), rule: String::new(), fingerprint: String::new() };
             let known = ledger.known.range(of_path..).map(|(key, _)| key).take_while(|key| key.path == name);
-            let is_silent = |key: &&Key| checking::rule(&key.rule).is_some_and(|rule| levels.of(rule) == Level::Allow);
+            let is_allowed = |key: &Key| checking::rule(&key.rule).is_some_and(|rule| levels.of(rule) == Level::Allow);
+            let is_silent = |key: &&Key| is_unusable || is_allowed(key);
             let silent: Vec<Key> = known.filter(is_silent).cloned().collect();
             ledger.silent.extend(silent);
             ledger.looked.insert(name);
@@ -185,13 +197,17 @@ impl Baseline {
     /// Writes the baselines if that was asked for, and says for people what became of them: of entries that match
     /// nothing any more, or of what was written.
     ///
+    /// `is_whole` says that everything was looked at: only then is it known of what articles say against each other that
+    /// it is gone.
+    ///
     /// # Errors
     ///
     /// Why a file could not be written.
-    pub fn finish(&self) -> Result<Vec<String>, Trouble> {
+    pub fn finish(&self, is_whole: bool) -> Result<Vec<String>, Trouble> {
         let mut notes = Vec::new();
         for ledger in &self.ledgers {
-            let ledger = ledger.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut ledger = ledger.lock().unwrap_or_else(PoisonError::into_inner);
+            ledger.is_whole = is_whole;
             let note = if self.writes { ledger.write()? } else { ledger.stale_note() };
             notes.extend(note);
         }
@@ -235,7 +251,8 @@ impl Ledger {
     /// such file any more.
     fn is_judged(&self, key: &Key) -> bool {
         if self.looked.contains(&key.path) {
-            return !self.silent.contains(key);
+            let is_compared = checking::rule(&key.rule).is_some_and(checking::Rule::compares_articles);
+            return !self.silent.contains(key) && (self.is_whole || !is_compared);
         }
         // A name that had to be escaped leads nowhere, which says nothing.
         let is_plain = !key.path.contains('\\');
@@ -264,14 +281,21 @@ impl Ledger {
             note.push_str(" and others,");
         }
         note.pop();
-        note.push_str("; `rapporteur check --write-baseline` takes them out");
+        let them = if total == 1 { "it" } else { "them" };
+        let _ = write!(note, "; `rapporteur check --write-baseline` takes {them} out");
         Some(note.replacen(" found no more", if total == 1 { " is found no more" } else { " are found no more" }, 1))
     }
 
     fn write(&self) -> Result<Option<String>, Trouble> {
         let kept = self.known.iter().filter(|(key, _)| !self.is_judged(key));
-        // What was not judged was not found either, so no key comes from both.
-        let lines: BTreeMap<&Key, &Count> = kept.chain(&self.found).collect();
+        let mut lines: BTreeMap<&Key, &Count> = kept.collect();
+        for (key, found) in &self.found {
+            // What could not be judged may be there more often than it was found.
+            let is_more = lines.get(key).is_none_or(|kept| kept.times < found.times);
+            if is_more {
+                lines.insert(key, found);
+            }
+        }
         if self.looked.is_empty() {
             return Ok(None);
         }
@@ -302,6 +326,11 @@ impl Ledger {
         let gone = sum(&mut self.known.iter().map(|(key, count)| more(count, lines.get(key).copied())));
         Ok(Some(format!("wrote {name} with {}: {new} new, {gone} taken out", counted(total, "finding"))))
     }
+}
+
+/// Whether what a rule finds keeps other rules from finding anything.
+fn makes_unusable(rule: &checking::Rule) -> bool {
+    rule.level == Level::Deny && rule.code.starts_with(['A', 'B', 'F'])
 }
 
 /// The path from a folder, with slashes, escaped.

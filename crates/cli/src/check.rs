@@ -240,7 +240,8 @@ pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::R
     let findings = print_across(&found.entries, shown, options);
     progress.aside(|| report.add(&findings, across.len()))?;
     drop(progress);
-    match options.baseline.as_ref().map_or_else(|| Ok(Vec::new()), |baseline| baseline.finish()) {
+    let is_whole = options.changed.is_none() && options.stdin_path.is_none() && options.settings.are_whole(paths);
+    match options.baseline.as_ref().map_or_else(|| Ok(Vec::new()), |baseline| baseline.finish(is_whole)) {
         Ok(notes) => summary.notes = notes,
         Err(trouble) => summary.troubles.push(trouble),
     }
@@ -283,7 +284,11 @@ fn across(entries: &[Entry], abstracts: &[Abstract], options: &Options) -> Acros
             continue;
         };
         let files = Files::read(entry, options);
-        let (new, known) = baseline.filter(entry, &files.article, &files.record, &levels, vec![diagnostic]);
+        // What articles say against each other is known by all of them that it shows.
+        let beside = diagnostic.labels.iter().skip(1).filter_map(|label| Some(entries.get(label.entry?)?.id.as_str()));
+        let beside: Vec<&str> = beside.collect();
+        let (new, known) =
+            baseline.filter(entry, [&files.article, &files.record], &beside, &levels, vec![diagnostic]);
         across.found.extend(new);
         across.known += known;
     }
@@ -293,8 +298,9 @@ fn across(entries: &[Entry], abstracts: &[Abstract], options: &Options) -> Acros
 /// Findings in which several entries have a part, ready to be printed. The files that they show are read once more.
 fn print_across(entries: &[Entry], diagnostics: &[Diagnostic], options: &Options) -> Vec<String> {
     let of = |diagnostic: &Diagnostic| entries.get(diagnostic.labels.first()?.entry?);
+    let limits = |entry: &Entry| options.limits_of(entry);
     let print = |diagnostic: &Diagnostic| {
-        let exhibit = of(diagnostic).map(|entry| Exhibit::new(entry, None, None).among(entries, options.limits));
+        let exhibit = of(diagnostic).map(|entry| Exhibit::new(entry, None, None).among(entries, &limits));
         exhibit.map(|exhibit| exhibit.print(std::slice::from_ref(diagnostic), &options.look))
     };
     diagnostics.iter().filter_map(print).collect()
@@ -335,7 +341,7 @@ fn check_entry(entry: &Entry, options: &Options, room: usize, is_compared: bool)
     let mut known = 0;
     if let Some(baseline) = &options.baseline {
         let found = std::mem::take(&mut examined.found);
-        (examined.found, known) = baseline.filter(entry, &files.article, &files.record, &levels, found);
+        (examined.found, known) = baseline.filter(entry, [&files.article, &files.record], &[], &levels, found);
     }
     let weighs = |level: Level| examined.found.iter().filter(|diagnostic| diagnostic.level == level).count();
     let fixable = |safety: Safety| {

@@ -470,6 +470,17 @@ impl Settings {
         self.limit.or_else(configured).map_or(otherwise, |article_bytes| Limits { article_bytes })
     }
 
+    /// Whether a check of these paths looks at all that there is to look at: at the corpora of the configurations, or
+    /// where none names any, at folders.
+    pub fn are_whole(&self, paths: &[PathBuf]) -> bool {
+        let mut corpora = self.configs().flat_map(|config| &config.corpora).peekable();
+        if corpora.peek().is_none() {
+            return paths.iter().all(|path| path.is_dir());
+        }
+        let given: Vec<PathBuf> = paths.iter().map(|path| absolute(path)).collect();
+        corpora.all(|corpus| given.iter().any(|path| corpus.starts_with(path)))
+    }
+
     /// What is checked where no path is given, as short as the current folder allows.
     pub fn corpora(&self) -> Vec<PathBuf> {
         let here = absolute(Path::new("."));

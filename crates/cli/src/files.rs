@@ -6,6 +6,7 @@ use std::{
     fs::{self, File},
     io::{self, Read, Write},
     path::{Component, Path, PathBuf},
+    sync::{Mutex, PoisonError},
 };
 
 use tempfile::Builder;
@@ -126,7 +127,7 @@ pub fn find(paths: &[PathBuf]) -> Found {
 /// The article on standard input as if it stood at `path`, with the record that lies beside that.
 pub fn on_standard_input(path: &Path) -> Found {
     let (mut articles, mut troubles) = (BTreeMap::new(), Vec::new());
-    if path.file_name().is_none() || is_record(path) {
+    if path.file_name().is_none() || is_record(path) || path.is_dir() {
         troubles.push(Trouble::new(escape::path(path), "this is not the name of an article"));
     } else {
         note(path, &mut articles, &mut troubles);
@@ -209,7 +210,7 @@ fn plain(path: &Path) -> PathBuf {
 }
 
 /// The system's words without its number.
-pub(crate) fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split_once(" (os error").map_or(text.as_str(), |(text, _)| text);
     let mut characters = text.chars();
@@ -241,7 +242,7 @@ impl Content {
 pub fn content(place: &Place, limit: u64) -> Content {
     let read = match place {
         Place::Nowhere => return Content::Missing,
-        Place::StandardInput | Place::Unsaved(_) => read_up_to(io::stdin().lock(), limit),
+        Place::StandardInput | Place::Unsaved(_) => standard_input(limit),
         // Looked at before it is opened: to open a pipe that nobody writes to would wait for ever.
         Place::File(path) => fs::metadata(path).and_then(|metadata| {
             if metadata.is_dir() {
@@ -264,6 +265,19 @@ pub fn content(place: &Place, limit: u64) -> Content {
         },
         Err(error) => Content::Unreadable(reason(&error)),
     }
+}
+
+/// Standard input, which can be read only once and may be wanted again: to be shown, or beside other articles.
+fn standard_input(limit: u64) -> io::Result<Vec<u8>> {
+    static READ: Mutex<Option<Vec<u8>>> = Mutex::new(None);
+
+    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(bytes) = &*read {
+        return Ok(bytes.clone());
+    }
+    let bytes = read_up_to(io::stdin().lock(), limit)?;
+    *read = Some(bytes.clone());
+    Ok(bytes)
 }
 
 fn read_up_to(reader: impl Read, limit: u64) -> io::Result<Vec<u8>> {

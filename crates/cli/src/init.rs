@@ -20,6 +20,9 @@ pub struct Outcome {
     pub troubles: Vec<Trouble>,
 }
 
+/// Where a repository has the workflow.
+const WORKFLOW: &str = ".github/workflows/rapporteur.yml";
+
 /// What git must not do to articles and records: another line end is another byte.
 const ATTRIBUTES: &str = "\
 # Articles and records are kept byte for byte: spans count bytes, and a record names the article's checksum.
@@ -69,9 +72,18 @@ pub fn init(folder: &Path, out: &mut dyn Write) -> io::Result<Outcome> {
     write(&attributes, ATTRIBUTES, &otherwise, out)?;
     let root = top.clone().unwrap_or_else(|| folder.to_owned());
     let below = absolute(folder).strip_prefix(absolute(&root)).map(Path::to_owned).unwrap_or_default();
-    write(&root.join(".github/workflows/rapporteur.yml"), &workflow(&below), "", out)?;
+    let is_root = below.as_os_str().is_empty();
+    // A workflow that is there may be another folder's.
+    let otherwise =
+        if is_root { String::new() } else { format!("; see that it checks {} too", escape::path(&below)) };
+    write(&root.join(WORKFLOW), &workflow(&below), &otherwise, out)?;
 
-    writeln!(out, "\nfound {}; next:", counted(articles, "article"))?;
+    let place = if absolute(folder) == absolute(Path::new(".")) {
+        String::new()
+    } else {
+        format!(" in {}", escape::path(folder))
+    };
+    writeln!(out, "\nfound {}; next{place}:", counted(articles, "article"))?;
     let step = |out: &mut dyn Write, step: &str| writeln!(out, "  {step}");
     if articles == 0 {
         step(out, "put articles into the folder, a .txt file each, and name their folder in rapporteur.toml")?;
@@ -85,7 +97,8 @@ pub fn init(folder: &Path, out: &mut dyn Write) -> io::Result<Outcome> {
     step(out, "rapporteur accept .                 to write a record beside every article")?;
     step(out, "rapporteur check                    to see what is wrong")?;
     step(out, "rapporteur check --write-baseline   to fail for new findings only")?;
-    step(out, "say in .github/workflows/rapporteur.yml where rapporteur is installed from, and commit all of it")?;
+    let workflow = escape::path(&root.join(WORKFLOW));
+    step(out, &format!("say in {workflow} where rapporteur is installed from, and commit all of it"))?;
     out.flush()?;
     Ok(outcome)
 }
@@ -164,12 +177,15 @@ baseline = \"rapporteur-baseline.json\"
 }
 
 fn workflow(below: &Path) -> String {
-    let place = match below.to_str() {
-        None | Some("") => String::new(),
-        // A JSON string is a YAML string.
-        Some(below) => format!(
-            "\n    defaults:\n      run:\n        working-directory: {}",
-            serde_json::to_string(&below.replace('\\', "/")).unwrap_or_default()
+    // Findings name files from the root of the repository, so the check runs there; what differs is asked for in the
+    // folder. A JSON string is a YAML string.
+    let string = |text: &str| serde_json::to_string(&text.replace('\\', "/")).unwrap_or_default();
+    let (option, variable, place) = match below.to_str() {
+        None | Some("") => ("", String::new(), String::new()),
+        Some(below) => (
+            " --config \"$CONFIG\"",
+            format!("\n        env:\n          CONFIG: {}", string(&format!("{below}/{}", config::NAME))),
+            format!("\n        working-directory: {}", string(below)),
         ),
     };
     format!(
@@ -191,7 +207,7 @@ env:
 
 jobs:
   check:
-    runs-on: ubuntu-latest{place}
+    runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
         with:
@@ -199,10 +215,10 @@ jobs:
           persist-credentials: false
       - name: Install
         run: cargo install --locked --git \"$RAPPORTEUR_SOURCE\" rapporteur
-      - name: Check
-        run: rapporteur check --format github
+      - name: Check{variable}
+        run: rapporteur check --format github{option}
       - name: What the records say differently
-        if: always() && github.event_name == 'pull_request'
+        if: always() && github.event_name == 'pull_request'{place}
         env:
           BASE: ${{{{ github.event.pull_request.base.sha }}}}
         run: rapporteur diff --format markdown \"$BASE\" >> \"$GITHUB_STEP_SUMMARY\"
@@ -247,7 +263,8 @@ mod tests {
         fs::create_dir_all(folder.path().join("a/news: it")).unwrap();
         run(&folder.path().join("a/news: it"));
         let workflow = fs::read_to_string(folder.path().join(".github/workflows/rapporteur.yml")).unwrap();
-        assert!(workflow.contains("        working-directory: \"a/news: it\"\n    steps:"), "{workflow}");
+        assert!(workflow.contains("          CONFIG: \"a/news: it/rapporteur.toml\"\n        run: rapporteur check --format github --config \"$CONFIG\"\n"), "{workflow}");
+        assert!(workflow.contains("'pull_request'\n        working-directory: \"a/news: it\"\n        env:"), "{workflow}");
         assert!(workflow.contains("BASE: ${{ github.event.pull_request.base.sha }}\n"), "{workflow}");
     }
 }

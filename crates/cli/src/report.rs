@@ -72,7 +72,7 @@ pub struct Exhibit<'a> {
     article: &'a [u8],
     record: &'a [u8],
     others: &'a [Entry],
-    limits: Limits,
+    limits: &'a dyn Fn(&Entry) -> Limits,
 }
 
 /// A file in which something was found, with its lines.
@@ -214,12 +214,13 @@ impl<'a> Exhibit<'a> {
     /// The files of an entry, with the bytes that were found there.
     pub fn new(entry: &'a Entry, article: Option<&'a [u8]>, record: Option<&'a [u8]>) -> Self {
         let (article, record) = (article.unwrap_or_default(), record.unwrap_or_default());
-        Self { entry, article, record, others: &[], limits: Limits::default() }
+        Self { entry, article, record, others: &[], limits: &|_| Limits::default() }
     }
 
-    /// The same among other entries, to whose files labels may point by index. They are read where one does.
+    /// The same among other entries, to whose files labels may point by index. They are read where one does, up to their
+    /// limits.
     #[must_use]
-    pub fn among(self, others: &'a [Entry], limits: Limits) -> Self {
+    pub fn among(self, others: &'a [Entry], limits: &'a dyn Fn(&Entry) -> Limits) -> Self {
         Self { others, limits, ..self }
     }
 
@@ -300,7 +301,7 @@ impl<'a> Exhibit<'a> {
         for index in indices {
             let Some(entry) = self.others.get(index) else { continue };
             contents.entry(index).or_insert_with(|| {
-                let article = files::content(&entry.article, u64::from(self.limits.article_bytes));
+                let article = files::content(&entry.article, u64::from((self.limits)(entry).article_bytes));
                 (entry, article, files::content(&entry.record, record_file::MAX_BYTES as u64))
             });
         }
@@ -390,6 +391,17 @@ impl Finding<'_> {
     /// The rule's name and code; empty where no rule found it.
     fn rule(&self) -> (&'static str, &'static str) {
         self.rule.map_or(("", ""), |rule| (rule.name, rule.code))
+    }
+
+    /// As [`lines`](Self::lines), with the other places, for formats that have one place for a finding.
+    fn lines_and_places(&self) -> Vec<String> {
+        let mut lines = self.lines();
+        for (label, site) in self.labels.iter().skip(1) {
+            let place = site.positions().map_or_else(String::new, |(at, _)| format!(":{}:{}", at.line, at.column));
+            let text = if label.text.is_empty() { String::new() } else { format!(": {}", label.text) };
+            lines.push(format!("see: {}{place}{text}", plain(&site.sheet.path)));
+        }
+        lines
     }
 
     /// The message with all that is said besides, a line each, for formats that have one text for a finding.

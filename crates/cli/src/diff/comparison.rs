@@ -277,7 +277,11 @@ fn article(record: &Record) -> Vec<Slot> {
         anchored("byline", byline.as_ref()),
         language.as_ref().map(|language| ("language".to_owned(), Said::words(escape::text(language).into_owned()))),
     ];
-    slots.into_iter().flatten().collect()
+    let allowed = record.allow.iter().map(|allowance| {
+        let reason = if allowance.reason.trim().is_empty() { "no reason" } else { &allowance.reason };
+        (format!("allow {}", shortened_word(&escape::text(&allowance.rule))), long(reason))
+    });
+    slots.into_iter().flatten().chain(allowed).collect()
 }
 
 fn with_tail(said: &mut Said, tail: Option<String>) {

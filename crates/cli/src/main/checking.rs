@@ -14,6 +14,7 @@ use rapporteur::{
     changed::Changed,
     check,
     config::{Choice, Settings},
+    report::Format,
     watch,
 };
 use rapporteur_corpus::checking::Level;
@@ -119,6 +120,10 @@ impl Checking {
                 Err(report) => Ok(refused(&report)),
             };
         }
+        if self.corpora.paths.iter().any(|path| path.as_os_str() == "-") {
+            complain("standard input does not change, so it cannot be watched; give a file or a folder");
+            return Ok(COULD_NOT_RUN);
+        }
         let (paths, _) = match self.prepared() {
             Ok(prepared) => prepared,
             Err(report) => return Ok(refused(&report)),
@@ -133,7 +138,8 @@ impl Checking {
         };
         let mut begun = false;
         watch::watch(&paths, wait, |round| {
-            if begun {
+            // What a program reads is a report a round and nothing else.
+            if begun && self.options.look.format == Format::Human {
                 writeln!(out, "\n{}", heading(round, self.options.look.width))?;
             }
             begun = true;

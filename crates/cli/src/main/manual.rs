@@ -13,6 +13,10 @@ use crate::Arguments;
 /// Writes a manual page for the command and for each of its commands.
 pub(crate) fn manual(folder: &Path, out: &mut dyn Write) -> io::Result<Vec<Trouble>> {
     let mut troubles = Vec::new();
+    if !folder.is_dir() {
+        let (name, message) = (rapporteur::escape::path(folder), "no such folder; make it first".to_owned());
+        return Ok(vec![Trouble { name, message }]);
+    }
     let mut root = Arguments::command();
     root.build();
     let pages = std::iter::once(&root).chain(root.get_subcommands().filter(|command| command.get_name() != "help"));
@@ -24,7 +28,7 @@ pub(crate) fn manual(folder: &Path, out: &mut dyn Write) -> io::Result<Vec<Troub
         let shown = rapporteur::escape::path(&path);
         match files::write_whole(&path, &page, || true) {
             Ok(_) => writeln!(out, "wrote {shown}")?,
-            Err(error) => troubles.push(Trouble { name: shown, message: error.to_string() }),
+            Err(error) => troubles.push(Trouble { name: shown, message: files::reason(&error) }),
         }
     }
     out.flush()?;

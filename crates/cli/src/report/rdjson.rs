@@ -66,7 +66,7 @@ pub(super) fn print(finding: &Finding<'_>) -> String {
     // A suggestion is for the file of its finding.
     let edits = finding.edits.iter().flatten().filter(|edit| Some(edit.site.sheet.path.as_str()) == here);
     one_line_of_json(&Diagnostic {
-        message: finding.lines().join("\n"),
+        message: finding.lines_and_places().join("\n"),
         location: site.map(|site| Location { path: plain(&site.sheet.path), range: range(site) }),
         severity: if finding.level == Level::Deny { "ERROR" } else { "WARNING" },
         code: Some(Code { value: finding.rule().0 }),

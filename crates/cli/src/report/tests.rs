@@ -101,7 +101,7 @@ fn a_label_can_point_into_another_entry() {
         primary: false,
     });
     let entry = entry();
-    let exhibit = Exhibit::new(&entry, Some(b"\xff"), None).among(&found.entries, Limits::default());
+    let exhibit = Exhibit::new(&entry, Some(b"\xff"), None).among(&found.entries, &|_| Limits::default());
     let report = exhibit.print(&diagnostics, &Look::default());
     assert!(report.contains("other.txt:2:1") && report.contains("as here"), "{report}");
     let json = exhibit.print(&diagnostics, &Look { format: Format::Json, ..Look::default() });

@@ -45,12 +45,18 @@ pub(super) fn flaws(subject: &Subject<'_>) -> Vec<(usize, Flaw)> {
             Some(rule) if !rule.can_be_allowed() => Flaw::CannotBeAllowed,
             Some(_) if allowance.reason.trim().is_empty() => Flaw::NoReason,
             Some(rule) if !seen.insert(rule.code) => Flaw::Doubled,
-            Some(rule) if finds_nothing(rule, subject) => Flaw::Unused,
+            Some(rule) if can_find(rule, subject) && finds_nothing(rule, subject) => Flaw::Unused,
             Some(_) => return None,
         };
         Some((index, flaw))
     };
     file.record.allow.iter().take(MOST).enumerate().filter_map(flaw).collect()
+}
+
+/// Whether the rule can find anything at all: it cannot in an article that is not to be had, and about the contents of a
+/// record not where the record belongs to another text. What is allowed may then still be there.
+fn can_find(rule: &Rule, subject: &Subject<'_>) -> bool {
+    if rule.code.starts_with('C') { subject.bound().is_some() } else { subject.text().is_some() }
 }
 
 fn finds_nothing(rule: &'static Rule, subject: &Subject<'_>) -> bool {

@@ -38,7 +38,12 @@ impl Rule {
     /// against each other is not for one of them.
     pub fn can_be_allowed(&self) -> bool {
         let is_unusable = self.code.starts_with('A') && self.level == Level::Deny;
-        !(is_unusable || self.code.starts_with(['B', 'F', 'S', 'X']))
+        !(is_unusable || self.code.starts_with(['B', 'F', 'S']) || self.compares_articles())
+    }
+
+    /// Whether it is about several articles beside each other, so that in one alone it finds nothing.
+    pub fn compares_articles(&self) -> bool {
+        self.code.starts_with('X')
     }
 }
 

@@ -2,6 +2,7 @@ use super::super::{
     Example, Findings, Level, Place, Rule, Step, Subject,
     allowing::{Flaw, flaws},
     levels::suggestion,
+    rule::rule,
 };
 
 /// A record allows what no rule finds, or what cannot be allowed.
@@ -13,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "A record allows what no rule finds, or what cannot be allowed",
     explanation: "`allow` names rules, by name or code, and nothing is called so; or the rule is about what makes an article or its record unusable, and no reason makes up for that.\n\
         Such are the rules of the families `B`, `F` and `S`, and those of family `A` that are denied by default.\n\
+        What articles say against each other, family `X`, is not for one of their records to allow: `[[paths]]` in `rapporteur.toml` does, or the baseline.\n\
         Correct the name, or delete the allowance and mend what was found.",
     examples: &[
         Example { accepted: true, title: "nothing is allowed", steps: &[] },
@@ -43,9 +45,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 }
             }
             Flaw::CannotBeAllowed => {
-                findings
-                    .report(place, format!("what `{name}` finds cannot be allowed"))
-                    .help("delete the allowance, and mend what was found");
+                let compares = rule(name).is_some_and(Rule::compares_articles);
+                let help = if compares {
+                    "delete the allowance; `[[paths]]` in rapporteur.toml can allow the rule for some articles"
+                } else {
+                    "delete the allowance, and mend what was found"
+                };
+                findings.report(place, format!("what `{name}` finds cannot be allowed")).help(help);
             }
             Flaw::NoReason | Flaw::Doubled | Flaw::Unused => {}
         }
