@@ -484,3 +484,106 @@ fn the_readme_leads_from_a_folder_of_texts_to_a_checked_pull_request() {
     assert!(runs[4].1.contains("news/c.record.json\n  new: "), "{}", runs[4].1);
     assert_eq!(git(here, &["status", "--porcelain"]), "");
 }
+
+const TOLD: &str =
+    "Roy speaks\n\nIt rained.\n\n“We will build the road to the northern coast,” President Ann Roy said.\n";
+
+#[test]
+fn what_was_not_compared_stays_known() {
+    let other = TOLD.replace("Ann Roy", "Tom Reed").replace("It rained", "It snowed a little");
+    let folder = folder_with(&[("rapporteur.toml", "corpora = ['.']\n"), ("a.txt", TOLD), ("b.txt", &other)]);
+    let here = folder.path();
+    run(&["check", "--write-baseline"], here);
+    let baseline = || fs::read_to_string(here.join("rapporteur-baseline.json")).unwrap();
+    let before = baseline();
+    assert!(
+        before.contains("{\"path\":\"b.txt\",\"rule\":\"quotation-of-two-speakers\",\"words\":\"a “We will"),
+        "{before}"
+    );
+    let alone = run(&["check", "b.txt"], here);
+    assert_eq!((alone.code, alone.err.as_str()), (Some(0), ""), "{}", alone.out);
+    run(&["check", "--write-baseline", "b.txt"], here);
+    assert_eq!(baseline(), before);
+    // A third that says so too is new.
+    write(here, "a2.txt", &TOLD.replace("Ann Roy", "Eve Poe").replace("It rained", "Nobody knew why it thundered"));
+    assert_eq!(findings(&check(here, &[])), ["./b.txt quotation-of-two-speakers"]);
+    fs::remove_file(here.join("a2.txt")).unwrap();
+    write(here, "a.txt", "Nothing\n");
+    let gone = run(&["check"], here);
+    assert!(gone.err.contains("1 known finding of ") && gone.err.ends_with("takes it out\n"), "{}", gone.err);
+    run(&["check", "--write-baseline"], here);
+    assert_eq!(baseline(), "{\"baseline\": 1, \"findings\": [\n]}\n");
+}
+
+#[test]
+fn what_cannot_be_read_stays_known() {
+    let folder = folder_with(&[("rapporteur.toml", "corpora = ['.']\n"), ("a.txt", OPEN)]);
+    let here = folder.path();
+    run(&["check", "--write-baseline"], here);
+    let large = run(&["check", "--limit-bytes", "10"], here);
+    assert_eq!((large.code, large.err.as_str()), (Some(1), ""));
+    fs::write(here.join("a.txt"), b"Z\xfcrich\n").unwrap();
+    assert_eq!(run(&["check"], here).err, "");
+    run(&["check", "--write-baseline"], here);
+    write(here, "a.txt", OPEN);
+    assert_eq!(findings(&check(here, &[])), [""; 0]);
+}
+
+#[test]
+fn a_baseline_that_was_asked_for_must_be_there() {
+    let folder = folder_with(&[("a.txt", OPEN)]);
+    let refused = run(&["check", "--baseline", "none.json", "a.txt"], folder.path());
+    assert_eq!(refused.code, Some(2));
+    assert_eq!(refused.err, "error: none.json: no such file; `--write-baseline` writes one\n");
+    assert_eq!(run(&["check", "--baseline", "none.json", "--write-baseline", "a.txt"], folder.path()).code, Some(0));
+    assert_eq!(check(folder.path(), &["--baseline", "none.json", "--deny", "A009", "a.txt"]).code, Some(0));
+}
+
+#[test]
+fn standard_input_is_shown_beside_other_articles() {
+    let folder = folder_with(&[("a.txt", TOLD)]);
+    let other = TOLD.replace("Ann Roy", "Tom Reed").replace("It rained", "It snowed a little");
+    let shown = run_with(&["check", "a.txt", "-"], folder.path(), other.as_bytes());
+    assert!(shown.out.contains(" --> <standard input>:5:1\n") && shown.out.contains("Tom Reed said"), "{}", shown.out);
+    let told = run_with(&["check", "--format", "github", "a.txt", "-"], folder.path(), other.as_bytes());
+    assert!(told.out.contains("%0Asee: a.txt:5:1\n"), "{}", told.out);
+    let told = run_with(&["check", "--format", "rdjson", "a.txt", "-"], folder.path(), other.as_bytes());
+    assert!(told.out.contains("\\nsee: a.txt:5:1\""), "{}", told.out);
+}
+
+#[test]
+fn what_cannot_be_checked_is_refused_with_what_to_do() {
+    let folder = folder_with(&[("news/a.txt", OPEN)]);
+    let here = folder.path();
+    let refused = run(&["check", "--watch", "-"], here);
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.err.contains("give a file or a folder"), "{}", refused.err);
+    assert_eq!(run_with(&["check", "--stdin-path", "news"], here, OPEN.as_bytes()).code, Some(2));
+    let refused = run(&["man", "nowhere"], here);
+    assert_eq!(refused.err, "error: nowhere: no such folder; make it first\n");
+}
+
+#[test]
+fn a_folder_below_the_root_is_checked_from_the_root() {
+    let folder = repository(&[("my news/a.txt", OPEN)]);
+    let here = folder.path();
+    let set_up = run(&["init", "my news"], here);
+    assert!(set_up.out.contains("; next in my news:\n"), "{}", set_up.out);
+    let again = run(&["init", "my news"], here);
+    assert!(again.out.contains("rapporteur.yml as it is; see that it checks my news too\n"), "{}", again.out);
+    let told = run(&["check", "--format", "github", "--config", "my news/rapporteur.toml"], here);
+    assert!(told.out.starts_with("::warning file=my news/a.txt,line=3,"), "{}", told.out);
+}
+
+#[test]
+fn what_is_allowed_in_an_article_that_is_not_read_is_not_called_unused() {
+    let folder = folder_with(&[("a.txt", OPEN)]);
+    let here = folder.path();
+    run(&["accept", "a.txt"], here);
+    let record = fs::read_to_string(here.join("a.record.json")).unwrap();
+    let allowance = "\"allow\": [{\"rule\": \"A009\", \"reason\": \"open as printed\"}]";
+    write(here, "a.record.json", &record.replace("\"allow\": []", allowance));
+    assert_eq!(run(&["check", "--fix", "a.txt"], here).code, Some(0));
+    let diff = run(&["check", "--format", "json", "--limit-bytes", "10", "a.txt"], here);
+    assert_eq!(findings(&diff), ["a.txt article-too-large"]);
+}

@@ -287,8 +287,7 @@ fn across(entries: &[Entry], abstracts: &[Abstract], options: &Options) -> Acros
         // What articles say against each other is known by all of them that it shows.
         let beside = diagnostic.labels.iter().skip(1).filter_map(|label| Some(entries.get(label.entry?)?.id.as_str()));
         let beside: Vec<&str> = beside.collect();
-        let (new, known) =
-            baseline.filter(entry, [&files.article, &files.record], &beside, &levels, vec![diagnostic]);
+        let (new, known) = baseline.filter(entry, [&files.article, &files.record], &beside, &levels, vec![diagnostic]);
         across.found.extend(new);
         across.known += known;
     }

@@ -74,8 +74,7 @@ pub fn init(folder: &Path, out: &mut dyn Write) -> io::Result<Outcome> {
     let below = absolute(folder).strip_prefix(absolute(&root)).map(Path::to_owned).unwrap_or_default();
     let is_root = below.as_os_str().is_empty();
     // A workflow that is there may be another folder's.
-    let otherwise =
-        if is_root { String::new() } else { format!("; see that it checks {} too", escape::path(&below)) };
+    let otherwise = if is_root { String::new() } else { format!("; see that it checks {} too", escape::path(&below)) };
     write(&root.join(WORKFLOW), &workflow(&below), &otherwise, out)?;
 
     let place = if absolute(folder) == absolute(Path::new(".")) {
@@ -264,7 +263,10 @@ mod tests {
         run(&folder.path().join("a/news: it"));
         let workflow = fs::read_to_string(folder.path().join(".github/workflows/rapporteur.yml")).unwrap();
         assert!(workflow.contains("          CONFIG: \"a/news: it/rapporteur.toml\"\n        run: rapporteur check --format github --config \"$CONFIG\"\n"), "{workflow}");
-        assert!(workflow.contains("'pull_request'\n        working-directory: \"a/news: it\"\n        env:"), "{workflow}");
+        assert!(
+            workflow.contains("'pull_request'\n        working-directory: \"a/news: it\"\n        env:"),
+            "{workflow}"
+        );
         assert!(workflow.contains("BASE: ${{ github.event.pull_request.base.sha }}\n"), "{workflow}");
     }
 }

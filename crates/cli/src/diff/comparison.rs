@@ -278,8 +278,9 @@ fn article(record: &Record) -> Vec<Slot> {
         language.as_ref().map(|language| ("language".to_owned(), Said::words(escape::text(language).into_owned()))),
     ];
     let allowed = record.allow.iter().map(|allowance| {
-        let reason = if allowance.reason.trim().is_empty() { "no reason" } else { &allowance.reason };
-        (format!("allow {}", shortened_word(&escape::text(&allowance.rule))), long(reason))
+        let reason = Some(allowance.reason.as_str()).filter(|reason| !reason.trim().is_empty());
+        let said = reason.map_or_else(|| Said::words("without a reason".to_owned()), long);
+        (format!("allow {}", shortened_word(&escape::text(&allowance.rule))), said)
     });
     slots.into_iter().flatten().chain(allowed).collect()
 }
@@ -480,6 +481,30 @@ mod tests {
         assert_eq!(changes(ARTICLE, ARTICLE), [""; 0]);
         let moved = ARTICLE.replace("\n\n“The", "\n\nIt rained over the fjord.\n\n“The");
         assert_eq!(changes(ARTICLE, &moved), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_allowed_is_told_by_rule_and_reason() {
+        let allow = |record: &Record, allowances: &[(&str, &str)]| {
+            let allowance = |(rule, reason): &(&str, &str)| rapporteur_model::Allowance {
+                rule: (*rule).to_owned(),
+                reason: (*reason).to_owned(),
+            };
+            Record { allow: allowances.iter().map(allowance).collect(), ..record.clone() }
+        };
+        let told = |old: &[(&str, &str)], new: &[(&str, &str)]| {
+            let record = read(ARTICLE);
+            let changes = compare(&allow(&record, old), &allow(&record, new));
+            changes.iter().map(crate::diff::line).collect::<Vec<_>>()
+        };
+        let open = ("unclosed-quotation", "open as printed");
+        assert_eq!(told(&[], &[open]), ["article: allow unclosed-quotation added: “open as printed”"]);
+        assert_eq!(told(&[open], &[]), ["article: allow unclosed-quotation removed: “open as printed”"]);
+        assert_eq!(
+            told(&[open], &[("unclosed-quotation", "a page is lost")]),
+            ["article: allow unclosed-quotation “open as printed” -> “a page is lost”"]
+        );
+        assert_eq!(told(&[], &[("\u{1b}[31m", "")]), ["article: allow \\u{1b}[31m added: without a reason"]);
     }
 
     #[test]

@@ -22,7 +22,12 @@ pub(super) fn print(finding: &Finding<'_>) -> String {
             }
         }
     }
-    let _ = writeln!(out, "title={}::{}", property(&format!("{rule} ({code})")), data(&finding.lines_and_places().join("\n")));
+    let _ = writeln!(
+        out,
+        "title={}::{}",
+        property(&format!("{rule} ({code})")),
+        data(&finding.lines_and_places().join("\n"))
+    );
     out
 }
 

@@ -11,6 +11,8 @@ pub fn reference() -> String {
          This page is made from the rules themselves; `cargo xtask rules` writes it anew.\n\
          \n\
          A rule is allowed, warns or denies; `--allow`, `--warn` and `--deny` change that, by name or code.\n\
+         `rapporteur.toml` changes it for a folder, or for some of its articles; `docs/configuration.md` says how.\n\
+         Where a rule is wrong about one article, `allow` in its record says so, with the reason; `docs/record.md` says what can be allowed.\n\
          The letter of a code tells the family: `A` articles, `B` what binds a record to its text, `C` the contents of a record, `F` the form of its file, `S` how it stands (reviewed and sealed, or the reader's own), `X` what articles say against each other.\n\
          A code is never given to another rule.\n\
          \n\

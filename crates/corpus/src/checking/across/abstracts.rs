@@ -123,7 +123,7 @@ impl Abstract {
             text: text_key(text, body, record),
             sketch: Sketch::of(body).map(Box::new),
             published: record.article.published.as_ref().and_then(|stamp| stamp.time.value().date()).map(day),
-            holders: record.people.iter().flat_map(holders).take(MOST).collect(),
+            holders: record.people.iter().flat_map(|person| holders(text, person)).take(MOST).collect(),
             meetings: record.summits.iter().filter_map(|summit| meeting(record, summit)).take(MOST).collect(),
             quotations: record.statements.iter().flat_map(|told| quotations(record, told)).take(MOST).collect(),
             quantities: quantities(text, record),
@@ -167,8 +167,29 @@ fn name(person: &Person) -> &str {
     person.name.as_ref().map_or("", |name| name.value())
 }
 
+/// Words before a title by which somebody is not its only holder: who stands in, and who held it or will.
+const NOT_THE_HOLDER: [&str; 10] =
+    ["acting", "caretaker", "designated", "former", "incoming", "interim", "late", "outgoing", "past", "then"];
+
+/// Whether a word shortly before a title, as in "acting Norwegian President", says that its bearer is not the office's
+/// only holder.
+fn is_another_holder(text: &str, title: &Anchored<String>) -> bool {
+    /// So many bytes are looked at.
+    const BEFORE: usize = 48;
+    /// Words from the title.
+    const WORDS: usize = 3;
+
+    let Some(span) = title.anchor().map(|anchor| anchor.span) else { return false };
+    let end = span.range().start.min(text.len());
+    let bytes = &text.as_bytes()[end.saturating_sub(BEFORE)..end];
+    let clause = bytes.rsplit(|byte| matches!(byte, b'.' | b',' | b';' | b':' | b'\n')).next().unwrap_or_default();
+    let words = clause.rsplit(|byte| !byte.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    let is_one = |word: &[u8]| NOT_THE_HOLDER.iter().any(|other| word.eq_ignore_ascii_case(other.as_bytes()));
+    words.take(WORDS).any(is_one)
+}
+
 /// The offices of a person who is named in full.
-fn holders(person: &Person) -> impl Iterator<Item = HolderKey> {
+fn holders<'r>(text: &'r str, person: &'r Person) -> impl Iterator<Item = HolderKey> + 'r {
     let sound = folding::sound(name(person));
     let span = person.name.as_ref().and_then(Anchored::anchor).map(|anchor| anchor.span);
     let offices = person.offices.iter().filter(move |_| sound.is_some());
@@ -190,7 +211,10 @@ fn holders(person: &Person) -> impl Iterator<Item = HolderKey> {
             class,
             country: *country.value(),
             title,
-            is_sole: is_sole && is_stated(office.title.basis()) && is_stated(country.basis()),
+            is_sole: is_sole
+                && is_stated(office.title.basis())
+                && is_stated(country.basis())
+                && !is_another_holder(text, &office.title),
             span: span?,
         })
     })

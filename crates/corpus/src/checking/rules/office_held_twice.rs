@@ -13,7 +13,7 @@ pub(in super::super) static RULE: Rule = Rule {
     explanation: "A country has one president at a time, one prime minister, one foreign minister.\n\
         Articles of the time in which others give the office to one person give it to another, and say both title and country outright.\n\
         Either a name is misread or misprinted, or a former or future holder is called by the title, or one of the articles has a wrong date.\n\
-        Articles without a published line are left out.",
+        Articles without a published line are left out, and so is who is called acting, interim or former.",
     examples: &[
         Example {
             accepted: true,

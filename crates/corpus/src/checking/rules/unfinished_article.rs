@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
         Paragraphs of fewer than eight words, which may be a list or a signature, are not meant.",
     examples: &[
 Example { accepted: true, title: "a last sentence with its stop", steps: &[Step::Article("Leaders meet\nThe leaders met in Oslo.\n\nThey talked for an hour about the price of fish and left.\n".as_bytes()), Step::NoRecord] },
+Example { accepted: true, title: "an address at the end", steps: &[Step::Article("Leaders meet\nThe leaders met in Oslo.\n\nFor more about the talks between the two leaders visit www.example.org/talks\n".as_bytes()), Step::NoRecord] },
 Example { accepted: false, title: "a last sentence without its end", steps: &[Step::Article("Leaders meet\nThe leaders met in Oslo.\n\nThey talked for an hour about the price of fish and the\n".as_bytes()), Step::NoRecord] },
     ],
     check,
@@ -34,6 +35,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     // A name at the end signs the text.
     let is_open = |words: &str| {
         let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+        // An address ends where it ends.
+        if last.contains(['/', '@', '.']) {
+            return false;
+        }
         last.ends_with([',', ';', '-']) || (last.ends_with(char::is_alphabetic) && last.starts_with(char::is_lowercase))
     };
     let is_long = words(last).split_whitespace().nth(WORDS - 1).is_some();
