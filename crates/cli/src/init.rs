@@ -244,7 +244,7 @@ mod tests {
         fs::write(at("we \"b\"\u{7f}s/a.txt"), "One.\n").unwrap();
         fs::write(at(".gitattributes"), "*.txt   -text\n").unwrap();
         let said = run(folder.path());
-        assert!(said.contains("found 1 article; next:") && said.contains("git init"), "{said}");
+        assert!(said.contains("found 1 article; next in ") && said.contains("git init"), "{said}");
         assert!(said.contains(".gitattributes as it is; add to it: *.record.json  -text\n"), "{said}");
         let written = fs::read_to_string(at(config::NAME)).unwrap();
         let config = config::Config::parse(&at(config::NAME), &written).unwrap();
