@@ -148,17 +148,40 @@ pub(super) struct Lexicon {
     abbreviations: WordSet<&'static str>,
     honorifics: WordSet<&'static str>,
     country_codes: WordSet<&'static str>,
-    /// First words of phrases of more than one word, so that most lookups end at once.
+    /// First words of phrases, so that most lookups end at once.
     openings: WordMap<String, Opening>,
 }
 
-/// What is known of the phrases that begin with a word.
-#[derive(Debug, Clone, Copy, Default)]
-struct Opening {
-    /// Whether it is the whole first word of one, up to the first blank.
+/// What is known of the phrases that begin with a word, whatever its capitals.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Opening {
+    /// Whether it is the whole first word of a phrase of several, up to the first blank.
     is_word: bool,
     /// No phrase has more tokens.
     most: usize,
+    /// Of what sorts the phrases are, those of one word among them.
+    sorts: u8,
+}
+
+/// The sorts of phrases that the lexicon knows by their first words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PhraseSort {
+    Place,
+    Organization,
+    Office,
+    Seat,
+}
+
+impl Opening {
+    /// Whether a phrase of this sort can begin with the word: where not, none does.
+    pub(super) fn can_be(self, sort: PhraseSort) -> bool {
+        self.sorts & 1 << sort as u8 != 0
+    }
+
+    /// No phrase that begins with the word has more tokens.
+    pub(super) fn most(self) -> usize {
+        if self.is_word { self.most } else { 1 }
+    }
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
@@ -222,7 +245,11 @@ fn values(column: Option<&&'static str>) -> impl Iterator<Item = &'static str> {
 fn key(phrase: &str) -> Cow<'_, str> {
     let phrase: Cow<'_, str> = if phrase.is_ascii() { phrase.into() } else { phrase.replace('’', "'").into() };
     // The files spell as America does.
-    if phrase.contains("Organisation") { phrase.replace("Organisation", "Organization").into() } else { phrase }
+    if phrase.len() >= "Organisation".len() && phrase.contains("Organisation") {
+        phrase.replace("Organisation", "Organization").into()
+    } else {
+        phrase
+    }
 }
 
 /// A phrase as it is looked up where capitals do not matter.
@@ -278,23 +305,48 @@ impl Lexicon {
         }
         lexicon.load_verbs();
         lexicon.load_verb_forms();
-        let phrases = lexicon.places.keys().chain(lexicon.organizations.keys()).chain(lexicon.offices.keys());
+        lexicon.openings = lexicon.first_words();
+        lexicon
+    }
+
+    /// The phrases of places, organizations, offices and seats.
+    fn phrases(&self) -> impl Iterator<Item = (&String, PhraseSort)> {
+        let places = self.places.keys().map(|phrase| (phrase, PhraseSort::Place));
+        let organizations = self.organizations.keys().map(|phrase| (phrase, PhraseSort::Organization));
+        let offices = self.offices.keys().map(|phrase| (phrase, PhraseSort::Office));
+        let seats = self.seats.keys().map(|phrase| (phrase, PhraseSort::Seat));
+        places.chain(organizations).chain(offices).chain(seats)
+    }
+
+    /// Every phrase that is known by its first words.
+    #[cfg(test)]
+    pub(super) fn names_in_atlas(&self) -> impl Iterator<Item = &str> {
+        self.phrases().map(|(phrase, _)| phrase.as_str())
+    }
+
+    fn first_words(&self) -> WordMap<String, Opening> {
         let mut openings: WordMap<String, Opening> = WordMap::default();
-        for phrase in phrases.filter(|phrase| phrase.contains(' ')) {
+        for (phrase, sort) in self.phrases() {
+            // How far a seat's name goes is known where it is looked for.
+            let is_long = phrase.contains(' ') && sort != PhraseSort::Seat;
             let phrase = phrase.to_lowercase();
             // A mark inside a word is a token and can part the word in two.
             let marks = phrase.chars().filter(|character| !character.is_alphanumeric() && *character != ' ').count();
             let most = (phrase.split(' ').count() + 2 * marks).min(Self::LONGEST);
             let word = phrase.split(' ').next().unwrap_or_default();
-            let parts = word.char_indices().filter(|(_, character)| !character.is_alphanumeric()).map(|(at, _)| at);
+            let marks = word.char_indices().filter(|(_, character)| !character.is_alphanumeric());
+            // A token ends before a mark or with it.
+            let parts = marks.flat_map(|(at, mark)| [at, at + mark.len_utf8()]);
             for end in parts.chain([word.len()]) {
                 let opening = openings.entry(word[..end].to_owned()).or_default();
-                opening.is_word |= end == word.len();
-                opening.most = opening.most.max(most);
+                opening.sorts |= 1 << sort as u8;
+                if is_long {
+                    opening.is_word |= end == word.len();
+                    opening.most = opening.most.max(most);
+                }
             }
         }
-        lexicon.openings = openings;
-        lexicon
+        openings
     }
 
     fn load_places(&mut self) {
@@ -420,10 +472,9 @@ impl Lexicon {
         self.honorifics.contains(word) || in_capitals()
     }
 
-    /// No phrase that begins with `word` has more tokens.
-    pub(super) fn longest_from(&self, word: &str) -> usize {
-        let opening = self.openings.get(lower_key(word).as_ref()).filter(|opening| opening.is_word);
-        opening.map_or(1, |opening| opening.most)
+    /// What phrases begin with `word`, whatever its capitals.
+    pub(super) fn opening(&self, word: &str) -> Opening {
+        self.openings.get(lower_key(word).as_ref()).copied().unwrap_or_default()
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rapporteur_model::{BlockKind, Country, OfficeClass};
 
 use super::{
-    lexicon::{Lexicon, Organization, Place, lexicon},
+    lexicon::{Lexicon, Organization, PhraseSort, Place, lexicon},
     text::{Text, TokenKind},
     times::{is_month, is_weekday},
     words::is_finite_verb,
@@ -49,12 +49,19 @@ pub(super) struct Name {
     pub(super) honorific: Option<usize>,
 }
 
-/// The longest phrase from token `at` on that `known` knows.
-fn longest<T>(text: &Text<'_>, at: usize, end: usize, known: impl Fn(&str) -> Option<T>) -> Option<(Range<usize>, T)> {
-    if text.kind(at) != Some(TokenKind::Word) {
+/// The longest phrase of a sort from token `at` on that `known` knows.
+fn longest<T>(
+    text: &Text<'_>,
+    at: usize,
+    end: usize,
+    sort: PhraseSort,
+    known: impl Fn(&str) -> Option<T>,
+) -> Option<(Range<usize>, T)> {
+    let opening = text.opening(at);
+    if text.kind(at) != Some(TokenKind::Word) || !opening.can_be(sort) {
         return None;
     }
-    let last = (at + lexicon().longest_from(text.word(at))).min(end).min(text.tokens.len());
+    let last = (at + opening.most()).min(end).min(text.tokens.len());
     (at + 1..=last).rev().find_map(|to| known(&text.words(at..to)).map(|value| (at..to, value)))
 }
 
@@ -63,7 +70,8 @@ pub(super) fn place_at(text: &Text<'_>, at: usize, end: usize) -> Option<PlaceNa
     if !text.starts_with_capital(at) {
         return None;
     }
-    longest(text, at, end, |phrase| lexicon().place(phrase)).map(|(tokens, place)| PlaceName { tokens, place })
+    longest(text, at, end, PhraseSort::Place, |phrase| lexicon().place(phrase))
+        .map(|(tokens, place)| PlaceName { tokens, place })
 }
 
 /// The organization or recurring meeting that the words from token `at` on name.
@@ -71,7 +79,7 @@ pub(super) fn organization_at(text: &Text<'_>, at: usize, end: usize) -> Option<
     if !text.starts_with_capital(at) {
         return None;
     }
-    longest(text, at, end, |phrase| lexicon().organization(phrase))
+    longest(text, at, end, PhraseSort::Organization, |phrase| lexicon().organization(phrase))
 }
 
 /// Words that go before a title of lower-case letters and belong to it.
@@ -96,7 +104,7 @@ const TITLE_MODIFIERS: [&str; 16] = [
 
 /// The title that the words from token `at` on are, with the country before or after it.
 pub(super) fn title_at(text: &Text<'_>, at: usize, start: usize, end: usize) -> Option<Title> {
-    let (core, class) = longest(text, at, end, |phrase| lexicon().office(phrase))?;
+    let (core, class) = longest(text, at, end, PhraseSort::Office, |phrase| lexicon().office(phrase))?;
     let tokens = extended_title(text, core, start, end);
     // "Korea's president", "Korean President", "U.S. President": the country directly before the title.
     let before = place_before(text, tokens.start, start);
@@ -253,7 +261,7 @@ fn state_at(text: &Text<'_>, at: usize, end: usize) -> Option<PlaceName> {
         ["Commonwealth", "Federation", "Kingdom", "Principality", "Republic", "State", "Sultanate", "Union"];
     let first = at + usize::from(text.is(at, "the"));
     let mut name = first;
-    while text.starts_with_capital(name) && name < first + 3 && lexicon().place(&text.phrase(first..name + 1)).is_none()
+    while text.starts_with_capital(name) && name < first + 3 && lexicon().place(&text.words(first..name + 1)).is_none()
     {
         if FORMS.contains(&text.word(name)) && text.is(name + 1, "of") {
             let place = place_at(text, name + 2, end)?;
@@ -306,8 +314,8 @@ fn extended_title(text: &Text<'_>, core: Range<usize>, start: usize, end: usize)
         let names_place = state_at(text, core.end + 1, end).is_some_and(|place| {
             place.tokens.end >= last || !matches!(place.place, Place::City(_) | Place::Region { .. })
         });
-        let names_office =
-            text.is_any(to, &["to"]) && longest(text, first, end, |phrase| lexicon().office(phrase)).is_some();
+        let names_office = text.is_any(to, &["to"])
+            && longest(text, first, end, PhraseSort::Office, |phrase| lexicon().office(phrase)).is_some();
         if last > first && !names_place && (names_office || text.is_any(to, &["for", "of"])) {
             to = last;
         }
@@ -344,7 +352,9 @@ fn is_ministerial(text: &Text<'_>, core: Range<usize>) -> bool {
 
 /// Whether token `last` is the last of a place's name of several words.
 fn ends_place(text: &Text<'_>, last: usize, start: usize) -> bool {
-    (start.max(last.saturating_sub(3))..last).any(|first| lexicon().place(&text.phrase(first..last + 1)).is_some())
+    (start.max(last.saturating_sub(3))..last).any(|first| {
+        text.opening(first).can_be(PhraseSort::Place) && lexicon().place(&text.words(first..last + 1)).is_some()
+    })
 }
 
 /// The place whose name ends directly before token `at`, a possessive between them apart.
@@ -356,10 +366,12 @@ pub(super) fn place_before(text: &Text<'_>, at: usize, start: usize) -> Option<P
     }
     let firsts = start.max(end.saturating_sub(Lexicon::LONGEST))..end;
     firsts.into_iter().find_map(|first| {
-        if !text.starts_with_capital(first) {
+        let opening = text.opening(first);
+        let can_be = opening.can_be(PhraseSort::Place) || opening.can_be(PhraseSort::Seat);
+        if !can_be || !text.starts_with_capital(first) {
             return None;
         }
-        let words = text.phrase(first..end);
+        let words = text.words(first..end);
         // "Kremlin spokesman": the seat of a government stands for its state.
         let place = lexicon().place(&words).or_else(|| lexicon().seat(&words).map(Place::Country))?;
         let is_of_state = matches!(place, Place::Country(_) | Place::Demonym(_));
@@ -373,17 +385,22 @@ const PARTICLES: [&str; 22] = [
     "ter", "van", "von", "y", "zu",
 ];
 
+fn is_particle_word(word: &str) -> bool {
+    // Most words are longer, and are done with here.
+    word.len() <= 5 && PARTICLES.binary_search(&word).is_ok()
+}
+
 /// The end of the run of name words that begins with token `at`; `at` where there is none.
 pub(super) fn name_end(text: &Text<'_>, at: usize, end: usize) -> usize {
     let mut to = at;
     // "van Hoorn": a family name may begin with a small word.
-    if PARTICLES.contains(&text.word(at)) && is_name_word(text, at + 1, false) && at + 1 < end {
+    if is_particle_word(text.word(at)) && is_name_word(text, at + 1, false) && at + 1 < end {
         to += 1;
     }
     let is_particle = |to: usize| {
         to > at
             && (1..=2).any(|length| {
-                (to..to + length).all(|word| PARTICLES.contains(&text.word(word)))
+                (to..to + length).all(|word| is_particle_word(text.word(word)))
                     && is_name_word(text, to + length, false)
             })
     };
@@ -414,7 +431,7 @@ const TITLES_ONLY: [&str; 10] = [
 fn holds_office(text: &Text<'_>, run: &Range<usize>) -> bool {
     run.clone().any(|at| {
         // The run may end inside the office: "Finance" of "Finance Minister".
-        let office = longest(text, at, run.end + 1, |phrase| lexicon().office(phrase));
+        let office = longest(text, at, run.end + 1, PhraseSort::Office, |phrase| lexicon().office(phrase));
         office.is_some_and(|(words, _)| words.len() > 1 || TITLES_ONLY.contains(&text.word(at)))
     })
 }
@@ -439,16 +456,19 @@ fn ends_name(text: &Text<'_>, at: usize, first: usize) -> bool {
 fn is_name_word(text: &Text<'_>, at: usize, is_first: bool) -> bool {
     let word = text.word(at);
     // "al-Masri" is a capital word for all its small article.
-    let has_article = word.split_once('-').is_some_and(|(article, rest)| {
-        matches!(article, "al" | "el" | "ad" | "as" | "ar" | "an" | "ben" | "bin")
-            && rest.starts_with(char::is_uppercase)
-    });
-    if text.kind(at) != Some(TokenKind::Word) || !(word.starts_with(char::is_uppercase) || has_article) {
+    let has_article = || {
+        word.split_once('-').is_some_and(|(article, rest)| {
+            matches!(article, "al" | "el" | "ad" | "as" | "ar" | "an" | "ben" | "bin")
+                && rest.starts_with(char::is_uppercase)
+        })
+    };
+    if text.kind(at) != Some(TokenKind::Word) || !(word.starts_with(char::is_uppercase) || has_article()) {
         return false;
     }
     // "May" and "April" are names of people too, but only where the name begins with them.
     let is_date = is_weekday(word) || (is_month(word) && !is_first);
-    let is_demonym = matches!(lexicon().place(word), Some(Place::Demonym(_)));
+    let is_demonym =
+        text.opening(at).can_be(PhraseSort::Place) && matches!(lexicon().place(word), Some(Place::Demonym(_)));
     // "M." is an honorific before a French name and an initial inside an American one.
     let is_title = is_first && lexicon().is_honorific(word);
     !(is_date || is_demonym || is_title || is_function_word(word) || COURTESIES.contains(&word))

@@ -1,11 +1,11 @@
 //! Tokens and sentences: the text as the later stages see it.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
 use rapporteur_model::{Block, BlockKind, Span};
 
 use super::{
-    lexicon::{lexicon, lower},
+    lexicon::{Opening, lexicon, lower},
     quotations::quotations,
 };
 use crate::document::Document;
@@ -74,6 +74,21 @@ pub(super) struct Text<'t> {
     pub(super) quotations: Vec<Quotation>,
     /// Lines beside the running text, in order: who issued it, when and where. Only the first few are kept.
     pub(super) margins: Vec<(BlockKind, Span)>,
+    /// What the stages ask of the tokens again and again, a row a token.
+    looks: Vec<Look<'t>>,
+    /// The words that are not printed in lower case, in lower case, one behind the other.
+    lowered: String,
+    /// Which tokens a time begins with, once that was asked.
+    pub(super) time_beginnings: OnceCell<Box<[bool]>>,
+}
+
+/// What is seen of a token at a glance.
+#[derive(Debug)]
+struct Look<'t> {
+    word: &'t str,
+    /// Where its word stands in `lowered`; empty where it is printed in lower case.
+    lowered: std::ops::Range<usize>,
+    opening: Opening,
 }
 
 /// How many lines beside the running text are kept.
@@ -92,6 +107,9 @@ impl<'t> Text<'t> {
             sentences: Vec::new(),
             quotations: Vec::new(),
             margins: Vec::new(),
+            looks: Vec::new(),
+            lowered: String::new(),
+            time_beginnings: OnceCell::new(),
         };
         for block in document.blocks() {
             let is_text = matches!(
@@ -112,6 +130,7 @@ impl<'t> Text<'t> {
         let first_token = self.tokens.len();
         let first_quotation = self.quotations.len();
         self.tokens.extend(tokens(self.source, span));
+        self.look_at_tokens();
         for quotation in quotations(self.source, span) {
             let from = first_token
                 + self.tokens[first_token..].partition_point(|token| token.span.end() <= quotation.span.start());
@@ -141,6 +160,19 @@ impl<'t> Text<'t> {
             sentences: first_sentence..self.sentences.len(),
             quotations: first_quotation..self.quotations.len(),
         });
+    }
+
+    /// Adds a row to `looks` for each token that has none.
+    fn look_at_tokens(&mut self) {
+        for token in &self.tokens[self.looks.len()..] {
+            let word = token.span.slice(self.source).unwrap_or_default();
+            let start = self.lowered.len();
+            if let Cow::Owned(lowered) = lower(word.into()) {
+                self.lowered.push_str(&lowered);
+            }
+            let opening = if token.kind == TokenKind::Word { lexicon().opening(word) } else { Opening::default() };
+            self.looks.push(Look { word, lowered: start..self.lowered.len(), opening });
+        }
     }
 
     fn add_sentences(&mut self, tokens: std::ops::Range<usize>) {
@@ -224,12 +256,19 @@ impl<'t> Text<'t> {
 
     /// The words of a token.
     pub(super) fn word(&self, index: usize) -> &'t str {
-        self.tokens.get(index).and_then(|token| token.span.slice(self.source)).unwrap_or_default()
+        self.looks.get(index).map(|look| look.word).unwrap_or_default()
+    }
+
+    /// What phrases of the lexicon can begin with token `index`.
+    pub(super) fn opening(&self, index: usize) -> Opening {
+        self.looks.get(index).map(|look| look.opening).unwrap_or_default()
     }
 
     /// The words of a token in lower case.
-    pub(super) fn lower(&self, index: usize) -> Lower<'t> {
-        Lower(lower(self.word(index).into()))
+    pub(super) fn lower(&self, index: usize) -> Lower<'_> {
+        let Some(look) = self.looks.get(index) else { return Lower("") };
+        let lowered = self.lowered.get(look.lowered.clone()).filter(|lowered| !lowered.is_empty());
+        Lower(lowered.unwrap_or(look.word))
     }
 
     pub(super) fn is(&self, index: usize, word: &str) -> bool {
@@ -240,8 +279,10 @@ impl<'t> Text<'t> {
     pub(super) fn is_any(&self, index: usize, words: &[&str]) -> bool {
         let word = self.word(index);
         let Some(first) = word.bytes().next() else { return words.contains(&"") };
-        // Most words differ in the first letter already, apart from its capital.
-        let begins = |known: &str| known.bytes().next().is_some_and(|other| (other ^ first) & !0x20 == 0);
+        // Most words differ in length or in the first letter already, apart from its capital.
+        let begins = |known: &str| {
+            known.len() == word.len() && known.bytes().next().is_some_and(|other| (other ^ first) & !0x20 == 0)
+        };
         words.iter().any(|known| begins(known) && word.eq_ignore_ascii_case(known))
     }
 
@@ -307,12 +348,12 @@ fn is_folded(words: &str) -> bool {
 }
 
 /// A word in lower case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Lower<'t>(Cow<'t, str>);
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Lower<'t>(&'t str);
 
 impl Lower<'_> {
     pub(super) fn as_str(&self) -> &str {
-        &self.0
+        self.0
     }
 }
 
@@ -320,7 +361,7 @@ impl std::ops::Deref for Lower<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.0
     }
 }
 

@@ -199,3 +199,44 @@ fn the_function_words_are_sorted_and_found() {
     assert!(["A", "He", "Its", "You"].into_iter().all(is_function_word));
     assert!(!is_function_word("Lee") && !is_function_word("he"));
 }
+
+/// The longest phrase, looked for without asking what sorts of phrases begin with its first word.
+fn longest_of_all<T>(text: &Text<'_>, at: usize, known: impl Fn(&str) -> Option<T>) -> Option<(Range<usize>, T)> {
+    let last = (at + lexicon().opening(text.word(at)).most()).min(text.tokens.len());
+    let is_word = text.kind(at) == Some(TokenKind::Word);
+    (at + 1..=last).rev().filter(|_| is_word).find_map(|to| known(&text.words(at..to)).map(|value| (at..to, value)))
+}
+
+#[test]
+fn what_is_known_of_first_words_hides_no_phrase() {
+    let phrases = ["Prime Minister", "President", "Downing Street", "Port-au-Prince", "United States", "U.S.", "NATO"];
+    for phrase in phrases.into_iter().chain(lexicon().names_in_atlas()) {
+        let paragraph = format!("“{phrase} of the {phrase}, North {phrase} or {}", phrase.to_uppercase());
+        let article = format!("Headline\n\nPublished: 30 Oct. 2025\n\n{paragraph}\n");
+        let text = Text::new(&Document::parse(&article));
+        let end = text.tokens.len();
+        for at in 0..end {
+            let capital = text.starts_with_capital(at);
+            let place = longest_of_all(&text, at, |phrase| lexicon().place(phrase)).filter(|_| capital);
+            let found = place_at(&text, at, end).map(|place| (place.tokens, place.place));
+            assert_eq!(found, place, "{paragraph}");
+            let body = longest_of_all(&text, at, |phrase| lexicon().organization(phrase)).filter(|_| capital);
+            assert_eq!(organization_at(&text, at, end), body, "{paragraph}");
+            let office = longest_of_all(&text, at, |phrase| lexicon().office(phrase));
+            let found = longest(&text, at, end, PhraseSort::Office, |phrase| lexicon().office(phrase));
+            assert_eq!(found, office, "{paragraph}");
+            // The country or the seat that ends here.
+            let before = (at.saturating_sub(Lexicon::LONGEST)..at).find(|&first| {
+                let words = text.phrase(first..at);
+                let place = lexicon().place(&words).or_else(|| lexicon().seat(&words).map(Place::Country));
+                let is_of_state = matches!(place, Some(Place::Country(_) | Place::Demonym(_)));
+                is_of_state && text.starts_with_capital(first)
+            });
+            let has_possessive =
+                at > 0 && (text.kind(at - 1) == Some(TokenKind::Possessive) || text.is_any(at - 1, &["'", "’"]));
+            if !has_possessive {
+                assert_eq!(place_before(&text, at, 0).map(|place| place.tokens.start), before, "{paragraph}");
+            }
+        }
+    }
+}

@@ -89,12 +89,8 @@ pub(super) fn noun_at(text: &Text<'_>, at: usize, with_meals: bool) -> Option<En
 }
 
 fn entries(text: &Text<'_>, at: usize) -> &'static [Entry] {
-    let word = text.word(at);
-    let known = if word.starts_with(char::is_uppercase) {
-        ENTRIES.get(word.to_lowercase().as_str())
-    } else {
-        ENTRIES.get(word)
-    };
+    let known =
+        if text.starts_with_capital(at) { ENTRIES.get(text.lower(at).as_str()) } else { ENTRIES.get(text.word(at)) };
     known.map_or(&[], Vec::as_slice)
 }
 

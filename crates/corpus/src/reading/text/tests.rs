@@ -59,3 +59,42 @@ fn words_keep_what_belongs_to_them() {
     check_tokens("$1,200.50 at 3:30 (17th)", "$|1,200.50|at|3:30|(|17th|)");
     check_tokens("the Oct. 30 end.", "the|Oct.|30|end|.");
 }
+
+/// What is seen of a token at a glance is what a look at its words says.
+fn check_looks(paragraph: &str) {
+    let article = format!("Headline\n\nPublished: 30 Oct. 2025\n\n{paragraph}\n");
+    let text = Text::new(&Document::parse(&article));
+    assert_eq!(text.looks.len(), text.tokens.len());
+    for (at, token) in text.tokens.iter().enumerate() {
+        let word = token.span.slice(text.source).unwrap();
+        assert_eq!(text.word(at), word);
+        assert_eq!(text.lower(at).as_str(), lower(word.into()));
+        let is_word = token.kind == TokenKind::Word;
+        assert_eq!(text.opening(at), if is_word { lexicon().opening(word) } else { Opening::default() });
+    }
+    let end = text.tokens.len();
+    assert_eq!((text.word(end), text.lower(end).as_str(), text.opening(end)), ("", "", Opening::default()));
+}
+
+#[test]
+fn words_are_lowered_whatever_their_script() {
+    check_looks("The U.S. and Côte d’Ivoire met İstanbul’s “ΟΔΟΣ” at 15:30, and ÉLYSÉE Palace DENIED it.");
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_glance_at_a_token_sees_what_a_look_does(paragraph in "[A-Za-zÀ-ÿİıΣς0-9 .,’'“”-]{0,80}") {
+        check_looks(&paragraph);
+    }
+
+    #[test]
+    fn a_word_is_any_of_those_that_it_equals_apart_from_capitals(word in "[A-Ca-c’é]{1,3}", words in proptest::collection::vec("[a-c’é]{0,3}", 0..6)) {
+        let article = format!("Headline\n\nPublished: 30 Oct. 2025\n\n{word}\n");
+        let text = Text::new(&Document::parse(&article));
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        for at in 0..=text.tokens.len() {
+            let is_one = words.iter().any(|known| text.word(at).eq_ignore_ascii_case(known));
+            proptest::prop_assert_eq!(text.is_any(at, &words), is_one);
+        }
+    }
+}

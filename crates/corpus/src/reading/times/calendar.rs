@@ -35,6 +35,10 @@ pub(super) fn weekday_in_short(word: &str) -> Option<Weekday> {
 
 /// The month, 1 to 12, that a word names in full or, with its stop, in short.
 pub(in crate::reading) fn month(word: &str) -> Option<u8> {
+    // Most words begin small, and are done with here.
+    if !word.starts_with(|letter: char| letter.is_ascii_uppercase()) {
+        return None;
+    }
     let short = |name: &str| word.strip_suffix('.').is_some_and(|short| short.len() >= 3 && name.starts_with(short));
     let index = MONTHS.iter().position(|name| *name == word || short(name));
     index.and_then(|index| u8::try_from(index + 1).ok())

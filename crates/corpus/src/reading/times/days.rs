@@ -146,6 +146,9 @@ fn ends_phrase(text: &Text<'_>, at: usize) -> bool {
 /// The day of a month that digits write, with their ending or without: "9", "17th".
 fn day_number(text: &Text<'_>, at: usize) -> Option<u8> {
     let word = text.word(at);
+    if !word.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
     let figures = ["st", "nd", "rd", "th"].into_iter().find_map(|suffix| word.strip_suffix(suffix)).unwrap_or(word);
     let is_short = figures.len() <= 2 && figures.bytes().all(|byte| byte.is_ascii_digit());
     figures.parse().ok().filter(|day| is_short && (1..=31).contains(day))

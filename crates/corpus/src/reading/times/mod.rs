@@ -49,7 +49,9 @@ pub(super) fn times(text: &Text<'_>, tokens: &Range<usize>) -> Vec<Time> {
     // Where the clock or day ends that was found last.
     let mut beginning = None;
     while at < tokens.end {
-        let found = if text.is_outside_quotations(at) { time_at(text, at, beginning == Some(at)) } else { None };
+        let is_range = beginning == Some(at);
+        let can_be = if is_range { text.is_outside_quotations(at) } else { begins_time(text, at) };
+        let found = if can_be { time_at(text, at, is_range) } else { None };
         // What goes on behind the range, in the next paragraph perhaps, says nothing of what stands in it.
         let found = found.filter(|(_, end)| *end <= tokens.end);
         let Some((time, end)) = found else {
@@ -61,6 +63,14 @@ pub(super) fn times(text: &Text<'_>, tokens: &Range<usize>) -> Vec<Time> {
         times.push(time);
     }
     times
+}
+
+/// Whether a time outside quotations begins with token `at`, one that no other time stands before. The stages ask this of most tokens
+/// several times, so that each is looked at once.
+fn begins_time(text: &Text<'_>, at: usize) -> bool {
+    let begins_at = |at: usize| text.is_outside_quotations(at) && time_at(text, at, false).is_some();
+    let begins = || (0..text.tokens.len()).map(begins_at).collect();
+    text.time_beginnings.get_or_init(begins).get(at).copied().unwrap_or_default()
 }
 
 fn time_at(text: &Text<'_>, at: usize, is_range: bool) -> Option<(Time, usize)> {

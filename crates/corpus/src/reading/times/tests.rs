@@ -479,3 +479,38 @@ fn a_feast_says_its_date() {
     assert_eq!(found("They meet on New Year's Day.", true), ["New Year's Day: 2026-01-01 nearest-year"]);
     check("They met over Christmas dinner.", &[]);
 }
+
+/// The times of a range, each token looked at anew.
+fn times_one_by_one(text: &Text<'_>, tokens: &Range<usize>) -> Vec<Time> {
+    let mut times = Vec::new();
+    let (mut at, mut beginning) = (tokens.start, None);
+    while at < tokens.end {
+        let found = if text.is_outside_quotations(at) { time_at(text, at, beginning == Some(at)) } else { None };
+        match found.filter(|(_, end)| *end <= tokens.end) {
+            Some((time, end)) => {
+                at = end;
+                beginning = matches!(time, Time::Clock(_) | Time::Day(_)).then_some(end);
+                times.push(time);
+            }
+            None => at += 1,
+        }
+    }
+    times
+}
+
+/// As [`numbers::number_word`], by what each word is in lower case.
+fn number_in_lower_case(word: &str) -> Option<u32> {
+    const UNITS: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
+                         sixteen seventeen eighteen nineteen";
+    const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
+    let word = word.to_ascii_lowercase();
+    let place =
+        |list: &str, word: &str| list.split(' ').zip(0..).find(|(name, _)| *name == word).map(|(_, place)| place);
+    let tens = |word: &str| place(TENS, word).map(|place: u32| 10 * (place + 2));
+    let both = || {
+        let (before, after) = word.split_once('-')?;
+        Some(tens(before)? + place(UNITS, after).filter(|unit| (1..10).contains(unit))?)
+    };
+    let article = ["a", "an"].contains(&word.as_str()).then_some(1);
+    article.or_else(|| place(UNITS, &word)).or_else(|| tens(&word)).or_else(both)
+}
