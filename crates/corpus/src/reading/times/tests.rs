@@ -514,3 +514,26 @@ fn number_in_lower_case(word: &str) -> Option<u32> {
     let article = ["a", "an"].contains(&word.as_str()).then_some(1);
     article.or_else(|| place(UNITS, &word)).or_else(|| tens(&word)).or_else(both)
 }
+
+proptest! {
+    #[test]
+    fn times_are_the_same_however_often_tokens_are_looked_at(
+        words in proptest::collection::vec(
+            "(two|ten|an hour|30|Oct\\.|May|from|to|until|at|the|in|evening|p\\.m\\.|Friday|minutes|,|“|”|-|2025|today|said\\.)",
+            0..16,
+        ),
+        cut in 0usize..8,
+    ) {
+        let article = format!("Headline\n\nPublished: 30 Oct. 2025\n\nThey {}\n", words.join(" "));
+        let text = Text::new(&Document::parse(&article));
+        let end = text.tokens.len();
+        for range in [0..end, cut.min(end)..end, 0..end - cut.min(end)] {
+            prop_assert_eq!(times(&text, &range), times_one_by_one(&text, &range));
+        }
+    }
+
+    #[test]
+    fn a_number_is_read_whatever_its_capitals(word in "([A-Za-z-]{0,8}|(?i:twenty|seventy)-?(?i:one|nine|ten|zero)|(?i:an?|zero|nineteen|forty))") {
+        prop_assert_eq!(numbers::number_word(&word), number_in_lower_case(&word));
+    }
+}
