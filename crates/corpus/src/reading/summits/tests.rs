@@ -859,3 +859,14 @@ fn talks_last_held_and_talks_expected_are_no_talks_of_now() {
         &["Planned, Otieno Wafula + Ann Roy (talks), day June"],
     );
 }
+
+#[test]
+fn the_talks_of_two_who_act_together_are_theirs() {
+    check(
+        &format!("{WAFULA} and {ROY} promised to reopen the road. During the talks, Wafula spoke of tea."),
+        &["Held, Otieno Wafula + Ann Roy (the talks)"],
+    );
+    // Nothing says that the talks of others are theirs.
+    check(&format!("{WAFULA} and {ROY} promised to reopen the road. During the talks, envoys spoke of tea."), &[]);
+    check(&format!("{WAFULA} promised to reopen the road. {ROY} did not. During the talks, Wafula spoke."), &[]);
+}

@@ -894,6 +894,9 @@ impl Finder<'_, '_> {
         let begins = start == self.tokens.start
             && self.text.is(start, "The")
             && self.text.is_any(at, &["call", "conversation", "encounter", "meeting", "talks"]);
+        if pair.is_empty() && !begins {
+            return self.joined_before(start, at);
+        }
         if !pair.is_empty() || !begins || self.kind != BlockKind::Paragraph {
             return pair;
         }
@@ -906,6 +909,34 @@ impl Finder<'_, '_> {
         let is_theirs = |(person, _): &Leader| named.iter().any(|(leader, _)| leader == person);
         let are_same = self.leaders.named(self.tokens.clone()).iter().all(is_theirs);
         if named.len() == 2 && are_same { named } else { Vec::new() }
+    }
+
+    /// "A and B vowed to act. During the talks, A said": the two whom a sentence shortly before names side by side, where
+    /// one of them speaks of "the talks".
+    fn joined_before(&self, start: usize, at: usize) -> Vec<Leader> {
+        /// How many sentences back the two are looked for.
+        const REACH: usize = 4;
+        let text = self.text;
+        let leads = start > self.tokens.start
+            && text.is_any(start - 1, &["After", "At", "During", "In", "after", "at", "during", "in"])
+            && text.is_any(start, &["the", "their"])
+            && text.is_any(at, &["meeting", "summit", "talks"]);
+        if !leads || self.kind != BlockKind::Paragraph {
+            return Vec::new();
+        }
+        let here = self.leaders.named(self.tokens.clone());
+        let before = text.sentences[self.sentence.saturating_sub(REACH)..self.sentence].iter().rev();
+        let mut pairs =
+            before.filter(|before| text.passages[before.passage].kind == BlockKind::Paragraph).map(|before| {
+                let named = self.leaders.named(before.tokens.clone());
+                let is_joined =
+                    named.len() == 2 && text.is(named[0].1.end, "and") && named[1].1.start == named[0].1.end + 1;
+                if is_joined { named } else { Vec::new() }
+            });
+        let is_theirs = |pair: &Vec<Leader>| {
+            !pair.is_empty() && here.iter().all(|(person, _)| pair.iter().any(|(leader, _)| leader == person))
+        };
+        pairs.find(is_theirs).filter(|_| !here.is_empty()).unwrap_or_default()
     }
 
     /// The two leaders of the sentence, where it names just two.
