@@ -32,6 +32,8 @@ pub(super) enum Step {
     /// The value at a JSON pointer of the record by words is this one, before its words are found; `-` at the end of a
     /// pointer adds to a list.
     Edit(&'static str, &'static str),
+    /// The article tells that a leader met so many others, in one list; there is no record.
+    LongList(usize),
     /// Articles may have this many bytes.
     ArticleLimit(u32),
     /// Behind it comes another article of this name, without a record.
@@ -62,6 +64,12 @@ Norwegian President Ada Quill met Canadian Prime Minister Tom Reed in Oslo on Th
 “We agree on café prices,” Quill said.
 “We do,” Reed replied.
 ";
+
+/// The article with somebody who leads nothing.
+pub(super) const TEXT_WITH_AIDE: &str = "Leaders meet in Oslo\nPublished: 30 Oct. 2025, 15:30\nNorwegian President Ada Quill met Canadian Prime Minister Tom Reed in Oslo on Thursday.\n“We agree on café prices,” Quill said.\n“We do,” Reed replied.\nOla Bull was there.\n";
+
+/// Who that is, for `/people/-` of the record.
+pub(super) const AIDE: &str = r#"{ "id": "p3", "name": { "value": "Ola Bull", "text": "Ola Bull", "basis": "stated" }, "mentions": [{ "text": "Ola Bull" }] }"#;
 
 /// Its record, by words.
 pub(super) const DRAFT: &str = r#"{
@@ -216,6 +224,9 @@ impl Example {
                 Step::NoArticle => article = Stand::Missing,
                 Step::ArticleUnreadable => article = Stand::Unreadable,
                 Step::Article(bytes) => article = Stand::Bytes(bytes.to_vec()),
+                Step::LongList(leaders) => {
+                    (article, record) = (Stand::Bytes(long_list(*leaders).into_bytes()), Stand::Missing);
+                }
                 Step::ArticleLimit(bytes) => limits.article_bytes = *bytes,
                 Step::NoRecord => record = Stand::Missing,
                 Step::RecordUnreadable => record = Stand::Unreadable,
@@ -232,6 +243,34 @@ impl Example {
         }
         Ok((article, record, limits))
     }
+}
+
+/// An article that tells that a leader met so many others.
+fn long_list(leaders: usize) -> String {
+    // Names alone are of no language.
+    const PROSE: &str = "It was the first time that all of them were in the old hall by the river, and it was not clear \
+        what would come of it. They had been told that there would be a seat for each of them, but there was not, and so \
+        some of them stood by the door or on the stairs until the end of it. When it was over they went down to the \
+        water, where it was cold, and then to the house of the mayor, who had not been told that they would come. She \
+        said that she was glad to see them, but that there was no more bread in the house than she had for her own, and \
+        that it would not be enough for so many. In the end they were all given some of it, and it was the best that \
+        they could have had on a day like this. What they did with the rest of the day is not known, as none of those who \
+        were there would say a word about it to us, or to any of the others who had come to see them off.";
+    const GIVEN: [&str; 20] = [
+        "Ann", "Ben", "Cleo", "Dora", "Emil", "Faye", "Gus", "Hana", "Ivo", "Jon", "Kim", "Lea", "Max", "Nora", "Oleg",
+        "Pia", "Rex", "Sol", "Tia", "Uma",
+    ];
+    const FAMILY: [&str; 20] = [
+        "Adler", "Brandt", "Castro", "Dunn", "Eriksen", "Flores", "Gupta", "Haas", "Ibsen", "Jansen", "Keller",
+        "Lopez", "Moreau", "Novak", "Olsen", "Petrov", "Quinn", "Rossi", "Silva", "Tanaka",
+    ];
+    let leader = |at: usize| format!("President {} {}", GIVEN[at % 20], FAMILY[at / 20 % 20]);
+    let list: Vec<String> = (0..leaders).map(leader).collect();
+    format!(
+        "Leaders meet\nPublished: 9 Jan. 2024\n{}\nKenyan President Otieno Wafula met {} in Nairobi on Monday.\n",
+        PROSE,
+        list.join(", ")
+    )
 }
 
 /// Puts a value where a pointer leads, or adds it to a list.

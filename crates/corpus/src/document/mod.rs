@@ -90,6 +90,10 @@ pub enum ProblemKind {
     ImpossibleDate,
     /// A weekday beside a date of another day of the week.
     OtherWeekday,
+    /// Words that stand where a leader's country would, and name none.
+    UnknownState,
+    /// A list of leaders that goes on beyond those that are read.
+    EndlessList,
 }
 
 impl<'t> Document<'t> {

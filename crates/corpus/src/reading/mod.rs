@@ -15,6 +15,7 @@ mod clauses;
 mod names;
 mod people;
 mod phrases;
+mod states;
 
 mod statements;
 
@@ -30,6 +31,7 @@ mod language;
 use rapporteur_model::{BlockKind, Digest, Record, Source, Span, StatementKind};
 use sha2::{Digest as _, Sha256};
 
+pub(crate) use self::times::{month_in_short, weekday};
 use self::{compose::Findings, people::People, statements::StatementFound, text::Text};
 pub use self::{
     lexicon::{country_named, country_of_city, is_country},
@@ -102,8 +104,10 @@ fn read_and<T: Default>(
     if language.is_some() {
         problems.extend(times::troubles(text, compose::publication(text, document.head())));
         let people = people::people(text);
+        problems.extend(states::troubles(text, &people));
         let mut statements = statements::statements(text, &people);
         let summits = summits::summits(text, &people, dateline(document));
+        problems.extend(summits::troubles(text, &summits));
         let links = linking::link(text, &people, &mut statements, &summits);
         let quantities = quantities::quantities(text);
         let findings = Findings {

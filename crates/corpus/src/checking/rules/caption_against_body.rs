@@ -1,8 +1,11 @@
 use chrono::NaiveDate;
-use rapporteur_model::{Anchored, BlockKind, Date, Person, PersonId, Record, Span, Status, Summit, Weekday};
+use rapporteur_model::{Anchored, BlockKind, Date, Person, PersonId, Record, Span, Status, Summit};
 
 use super::super::{Example, Findings, Level, Place, Rule, Step, Subject, lookup::person};
-use crate::{document::span, reading::country_of_city};
+use crate::{
+    document::span,
+    reading::{country_of_city, month_in_short, weekday},
+};
 /// A caption gives another day or city for a meeting than the body.
 pub(super) static RULE: Rule = Rule {
     name: "caption-against-body",
@@ -88,7 +91,7 @@ fn summits_of(record: &Record, caption: Span) -> impl Iterator<Item = &Summit> {
 fn other_day(words: &str, caption: Span, summit: &Summit) -> Option<(Span, String)> {
     let begins = summit.begins.as_ref()?.time.value().date()?;
     let last = summit.ends.as_ref().and_then(|ends| ends.value().date()).unwrap_or(begins);
-    let mut months = words_of(words).filter_map(|(at, word)| Some((at, month(word)?)));
+    let mut months = words_of(words).filter_map(|(at, word)| Some((at, month_in_short(word)?)));
     if let (Some((at, month)), None) = (months.next(), months.next()) {
         let (start, end, day) = day_beside(words, at)?;
         let is_within = days_of(begins, last).any(|date| (date.month(), date.day()) == (month, day));
@@ -163,40 +166,6 @@ fn day_beside(text: &str, at: usize) -> Option<(usize, usize, u8)> {
     }
     let (start, word) = words().nth(index.checked_sub(1)?)?;
     Some((start, at + month.len(), day(word)?))
-}
-
-/// The month of a name of it, or of its first three or four letters.
-fn month(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let is_short = |name: &str| name.starts_with(word) && (word.len() == 3 || word == "Sept");
-    let at = MONTHS.iter().position(|name| *name == word || is_short(name))?;
-    u8::try_from(at + 1).ok()
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "Monday" => Weekday::Monday,
-        "Tuesday" => Weekday::Tuesday,
-        "Wednesday" => Weekday::Wednesday,
-        "Thursday" => Weekday::Thursday,
-        "Friday" => Weekday::Friday,
-        "Saturday" => Weekday::Saturday,
-        "Sunday" => Weekday::Sunday,
-        _ => return None,
-    })
 }
 
 /// A range of a caption's words as a span of the text.

@@ -2,6 +2,7 @@ use super::super::{
     Example, Findings, Level, Place, Rule, Step, Subject,
     lookup::{person, show},
 };
+use crate::checking::examples::{AIDE, TEXT_WITH_AIDE};
 
 /// Somebody is a member of two delegations of a summit, or of one twice.
 pub(super) static RULE: Rule = Rule {
@@ -17,13 +18,8 @@ pub(super) static RULE: Rule = Rule {
             accepted: true,
             title: "a member of one side",
             steps: &[
-                Step::Text(
-                    "Leaders meet in Oslo\nPublished: 30 Oct. 2025, 15:30\nNorwegian President Ada Quill met Canadian Prime Minister Tom Reed in Oslo on Thursday.\n“We agree on café prices,” Quill said.\n“We do,” Reed replied.\nOla Bull was there.\n",
-                ),
-                Step::Edit(
-                    "/people/-",
-                    r#"{ "id": "p3", "name": { "value": "Ola Bull", "text": "Ola Bull", "basis": "stated" }, "mentions": [{ "text": "Ola Bull" }] }"#,
-                ),
+                Step::Text(TEXT_WITH_AIDE),
+                Step::Edit("/people/-", AIDE),
                 Step::Edit(
                     "/summits/0/delegations",
                     r#"[{ "country": { "value": "NO", "text": "Norwegian", "basis": "stated" }, "members": ["p3"] }, { "country": { "value": "CA", "text": "Canadian", "basis": "stated" }, "members": [] }]"#,
@@ -34,13 +30,8 @@ pub(super) static RULE: Rule = Rule {
             accepted: false,
             title: "a member of both sides",
             steps: &[
-                Step::Text(
-                    "Leaders meet in Oslo\nPublished: 30 Oct. 2025, 15:30\nNorwegian President Ada Quill met Canadian Prime Minister Tom Reed in Oslo on Thursday.\n“We agree on café prices,” Quill said.\n“We do,” Reed replied.\nOla Bull was there.\n",
-                ),
-                Step::Edit(
-                    "/people/-",
-                    r#"{ "id": "p3", "name": { "value": "Ola Bull", "text": "Ola Bull", "basis": "stated" }, "mentions": [{ "text": "Ola Bull" }] }"#,
-                ),
+                Step::Text(TEXT_WITH_AIDE),
+                Step::Edit("/people/-", AIDE),
                 Step::Edit(
                     "/summits/0/delegations",
                     r#"[{ "country": { "value": "NO", "text": "Norwegian", "basis": "stated" }, "members": ["p3"] }, { "country": { "value": "CA", "text": "Canadian", "basis": "stated" }, "members": ["p3"] }]"#,

@@ -1,4 +1,5 @@
 use super::super::{Example, Findings, Level, Place, Rule, Step, Subject, lookup::show};
+use crate::checking::examples::{AIDE, TEXT_WITH_AIDE};
 
 /// A delegation is of a country that no participant came for.
 pub(super) static RULE: Rule = Rule {
@@ -15,13 +16,8 @@ pub(super) static RULE: Rule = Rule {
             accepted: true,
             title: "a participant's country",
             steps: &[
-                Step::Text(
-                    "Leaders meet in Oslo\nPublished: 30 Oct. 2025, 15:30\nNorwegian President Ada Quill met Canadian Prime Minister Tom Reed in Oslo on Thursday.\n“We agree on café prices,” Quill said.\n“We do,” Reed replied.\nOla Bull was there.\n",
-                ),
-                Step::Edit(
-                    "/people/-",
-                    r#"{ "id": "p3", "name": { "value": "Ola Bull", "text": "Ola Bull", "basis": "stated" }, "mentions": [{ "text": "Ola Bull" }] }"#,
-                ),
+                Step::Text(TEXT_WITH_AIDE),
+                Step::Edit("/people/-", AIDE),
                 Step::Edit(
                     "/summits/0/delegations",
                     r#"[{ "country": { "value": "NO", "text": "Norwegian", "basis": "stated" }, "members": ["p3"] }]"#,
@@ -35,10 +31,7 @@ pub(super) static RULE: Rule = Rule {
                 Step::Text(
                     "Leaders meet in Oslo\nPublished: 30 Oct. 2025, 15:30\nNorwegian President Ada Quill met Canadian Prime Minister Tom Reed in Oslo on Thursday.\n“We agree on café prices,” Quill said.\n“We do,” Reed replied.\nThe Swedish side included Ola Bull.\n",
                 ),
-                Step::Edit(
-                    "/people/-",
-                    r#"{ "id": "p3", "name": { "value": "Ola Bull", "text": "Ola Bull", "basis": "stated" }, "mentions": [{ "text": "Ola Bull" }] }"#,
-                ),
+                Step::Edit("/people/-", AIDE),
                 Step::Edit(
                     "/summits/0/delegations",
                     r#"[{ "country": { "value": "SE", "text": "Swedish", "basis": "stated" }, "members": ["p3"] }]"#,

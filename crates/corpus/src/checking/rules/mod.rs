@@ -36,6 +36,7 @@ mod doubled_summit;
 mod duration_against_times;
 mod empty_article;
 mod empty_span;
+mod endless_list;
 mod ends_before_begins;
 mod furniture_in_body;
 mod hedge_against_words;
@@ -106,6 +107,7 @@ mod unknown_country;
 mod unknown_language;
 mod unknown_member;
 mod unknown_schema;
+mod unknown_state;
 mod unopened_quotation;
 mod unreadable_article;
 mod unreadable_record;
@@ -146,6 +148,8 @@ pub(super) static RULES: &[&Rule] = &[
     &reversed_quotation::RULE,
     &unfinished_article::RULE,
     &caption_against_body::RULE,
+    &unknown_state::RULE,
+    &endless_list::RULE,
     &source_mismatch::RULE,
     &blocks_do_not_tile::RULE,
     &span_out_of_bounds::RULE,

@@ -4,6 +4,7 @@ use super::super::{
     Example, Findings, Level, Place, Rule, Step, Subject,
     lookup::{self, people, show},
 };
+use crate::checking::examples::AIDE;
 
 /// Somebody spoke at a summit without attending it.
 pub(super) static RULE: Rule = Rule {
@@ -24,10 +25,7 @@ pub(super) static RULE: Rule = Rule {
                 Step::Text(
                     "Leaders meet in Oslo\nPublished: 30 Oct. 2025, 15:30\nNorwegian President Ada Quill met Canadian Prime Minister Tom Reed in Oslo on Thursday.\n“We agree on café prices,” Quill said.\n“We do,” Reed replied.\nOla Bull left.\n",
                 ),
-                Step::Edit(
-                    "/people/-",
-                    r#"{ "id": "p3", "name": { "value": "Ola Bull", "text": "Ola Bull", "basis": "stated" }, "mentions": [{ "text": "Ola Bull" }] }"#,
-                ),
+                Step::Edit("/people/-", AIDE),
                 Step::Edit("/statements/1/speaker/people", r#"["p3"]"#),
             ],
         },

@@ -15,8 +15,10 @@ use crate::reading::{
 /// A leader, and the words that name the leader as one who met.
 pub(super) type Leader = (usize, Range<usize>);
 
-/// How many leaders a list may have; what goes on is left out.
-const LONGEST_LIST: usize = 40;
+/// How many leaders a list may have; what goes on is left out, and told.
+pub(super) const LONGEST_LIST: usize = 200;
+/// How many leaders of a sentence are looked at where no list is.
+const MOST_NAMED: usize = 40;
 
 /// A sentence, whose leaders are looked for.
 #[derive(Clone)]
@@ -250,7 +252,7 @@ impl Leaders<'_, '_> {
             if is_new && self.is_leader(mention) && self.text().is_outside_quotations(mention.tokens.start) {
                 found.push((mention.person, mention.tokens.clone()));
             }
-            if found.len() == LONGEST_LIST {
+            if found.len() == MOST_NAMED {
                 break;
             }
         }

@@ -41,6 +41,7 @@ use super::{
     text::Text,
     times::{ClockFound, Day, DayFound, DurationFound, EndFound},
 };
+use crate::document::{Problem, ProblemKind};
 
 /// A meeting, before ids are given.
 #[derive(Debug, Clone)]
@@ -114,6 +115,14 @@ pub(super) fn summits(text: &Text<'_>, people: &People, dateline: Option<Span>) 
     journeys::place_visits(parties, &mut found);
     company::seat(parties, &mut found);
     found
+}
+
+/// The lists of leaders that go on beyond those that are read.
+pub(super) fn troubles(text: &Text<'_>, summits: &[SummitFound]) -> Vec<Problem> {
+    let long = summits.iter().filter(|summit| summit.participants.len() >= leaders::LONGEST_LIST);
+    long.filter_map(|summit| summit.participants.last())
+        .map(|(_, words)| Problem { kind: ProblemKind::EndlessList, span: text.span(words.start, words.end - 1) })
+        .collect()
 }
 
 impl SummitFound {

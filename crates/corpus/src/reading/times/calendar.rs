@@ -20,7 +20,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The weekday that a word names in full.
-pub(in crate::reading) fn weekday(word: &str) -> Option<Weekday> {
+pub(crate) fn weekday(word: &str) -> Option<Weekday> {
     WEEKDAYS.iter().position(|name| *name == word).map(|index| Weekday::ALL[index])
 }
 
@@ -49,7 +49,7 @@ pub(in crate::reading) fn is_month(word: &str) -> bool {
 }
 
 /// The month that a word beside the number of a day names: "Oct" and "OCT" too, which alone might be anything.
-pub(in crate::reading) fn month_in_short(word: &str) -> Option<u8> {
+pub(crate) fn month_in_short(word: &str) -> Option<u8> {
     name_in_short(&MONTHS, word).and_then(|index| u8::try_from(index + 1).ok())
 }
 

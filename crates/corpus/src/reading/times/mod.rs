@@ -19,8 +19,9 @@ mod resolving;
 mod troubles;
 
 pub use self::calendar::{latest_weekday, next_weekday};
+pub(crate) use self::calendar::{month_in_short, weekday};
 pub(super) use self::{
-    calendar::{is_month, is_weekday, month_in_short, nearest_year},
+    calendar::{is_month, is_weekday, nearest_year},
     clocks::{ClockFound, EndFound, clock_at, end_at},
     days::{Day, DayFound, day_at, month_at},
     durations::{DurationFound, duration_at, is_length},
