@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::{
     lexicon::{Frame, lexicon},
     text::{Text, TokenKind},
+    traits::Trait,
     words::{DETERMINERS, is_adverb, is_finite_verb},
 };
 
@@ -215,13 +216,13 @@ impl Phrase<'_, '_> {
 
     /// Whether a noun can begin at token `at`, as far as its form tells: "officers" of "Retired officers".
     fn goes_on_as_noun(&self, at: usize) -> bool {
-        let is_small = self.leads_on(at) || self.text.is_any(at, &OPENERS) || self.text.is_any(at, &DETERMINERS);
+        let is_small = self.leads_on(at) || self.text.is_any(at, &OPENERS) || self.text.has(at, Trait::Determiner);
         self.text.kind(at) == Some(TokenKind::Word) && !is_small
     }
 
     /// Whether a participle before token `at` is one of what stands before it: "farmers interviewed in Rome".
     fn leads_on(&self, at: usize) -> bool {
-        self.text.is_any(at, &PREPOSITIONS) || is_adverb(self.text.word(at))
+        self.text.is_any(at, &PREPOSITIONS) || self.text.has(at, Trait::Adverb)
     }
 
     /// Whether the phrase is a pronoun, and nothing but an insertion can follow.
@@ -265,7 +266,7 @@ impl Phrase<'_, '_> {
         }
         let before = text.lower(at - 1);
         let is_attribute = DETERMINERS.contains(&before.as_str())
-            || (is_adverb(&before) && at > self.first + 1 && text.is_any(at - 2, &DETERMINERS))
+            || (is_adverb(&before) && at > self.first + 1 && text.has(at - 2, Trait::Determiner))
             || matches!(text.kind(at - 1), Some(TokenKind::Number | TokenKind::Possessive))
             || PREPOSITIONS.contains(&before.as_str())
             || matches!(before.as_str(), "and" | "former" | "most" | "more" | "other" | "many" | "few" | "new" | "all");
@@ -289,7 +290,7 @@ impl Phrase<'_, '_> {
         // "the farmers gathered in Rome and the minister said": a participle before it may have been a verb.
         let had_participle =
             (self.first + 1..at).any(|before| is_participle(text.word(before)) && self.leads_on(before + 1));
-        let opens = text.is_any(next, &DETERMINERS) || text.starts_with_capital(next);
+        let opens = text.has(next, Trait::Determiner) || text.starts_with_capital(next);
         (next < self.end && !(had_participle && opens)).then_some(Step::Part(next))
     }
 
@@ -301,9 +302,9 @@ impl Phrase<'_, '_> {
         let comma = (at + 1..self.end).find(|&at| text.is(at, ",")).filter(|_| !is_broken);
         let close = comma.unwrap_or(self.end);
         // After "who" a verb follows, whatever its form: "those who know Roy".
-        let has_verb = text.is(at, "who") || (at + 1..close).any(|at| is_finite_verb(text.word(at)));
+        let has_verb = text.is(at, "who") || (at + 1..close).any(|at| text.has(at, Trait::FiniteVerb));
         // "groups that don't disclose it": the verb group has begun.
-        let is_open = is_finite_verb(text.word(self.end - 1)) && !is_participle(text.word(self.end - 1));
+        let is_open = text.has(self.end - 1, Trait::FiniteVerb) && !is_participle(text.word(self.end - 1));
         (has_verb && !is_open).then_some(Step::Inserted(close))
     }
 
@@ -356,7 +357,7 @@ impl Phrase<'_, '_> {
         let describes = text.starts_with_capital(self.first)
             && (self.first..words.start - 1).all(|at| text.starts_with_capital(at))
             && words.clone().any(|at| text.kind(at) == Some(TokenKind::Word) && !text.starts_with_capital(at));
-        let is_introduced = text.is_any(self.first, &DETERMINERS)
+        let is_introduced = text.has(self.first, Trait::Determiner)
             || (self.first..words.start).any(|at| text.kind(at) == Some(TokenKind::Possessive));
         if is_named && !describes && (!is_introduced || words.clone().any(|at| text.is(at, ","))) {
             return false;
@@ -376,7 +377,7 @@ impl Phrase<'_, '_> {
             && text.starts_with_capital(self.first)
             && text.starts_with_capital(at + 1)
             && rest.clone().any(|at| text.is_any(at, &["and", "or"]))
-            && !rest.clone().any(|at| is_finite_verb(text.word(at)));
+            && !rest.clone().any(|at| text.has(at, Trait::FiniteVerb));
         is_list.then_some(Step::Part(at + 1))
     }
 }
@@ -385,7 +386,7 @@ impl Phrase<'_, '_> {
 pub(super) fn head(text: &Text<'_>, words: &Range<usize>) -> usize {
     let is_behind = |at: &usize| {
         text.is_any(*at, &PREPOSITIONS)
-            || (is_finite_verb(text.word(*at)) && *at + 1 < words.end && text.is_any(*at + 1, &PREPOSITIONS))
+            || (text.has(*at, Trait::FiniteVerb) && *at + 1 < words.end && text.is_any(*at + 1, &PREPOSITIONS))
     };
     (words.start + 1..words.end).find(is_behind).unwrap_or(words.end) - 1
 }

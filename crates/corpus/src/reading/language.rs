@@ -1,6 +1,9 @@
 //! The language of a text, as far as the reader must know it: English, or not.
 
-use super::text::{Text, TokenKind};
+use super::{
+    text::{Text, TokenKind},
+    traits::Trait,
+};
 
 /// Words that make up a third of any English text, and little of any other.
 const COMMON: [&str; 24] = [
@@ -11,16 +14,20 @@ const COMMON: [&str; 24] = [
 /// At least one word in this many is a common one in English prose.
 const ONE_IN: usize = 12;
 
+/// Whether a word, in lower case, is a common one.
+pub(super) fn is_common(word: &str) -> bool {
+    COMMON.binary_search(&word).is_ok()
+}
+
 /// `en` for an English text, `None` for one in a language that the reader does not know. A text of few words is taken
 /// for English if all its letters are Latin.
 pub(super) fn language(text: &Text<'_>) -> Option<&'static str> {
     let words = (0..text.tokens.len()).filter(|&at| text.kind(at) == Some(TokenKind::Word)).take(2000);
     let (mut count, mut common, mut latin) = (0_usize, 0_usize, 0_usize);
     for at in words {
-        let word = text.lower(at);
         count += 1;
-        common += usize::from(COMMON.contains(&word.as_str()));
-        latin += usize::from(word.starts_with(|letter: char| letter < '\u{250}'));
+        common += usize::from(text.has(at, Trait::Common));
+        latin += usize::from(text.lower(at).starts_with(|letter: char| letter < '\u{250}'));
     }
     let is_english = if count < 40 { latin == count && count > 0 } else { common * ONE_IN >= count };
     is_english.then_some("en")

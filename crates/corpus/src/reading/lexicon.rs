@@ -155,12 +155,12 @@ pub(super) struct Lexicon {
 /// What is known of the phrases that begin with a word, whatever its capitals.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Opening {
-    /// Whether it is the whole first word of a phrase of several, up to the first blank.
-    is_word: bool,
     /// No phrase has more tokens.
-    most: usize,
+    most: u8,
     /// Of what sorts the phrases are, those of one word among them.
     sorts: u8,
+    /// With what the phrases of several tokens go on, a bit a letter.
+    next: u32,
 }
 
 /// The sorts of phrases that the lexicon knows by their first words.
@@ -178,9 +178,18 @@ impl Opening {
         self.sorts & 1 << sort as u8 != 0
     }
 
-    /// No phrase that begins with the word has more tokens.
-    pub(super) fn most(self) -> usize {
-        if self.is_word { self.most } else { 1 }
+    /// No phrase that begins with the word and goes on with the token `next` has more tokens.
+    pub(super) fn most(self, next: &str) -> usize {
+        if self.next & letter_bit(next) != 0 { self.most.into() } else { 1 }
+    }
+}
+
+/// The bit of the letter that words begin with, whatever its capitals: one for each of ASCII, one for all others.
+fn letter_bit(words: &str) -> u32 {
+    match words.bytes().next().map(|byte| byte.to_ascii_lowercase()) {
+        Some(letter @ b'a'..=b'z') => 1 << (letter - b'a'),
+        Some(_) => 1 << 26,
+        None => 0,
     }
 }
 
@@ -327,8 +336,6 @@ impl Lexicon {
     fn first_words(&self) -> WordMap<String, Opening> {
         let mut openings: WordMap<String, Opening> = WordMap::default();
         for (phrase, sort) in self.phrases() {
-            // How far a seat's name goes is known where it is looked for.
-            let is_long = phrase.contains(' ') && sort != PhraseSort::Seat;
             let phrase = phrase.to_lowercase();
             // A mark inside a word is a token and can part the word in two.
             let marks = phrase.chars().filter(|character| !character.is_alphanumeric() && *character != ' ').count();
@@ -340,9 +347,10 @@ impl Lexicon {
             for end in parts.chain([word.len()]) {
                 let opening = openings.entry(word[..end].to_owned()).or_default();
                 opening.sorts |= 1 << sort as u8;
-                if is_long {
-                    opening.is_word |= end == word.len();
-                    opening.most = opening.most.max(most);
+                opening.next |= letter_bit(phrase[end..].trim_start());
+                // How far a seat's name goes is known where it is looked for.
+                if sort != PhraseSort::Seat {
+                    opening.most = opening.most.max(u8::try_from(most).unwrap_or(u8::MAX));
                 }
             }
         }

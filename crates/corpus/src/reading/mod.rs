@@ -9,6 +9,7 @@ mod quotations;
 mod text;
 
 mod times;
+mod traits;
 mod words;
 
 mod clauses;

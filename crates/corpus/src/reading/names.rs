@@ -8,7 +8,7 @@ use super::{
     lexicon::{Lexicon, Organization, PhraseSort, Place, lexicon},
     text::{Text, TokenKind},
     times::{is_month, is_weekday},
-    words::is_finite_verb,
+    traits::Trait,
 };
 
 /// A phrase of the atlas in the text.
@@ -61,7 +61,7 @@ fn longest<T>(
     if text.kind(at) != Some(TokenKind::Word) || !opening.can_be(sort) {
         return None;
     }
-    let last = (at + opening.most()).min(end).min(text.tokens.len());
+    let last = (at + opening.most(text.word(at + 1))).min(end).min(text.tokens.len());
     (at + 1..=last).rev().find_map(|to| known(&text.words(at..to)).map(|value| (at..to, value)))
 }
 
@@ -202,7 +202,7 @@ fn leads_other_body(text: &Text<'_>, title: &Range<usize>, phrase: &Range<usize>
         text.sentences.get(text.sentence_of(before)).is_none_or(|sentence| sentence.tokens.start == before);
     !is_headline
         && !opens_sentence
-        && is_name_word(text, before, true)
+        && text.has(before, Trait::FirstOfName)
         && lexicon().place(text.word(before)).is_none()
         && lexicon().office(text.word(before)).is_none()
         && !ends_place(text, before, start)
@@ -385,7 +385,7 @@ const PARTICLES: [&str; 22] = [
     "ter", "van", "von", "y", "zu",
 ];
 
-fn is_particle_word(word: &str) -> bool {
+pub(super) fn is_particle(word: &str) -> bool {
     // Most words are longer, and are done with here.
     word.len() <= 5 && PARTICLES.binary_search(&word).is_ok()
 }
@@ -394,17 +394,19 @@ fn is_particle_word(word: &str) -> bool {
 pub(super) fn name_end(text: &Text<'_>, at: usize, end: usize) -> usize {
     let mut to = at;
     // "van Hoorn": a family name may begin with a small word.
-    if is_particle_word(text.word(at)) && is_name_word(text, at + 1, false) && at + 1 < end {
+    if text.has(at, Trait::Particle) && text.has(at + 1, Trait::InName) && at + 1 < end {
         to += 1;
+    } else if !text.has(at, Trait::FirstOfName) {
+        return at;
     }
     let is_particle = |to: usize| {
         to > at
             && (1..=2).any(|length| {
-                (to..to + length).all(|word| is_particle_word(text.word(word)))
-                    && is_name_word(text, to + length, false)
+                (to..to + length).all(|word| text.has(word, Trait::Particle)) && text.has(to + length, Trait::InName)
             })
     };
-    while to < end && to - at < 7 && (is_name_word(text, to, to == at) || is_particle(to)) && !ends_name(text, to, at) {
+    let is_name_word = |to: usize| text.has(to, if to == at { Trait::FirstOfName } else { Trait::InName });
+    while to < end && to - at < 7 && (is_name_word(to) || is_particle(to)) && !ends_name(text, to, at) {
         if to > at && is_small_word_in_capitals(text.word(to)) {
             break;
         }
@@ -446,15 +448,11 @@ fn ends_name(text: &Text<'_>, at: usize, first: usize) -> bool {
     (at > first && TITLES_ONLY.contains(&text.word(at)))
         // "by Press Secretary Ann Roy En Route Lima"
         || (text.is(at, "En") && text.is(at + 1, "Route"))
-        || (is_in_headline(text, at) && {
-            let word = text.lower(at);
-            !lexicon().verbs(&word).is_empty() || lexicon().verb_form(&word).third
-        })
+        || ((text.has(at, Trait::Reports) || text.has(at, Trait::ThirdPerson)) && is_in_headline(text, at))
 }
 
-/// Whether token `at` can be a word of a name.
-fn is_name_word(text: &Text<'_>, at: usize, is_first: bool) -> bool {
-    let word = text.word(at);
+/// Whether a word, as printed, has the form of one in a name; whether it is a people's is not looked at.
+pub(super) fn is_name_form(word: &str) -> bool {
     // "al-Masri" is a capital word for all its small article.
     let has_article = || {
         word.split_once('-').is_some_and(|(article, rest)| {
@@ -462,16 +460,20 @@ fn is_name_word(text: &Text<'_>, at: usize, is_first: bool) -> bool {
                 && rest.starts_with(char::is_uppercase)
         })
     };
-    if text.kind(at) != Some(TokenKind::Word) || !(word.starts_with(char::is_uppercase) || has_article()) {
-        return false;
-    }
-    // "May" and "April" are names of people too, but only where the name begins with them.
-    let is_date = is_weekday(word) || (is_month(word) && !is_first);
-    let is_demonym =
-        text.opening(at).can_be(PhraseSort::Place) && matches!(lexicon().place(word), Some(Place::Demonym(_)));
-    // "M." is an honorific before a French name and an initial inside an American one.
-    let is_title = is_first && lexicon().is_honorific(word);
-    !(is_date || is_demonym || is_title || is_function_word(word) || COURTESIES.contains(&word))
+    (word.starts_with(char::is_uppercase) || has_article())
+        && !(is_weekday(word) || is_function_word(word) || COURTESIES.contains(&word))
+}
+
+/// Whether a name can begin with a word that has the form of one in a name. "M." is an honorific before a French name
+/// and an initial inside an American one.
+pub(super) fn can_open(word: &str) -> bool {
+    !lexicon().is_honorific(word)
+}
+
+/// Whether a word that has the form of one in a name can stand behind the first. "May" and "April" are names of people
+/// too, but only where the name begins with them.
+pub(super) fn can_follow(word: &str) -> bool {
+    !is_month(word)
 }
 
 /// Whether a heading in capitals goes on with the word behind a name, or before an office: "BY PRESS SECRETARY ANN ROY EN
@@ -605,6 +607,10 @@ pub(super) fn titled_names(text: &Text<'_>) -> Vec<Name> {
         let Range { start, end } = passage.tokens.clone();
         let mut at = start;
         while at < end {
+            if !text.has(at, Trait::OpensPerson) {
+                at += 1;
+                continue;
+            }
             if let Some(organization) = named_body(text, at, end) {
                 at = organization.end;
                 continue;
@@ -714,19 +720,20 @@ fn other_office_before(text: &Text<'_>, and: usize, start: usize) -> Option<usiz
 fn after_honorifics(text: &Text<'_>, at: usize) -> (usize, Option<usize>) {
     let mut first = at;
     let mut honorific = None;
-    while first < at + 12 && place_at(text, first, first + 2).is_none() && text.kind(first) == Some(TokenKind::Word) {
-        if let Some(last) = courtesy_at(text, first) {
-            honorific = Some(last - 1);
-            first = last;
-            continue;
-        }
+    while first < at + 12 && text.kind(first) == Some(TokenKind::Word) {
         // "MS. ROY": a transcript's label has its stop beside the capitals.
-        let in_capitals = text.is(first + 1, ".") && lexicon().is_honorific(&format!("{}.", text.word(first)));
-        if !(in_capitals || lexicon().is_honorific(text.word(first))) {
+        let in_capitals = || text.is(first + 1, ".") && lexicon().is_honorific(&format!("{}.", text.word(first)));
+        let (last, next) = match courtesy_at(text, first) {
+            Some(end) => (end - 1, end),
+            None if in_capitals() => (first, first + 2),
+            None if text.has(first, Trait::Honorific) => (first, first + 1),
+            None => break,
+        };
+        if place_at(text, first, first + 2).is_some() {
             break;
         }
-        honorific = Some(first);
-        first += 1 + usize::from(in_capitals);
+        honorific = Some(last);
+        first = next;
     }
     (first, honorific)
 }
@@ -769,7 +776,7 @@ fn named_behind_comma(text: &Text<'_>, title: Title, start: usize, end: usize) -
     let (first, honorific) = after_honorifics(text, comma + 1);
     let last = name_end(text, first, end);
     let is_full = last >= first + 2 || (honorific.is_some() && last > first);
-    let ends_well = last >= end || text.kind(last) != Some(TokenKind::Word) || !is_finite_verb(text.word(last));
+    let ends_well = last >= end || text.kind(last) != Some(TokenKind::Word) || !text.has(last, Trait::FiniteVerb);
     // "The Kazakh leader, Ann Roy" may be a climber; "Kazakhstan's leader" is not.
     let is_any_leader = text.is(title.tokens.start, "leader")
         && title.tokens.start.checked_sub(1).and_then(|at| text.kind(at)) != Some(TokenKind::Possessive);
@@ -880,7 +887,7 @@ pub(super) fn offices_at(text: &Text<'_>, at: usize, end: usize) -> Option<(usiz
         return None;
     }
     let noun = (at + 1..end.min(at + 4)).find(|&noun| text.is(noun + 1, "of"))?;
-    let title = text.phrase(at + 1..noun + 1);
+    let title = text.words(at + 1..noun + 1);
     let class = match title.strip_suffix('s')? {
         "leader" => OfficeClass::HeadOfState,
         one => lexicon().office(one)?,
@@ -971,7 +978,8 @@ fn names_beside_countries(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<
 
 /// The office that a plural from token `at` on names, and where it ends: "presidents", "Prime Ministers", "leaders".
 fn plural_office(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, OfficeClass)> {
-    (at + 1..=end.min(at + 3)).rev().find_map(|last| {
+    let is_plural = |last: &usize| text.word(last - 1).ends_with(['s', 'S']);
+    (at + 1..=end.min(at + 3)).rev().filter(is_plural).find_map(|last| {
         let words = text.phrase(at..last).to_lowercase();
         let class = match words.strip_suffix('s')? {
             "leader" => OfficeClass::HeadOfState,
@@ -1065,7 +1073,7 @@ fn countrys_name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
         return None;
     }
     let last = name_end(text, first, end);
-    let goes_on = text.is_any(last, &[",", "and"]) || is_finite_verb(text.word(last));
+    let goes_on = text.is_any(last, &[",", "and"]) || text.has(last, Trait::FiniteVerb);
     // "Germany's Chancellor Anna Lee" has an office, which is read elsewhere.
     let has_office = lexicon().office(text.word(first)).is_some();
     let is_name = (2..=4).contains(&(last - first)) && goes_on && !has_office && can_be_person(text, first..last, end);
@@ -1275,8 +1283,10 @@ fn title_after(text: &Text<'_>, after: usize, start: usize, end: usize) -> Optio
 
 /// The countries that a word such as "Korea-Canada" joins.
 pub(super) fn joined_countries(text: &Text<'_>, at: usize) -> Vec<PlaceName> {
-    let word = text.word(at);
-    let parts: Vec<&str> = word.split(['-', '–']).collect();
+    if !text.has(at, Trait::Joined) {
+        return Vec::new();
+    }
+    let parts: Vec<&str> = text.word(at).split(['-', '–']).collect();
     let places: Vec<Place> = parts.iter().filter_map(|part| lexicon().place(part)).collect();
     let all = parts.len() > 1
         && places.len() == parts.len()

@@ -8,11 +8,11 @@ use std::{
 use rapporteur_model::{BlockKind, Country, OfficeClass, Span};
 
 use super::{
-    lexicon::{Frame, Place, Verb, lexicon},
+    lexicon::{Frame, PhraseSort, Place, Verb, lexicon},
     names::{self, Name, PlaceName, Title},
     text::{Text, TokenKind},
     times::is_month,
-    words::is_finite_verb,
+    traits::Trait,
 };
 
 /// An office of a person, as it was found.
@@ -119,6 +119,16 @@ impl People {
     pub(super) fn is_leader(&self, person: usize) -> bool {
         self.people[person].leading_office().is_some()
     }
+}
+
+/// Whether the words of one who is named or described can begin with a word in lower case that is no title, or with
+/// a name's small word.
+pub(super) fn can_open(word: &str, lowered: &str) -> bool {
+    const WORDS: [&str; 8] = ["her", "his", "its", "leader", "leaders", "the", "their", "whose"];
+    WORDS.binary_search(&lowered).is_ok()
+        || names::is_particle(word)
+        || names::is_name_form(word)
+        || lexicon().is_honorific(word)
 }
 
 /// Finds the people of a text.
@@ -275,6 +285,10 @@ const RECEIVING: [&str; 9] =
 
 /// A word of a name as it is compared: letters only, in lower case, so that "Jae-myung" is "Jae Myung".
 fn letters(word: &str) -> String {
+    if word.is_ascii() {
+        let letters = word.chars().filter(char::is_ascii_alphanumeric);
+        return letters.map(|letter| letter.to_ascii_lowercase()).collect();
+    }
     word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).map(dotted).collect()
 }
 
@@ -291,6 +305,10 @@ fn name_runs(text: &Text<'_>, with_spoken: bool) -> impl Iterator<Item = (Range<
         std::iter::from_fn(move || {
             while at < passage.tokens.end {
                 let first = at;
+                if !text.has(at, Trait::OpensPerson) {
+                    at += 1;
+                    continue;
+                }
                 let last = names::name_end(text, first, passage.tokens.end);
                 at = last.max(first + 1);
                 if last > first {
@@ -380,10 +398,13 @@ impl Finder<'_, '_> {
     }
 
     fn reports(&self, at: usize) -> bool {
+        if !self.text.has(at, Trait::Reports) {
+            return false;
+        }
         let word = self.text.word(at);
         let speaks = |verb: &&Verb| verb.has(Frame::Direct) && !verb.has(Frame::Belief) && verb.particles.is_empty();
         (word.ends_with('s') || word.ends_with("ed") || matches!(word, "said" | "told" | "wrote"))
-            && !lexicon().is_reporting_noun(word)
+            && !self.text.has(at, Trait::ReportingNoun)
             && lexicon().verbs(word).iter().copied().any(|verb| speaks(&verb))
     }
 
@@ -576,6 +597,10 @@ impl Finder<'_, '_> {
     fn describe_passage(&mut self, passage: &Range<usize>, is_headline: bool, found: &mut Vec<Mention>) {
         let mut at = passage.start;
         while at < passage.end {
+            if !self.text.has(at, Trait::OpensPerson) {
+                at += 1;
+                continue;
+            }
             if let Some((last, titles)) = names::offices_at(self.text, at, passage.end) {
                 // Whose names follow is known by them.
                 let is_named = mention_at(&self.mentions, last + 1).is_some_and(|mention| {
@@ -708,7 +733,7 @@ impl Finder<'_, '_> {
             if passage.spoken {
                 continue;
             }
-            for at in passage.tokens.clone() {
+            for at in passage.tokens.clone().filter(|&at| self.text.has(at, Trait::OpensPerson)) {
                 if self.is_mentioned(at) || !self.text.is_outside_quotations(at) {
                     continue;
                 }
@@ -842,7 +867,7 @@ impl Finder<'_, '_> {
         let stands_alone = match text.kind(next) {
             None | Some(TokenKind::Mark) => !text.is_any(next, &["-", "–", "(", "“", "\""]),
             Some(TokenKind::Word) => {
-                is_finite_verb(text.word(next)) || text.is_any(next, &["in", "on", "said", "so", "that", "to", "who"])
+                text.has(next, Trait::FiniteVerb) || text.is_any(next, &["in", "on", "said", "so", "that", "to", "who"])
             }
             _ => false,
         };
@@ -1158,7 +1183,8 @@ impl Finder<'_, '_> {
             let brings = text.is(by, "by")
                 && text.is_any(by - 1, &["accompanied", "flanked", "joined"])
                 && text.is_outside_quotations(by);
-            let Some(sentence) = text.sentences.get(text.sentence_of(by)).filter(|_| brings) else { continue };
+            let sentence = if brings { text.sentences.get(text.sentence_of(by)) } else { None };
+            let Some(sentence) = sentence else { continue };
             let Range { start, end } = sentence.tokens.clone();
             let first = within(&self.mentions, &(start..by)).iter().find(|mention| mention.kind == MentionKind::Name);
             let of_name = first.and_then(|mention| self.people[mention.person].leading_office()?.country.clone());
@@ -1328,9 +1354,6 @@ impl Finder<'_, '_> {
                 continue;
             }
             for at in sentence.tokens.clone() {
-                if !self.text.is_outside_quotations(at) || self.is_mentioned(at) {
-                    continue;
-                }
                 let (gender, is_subject) = match self.text.lower(at).as_str() {
                     "he" => (Gender::Male, true),
                     "she" => (Gender::Female, true),
@@ -1338,6 +1361,9 @@ impl Finder<'_, '_> {
                     "her" if self.is_object(at, sentence.tokens.end) => (Gender::Female, false),
                     _ => continue,
                 };
+                if !self.text.is_outside_quotations(at) || self.is_mentioned(at) {
+                    continue;
+                }
                 let antecedent = if is_subject {
                     self.subject_antecedent(index, at, gender)
                 } else {
@@ -1561,6 +1587,10 @@ const SIDE_NOUNS: [&str; 10] = [
     "team",
 ];
 
+pub(super) fn is_side_noun(word: &str) -> bool {
+    SIDE_NOUNS.binary_search(&word).is_ok()
+}
+
 /// Verbs that say that people of a list were there.
 const ATTENDING: [&str; 15] = [
     "accompanied",
@@ -1586,21 +1616,21 @@ pub(super) fn sides(text: &Text<'_>) -> Vec<Side> {
     for sentence in &text.sentences {
         let Range { start, end } = sentence.tokens.clone();
         for at in start..end {
-            if !SIDE_NOUNS.contains(&text.word(at)) || !text.is_outside_quotations(at) {
+            if !text.has(at, Trait::SideNoun) || !text.is_outside_quotations(at) {
                 continue;
             }
             let Some(country) = names::place_before(text, at, start) else { continue };
             // "attended from the Kenyan side by Lee", "On the Kenyan side: Lee".
             let is_verb = |verb: &usize| {
                 ATTENDING.contains(&text.word(*verb))
-                    || is_finite_verb(text.word(*verb))
+                    || text.has(*verb, Trait::FiniteVerb)
                     || *verb == at + 1 && text.is_any(*verb, &[":", "by"])
             };
             let Some(verb) = (at + 1..end).find(is_verb) else { continue };
             // The list ends where the next side's begins, or another clause.
             let next = (at + 1..end).find(|&next| {
                 text.is_any(next, &["but", "whereas", "while"])
-                    || SIDE_NOUNS.contains(&text.word(next)) && names::place_before(text, next, at + 1).is_some()
+                    || text.has(next, Trait::SideNoun) && names::place_before(text, next, at + 1).is_some()
             });
             sides.push(Side { country, list: at + 1..next.unwrap_or(end), verb });
         }
@@ -1628,11 +1658,17 @@ const VISITING: [&str; 12] = [
 /// Holland" is a person, not two countries.
 fn places_named(text: &Text<'_>, mentions: &[Mention]) -> Vec<PlaceName> {
     let end = text.tokens.len();
+    let mut names = mentions.iter().filter(|mention| mention.kind == MentionKind::Name).peekable();
     let mut places: Vec<PlaceName> = Vec::new();
     let mut at = 0;
     while at < end {
-        if let Some(mention) = mention_at(mentions, at).filter(|mention| mention.kind == MentionKind::Name) {
-            at = mention.tokens.end;
+        while names.next_if(|name| name.tokens.end <= at).is_some() {}
+        if let Some(name) = names.peek().filter(|name| name.tokens.contains(&at)) {
+            at = name.tokens.end;
+            continue;
+        }
+        if !(text.has(at, Trait::Capital) || text.has(at, Trait::Joined)) {
+            at += 1;
             continue;
         }
         match names::organization_at(text, at, end) {
@@ -1657,7 +1693,7 @@ fn places_named(text: &Text<'_>, mentions: &[Mention]) -> Vec<PlaceName> {
 
 /// "Kenyan-owned", "Peruvian-built": the people that the word begins with.
 fn demonym_of_compound(text: &Text<'_>, at: usize) -> Option<PlaceName> {
-    let (first, rest) = text.word(at).split_once('-')?;
+    let (first, rest) = text.word(at).split_once('-').filter(|_| text.has(at, Trait::Joined))?;
     let place = lexicon().place(first).filter(|place| matches!(place, Place::Demonym(_)))?;
     rest.starts_with(char::is_lowercase).then(|| PlaceName { tokens: at..at + 1, place })
 }
@@ -1937,7 +1973,8 @@ fn small(words: &str) -> String {
 /// The country whose government's house the text names, of none of the other leaders: "at the White House".
 fn seat_named(text: &Text<'_>, theirs: &[Country]) -> Option<CountryFound> {
     let end = text.tokens.len();
-    (0..end).filter(|&at| text.starts_with_capital(at)).find_map(|at| {
+    let can_be = |at: &usize| text.starts_with_capital(*at) && text.opening(*at).can_be(PhraseSort::Seat);
+    (0..end).filter(can_be).find_map(|at| {
         (at + 1..=end.min(at + 4)).rev().find_map(|last| {
             let words = text.phrase(at..last);
             let seat = lexicon().seat(&words).or_else(|| lexicon().seat(&small(&words)));

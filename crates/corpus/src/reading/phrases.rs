@@ -9,7 +9,8 @@ use super::{
     names::is_function_word,
     people::{Mention, MentionKind, OfficeFound, People},
     text::{Text, TokenKind},
-    words::{DETERMINERS, is_adverb, is_finite_verb},
+    traits::Trait,
+    words::DETERMINERS,
 };
 
 /// The words that name a party, and who that is.
@@ -109,7 +110,7 @@ impl Parties<'_, '_> {
                 || self.text.is_any(at, &["with", "and", "or", "by", "on", "near", "among", "between", "like"])
                 || self.text.kind(at) != Some(TokenKind::Word)
         });
-        let is_title = lead.clone().all(|at| !DETERMINERS.contains(&self.text.lower(at).as_str()));
+        let is_title = lead.clone().all(|at| !self.text.has(at, Trait::Determiner));
         match (is_other && lead.len() > 1, !is_other && is_title) {
             (true, _) => self.common(words),
             (false, true) => PartyFound { tokens: words, ..party },
@@ -337,8 +338,9 @@ impl Parties<'_, '_> {
         let mut is_whole = false;
         for at in (start..=last).rev() {
             // "My first teacher": after a determiner it is no adverb.
-            let is_aside =
-                is_adverb(self.text.word(at)) && at < first && !(at > start && text_is_determiner(self.text, at - 1));
+            let is_aside = self.text.has(at, Trait::Adverb)
+                && at < first
+                && !(at > start && text_is_determiner(self.text, at - 1));
             if last - at > 14 || !is_part(at) || is_aside {
                 break;
             }
@@ -359,7 +361,7 @@ impl Parties<'_, '_> {
         }
         let head_is_capital = self.text.starts_with_capital(first) && !is_function_word(self.text.word(first));
         let is_plural = self.text.word(last).ends_with('s') && !self.text.word(last).ends_with("ss");
-        let opens = is_whole || head_is_capital || DETERMINERS.contains(&self.text.lower(first).as_str()) || is_plural;
+        let opens = is_whole || head_is_capital || self.text.has(first, Trait::Determiner) || is_plural;
         opens.then_some(first)
     }
 
@@ -398,7 +400,7 @@ impl Parties<'_, '_> {
         let next = named.tokens.end;
         let goes_on = self.text.kind(next) == Some(TokenKind::Word)
             && !self.text.starts_with_capital(next)
-            && !is_adverb(self.text.word(next))
+            && !self.text.has(next, Trait::Adverb)
             && !self.text.word(next).ends_with("ing")
             && named.rule.is_none()
             && !named.people.is_empty();
@@ -416,7 +418,7 @@ impl Parties<'_, '_> {
     fn with_others(&self, party: PartyFound, end: usize) -> PartyFound {
         let and = party.tokens.end;
         let others = and + 1;
-        if !(self.text.is(and, "and") && (self.text.is(others, "others") || self.text.is_any(others, &DETERMINERS))) {
+        if !(self.text.is(and, "and") && (self.text.is(others, "others") || self.text.has(others, Trait::Determiner))) {
             return party;
         }
         let joined = self.phrase_after(others, end, false).map(|joined| joined.tokens.end);
@@ -459,7 +461,7 @@ impl Parties<'_, '_> {
             let word = self.text.lower(last);
             let is_break =
                 BREAKS.contains(&word.as_str()) || (INSIDE.contains(&word.as_str()) && !(with_places || word == "of"));
-            let is_verb = last > at && is_finite_verb(self.text.word(last));
+            let is_verb = last > at && self.text.has(last, Trait::FiniteVerb);
             let is_day = super::times::is_weekday(self.text.word(last))
                 || (last > at && self.text.is_any(last, &["separately", "together"]));
             // "told the paper the law works": another noun phrase begins.
@@ -482,7 +484,7 @@ impl Parties<'_, '_> {
 }
 
 fn text_is_determiner(text: &Text<'_>, at: usize) -> bool {
-    DETERMINERS.contains(&text.lower(at).as_str())
+    text.has(at, Trait::Determiner)
 }
 
 #[cfg(test)]

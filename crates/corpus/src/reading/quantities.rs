@@ -28,6 +28,10 @@ pub(super) fn quantities(text: &Text<'_>) -> Vec<QuantityFound> {
     for passage in text.passages.iter().filter(|passage| passage.kind == BlockKind::Paragraph) {
         let mut at = passage.tokens.start;
         while at < passage.tokens.end {
+            if text.kind(at) != Some(TokenKind::Number) {
+                at += 1;
+                continue;
+            }
             let quantity = quantity_at(text, at, &passage.tokens, found.last());
             at = quantity.as_ref().map_or(at + 1, |quantity| quantity.tokens.end.max(at + 1));
             found.extend(quantity);

@@ -26,7 +26,7 @@ pub struct Marked {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn quotations(text: &str, paragraph: Span) -> Vec<Marked> {
-    let Some(words) = paragraph.slice(text) else { return Vec::new() };
+    let Some(words) = paragraph.slice(text).filter(|words| has_marks(words)) else { return Vec::new() };
     let start = paragraph.start() as usize;
     let double = double(words, start);
     let single = single::strings(words, start);
@@ -38,19 +38,26 @@ pub fn quotations(text: &str, paragraph: Span) -> Vec<Marked> {
     if all_inside { single } else { double }
 }
 
+/// Whether there is a byte that a quotation mark can begin with.
+fn has_marks(words: &str) -> bool {
+    next_mark(words).is_some()
+}
+
+/// Where the first character stands that can be a quotation mark, or half of one: all others begin with other bytes.
+fn next_mark(words: &str) -> Option<usize> {
+    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2);
+    words.as_bytes().iter().position(is_mark)
+}
+
 /// The strings between double marks of a paragraph that begins with byte `start` of the text.
 fn double(words: &str, start: usize) -> Vec<Marked> {
     let mut found = Vec::new();
     let mut open: Option<Open<'_>> = None;
-    let mut before: Option<char> = None;
     let mut at = 0;
-    while let Some(character) = words[at..].chars().next() {
-        // Most of a text is letters and blanks, which are no marks.
-        if character.is_ascii_alphanumeric() || character == ' ' {
-            before = Some(character);
-            at += 1;
-            continue;
-        }
+    while let Some(next) = next_mark(&words[at..]) {
+        at += next;
+        let Some(character) = words[at..].chars().next() else { break };
+        let before = words[..at].chars().next_back();
         let mark = mark_at(&words[at..], character, open.as_ref());
         let after = words[at + mark.len()..].chars().next();
         if let Some(string) = &mut open {
@@ -61,7 +68,6 @@ fn double(words: &str, start: usize) -> Vec<Marked> {
         } else if opens(mark, before, after) {
             open = Some(Open { at, mark, awaits_inner: false });
         }
-        before = mark.chars().next_back();
         at += mark.len();
     }
     if let Some(string) = open {

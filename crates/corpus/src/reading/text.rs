@@ -5,8 +5,9 @@ use std::{borrow::Cow, cell::OnceCell};
 use rapporteur_model::{Block, BlockKind, Span};
 
 use super::{
-    lexicon::{Opening, lexicon, lower},
+    lexicon::{Opening, lexicon},
     quotations::quotations,
+    traits::{Facts, Trait},
 };
 use crate::document::Document;
 
@@ -88,7 +89,7 @@ struct Look<'t> {
     word: &'t str,
     /// Where its word stands in `lowered`; empty where it is printed in lower case.
     lowered: std::ops::Range<usize>,
-    opening: Opening,
+    facts: Facts,
 }
 
 /// How many lines beside the running text are kept.
@@ -166,12 +167,16 @@ impl<'t> Text<'t> {
     fn look_at_tokens(&mut self) {
         for token in &self.tokens[self.looks.len()..] {
             let word = token.span.slice(self.source).unwrap_or_default();
+            let facts = Facts::of(word);
             let start = self.lowered.len();
-            if let Cow::Owned(lowered) = lower(word.into()) {
-                self.lowered.push_str(&lowered);
+            if facts.traits.has(Trait::Small) {
+                // It is looked at where it stands.
+            } else if word.is_ascii() {
+                self.lowered.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
+            } else {
+                self.lowered.push_str(&word.to_lowercase());
             }
-            let opening = if token.kind == TokenKind::Word { lexicon().opening(word) } else { Opening::default() };
-            self.looks.push(Look { word, lowered: start..self.lowered.len(), opening });
+            self.looks.push(Look { word, lowered: start..self.lowered.len(), facts });
         }
     }
 
@@ -251,26 +256,31 @@ impl<'t> Text<'t> {
 
     /// Whether a reporting verb stands within the next few words.
     fn reports_soon(&self, from: usize, end: usize) -> bool {
-        (from..end.min(from + 9)).any(|index| !lexicon().verbs(self.word(index)).is_empty())
+        (from..end.min(from + 9))
+            .any(|index| self.has(index, Trait::Reports) && !lexicon().verbs(self.word(index)).is_empty())
     }
 
     /// The words of a token.
+    #[inline]
     pub(super) fn word(&self, index: usize) -> &'t str {
         self.looks.get(index).map(|look| look.word).unwrap_or_default()
     }
 
     /// What phrases of the lexicon can begin with token `index`.
+    #[inline]
     pub(super) fn opening(&self, index: usize) -> Opening {
-        self.looks.get(index).map(|look| look.opening).unwrap_or_default()
+        self.looks.get(index).map(|look| look.facts.opening).unwrap_or_default()
     }
 
     /// The words of a token in lower case.
+    #[inline]
     pub(super) fn lower(&self, index: usize) -> Lower<'_> {
         let Some(look) = self.looks.get(index) else { return Lower("") };
         let lowered = self.lowered.get(look.lowered.clone()).filter(|lowered| !lowered.is_empty());
         Lower(lowered.unwrap_or(look.word))
     }
 
+    #[inline]
     pub(super) fn is(&self, index: usize, word: &str) -> bool {
         self.word(index) == word
     }
@@ -286,14 +296,23 @@ impl<'t> Text<'t> {
         words.iter().any(|known| begins(known) && word.eq_ignore_ascii_case(known))
     }
 
+    #[inline]
     pub(super) fn kind(&self, index: usize) -> Option<TokenKind> {
         self.tokens.get(index).map(|token| token.kind)
     }
 
-    pub(super) fn starts_with_capital(&self, index: usize) -> bool {
-        self.word(index).starts_with(char::is_uppercase)
+    /// Whether this is so of the token's word; of none behind the last.
+    #[inline]
+    pub(super) fn has(&self, index: usize, one: Trait) -> bool {
+        self.looks.get(index).is_some_and(|look| look.facts.traits.has(one))
     }
 
+    #[inline]
+    pub(super) fn starts_with_capital(&self, index: usize) -> bool {
+        self.has(index, Trait::Capital)
+    }
+
+    #[inline]
     pub(super) fn is_outside_quotations(&self, index: usize) -> bool {
         self.tokens.get(index).is_some_and(|token| token.quotation.is_none())
     }
@@ -444,6 +463,11 @@ fn number_length(rest: &str) -> usize {
 fn word_length(rest: &str) -> usize {
     let mut length = 0;
     let bytes = rest.as_bytes();
+    // Most words are done with here.
+    let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    if bytes.get(plain).is_none_or(|next| next.is_ascii() && !matches!(next, b'-' | b'\'' | b'.')) {
+        return plain;
+    }
     for (at, character) in rest.char_indices() {
         // What follows matters only for marks.
         if character.is_ascii_alphanumeric() {

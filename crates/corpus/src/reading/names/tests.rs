@@ -202,7 +202,7 @@ fn the_function_words_are_sorted_and_found() {
 
 /// The longest phrase, looked for without asking what sorts of phrases begin with its first word.
 fn longest_of_all<T>(text: &Text<'_>, at: usize, known: impl Fn(&str) -> Option<T>) -> Option<(Range<usize>, T)> {
-    let last = (at + lexicon().opening(text.word(at)).most()).min(text.tokens.len());
+    let last = (at + Lexicon::LONGEST).min(text.tokens.len());
     let is_word = text.kind(at) == Some(TokenKind::Word);
     (at + 1..=last).rev().filter(|_| is_word).find_map(|to| known(&text.words(at..to)).map(|value| (at..to, value)))
 }

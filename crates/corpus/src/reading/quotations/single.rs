@@ -35,13 +35,17 @@ pub(super) fn strings(words: &str, start: usize) -> Vec<Marked> {
 
 /// The single marks and where they stand. Two apostrophes are another mark.
 fn marks(words: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut characters = words.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let (at, character) = characters.next()?;
-            let is_pair = character == '\'' && characters.next_if(|(_, next)| *next == '\'').is_some();
-            if matches!(character, '‘' | '’' | '\'') && !is_pair {
-                return Some((at, character));
+            // The byte that curly marks begin with is found beside the apostrophes.
+            at += words.as_bytes()[at..].iter().position(|byte| matches!(byte, b'\'' | 0xe2))?;
+            let first = at;
+            let rest = &words[first..];
+            let mark = rest.chars().next()?;
+            at += if rest.starts_with("''") { 2 } else { mark.len_utf8() };
+            if matches!(mark, '‘' | '’' | '\'') && at == first + mark.len_utf8() {
+                return Some((first, mark));
             }
         }
     })

@@ -12,7 +12,7 @@ use crate::reading::{
     lexicon::{Frame, Verb, lexicon},
     phrases::PartyFound,
     text::{Text, TokenKind},
-    words::is_finite_verb,
+    traits::Trait,
 };
 
 /// "according to", "as reported by": the words at token `at` that name whose account something is.
@@ -73,6 +73,6 @@ pub(super) fn around(text: &Text<'_>, cue: &Cue, start: usize, end: usize) -> Op
         return None;
     }
     // A whole clause before it is all he says; what follows then says more of him.
-    let is_part = !(start..opening).any(|at| is_finite_verb(text.word(at)));
+    let is_part = !(start..opening).any(|at| text.has(at, Trait::FiniteVerb));
     is_part.then(|| vec![text.span(start, opening - 1), text.span(first, end - 1)])
 }

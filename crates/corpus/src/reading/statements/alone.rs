@@ -8,7 +8,7 @@ use crate::reading::{
     names::is_function_word,
     phrases::PartyFound,
     text::{Quotation, Text, TokenKind},
-    words::is_finite_verb,
+    traits::Trait,
 };
 
 /// Adds the statements of the quotations in a sentence that neither its cues nor those `found` have.
@@ -108,7 +108,7 @@ pub(super) fn lead_speaker(context: Context<'_, '_>, lead: Range<usize>) -> Opti
         .before(lead.end, lead.start)
         .filter(|party| named(party) && (party.tokens.len() <= 5 || is_label(party)));
     let near_verb = lead.end.saturating_sub(40).max(lead.start)..lead.end;
-    let has_verb = near_verb.into_iter().any(|at| text.is_outside_quotations(at) && is_finite_verb(text.word(at)));
+    let has_verb = near_verb.into_iter().any(|at| text.is_outside_quotations(at) && text.has(at, Trait::FiniteVerb));
     if !has_verb && nearest.is_some() {
         return nearest;
     }
@@ -131,7 +131,7 @@ fn subject(context: Context<'_, '_>, tokens: &Range<usize>) -> Option<PartyFound
         context.parties.after(first, tokens.end, false).filter(|party| {
             let is_named = party.tokens.clone().any(|at| text.starts_with_capital(at))
                 && !is_function_word(text.word(party.tokens.start))
-                && is_finite_verb(text.word(party.tokens.end));
+                && text.has(party.tokens.end, Trait::FiniteVerb);
             is_somebody(context, party) || is_named
         })
     })
@@ -144,7 +144,7 @@ fn before_speaker(context: Context<'_, '_>, quotation: &Quotation, tokens: &Rang
     let party = context.parties.after(quotation.last + 1, tokens.end, false)?;
     let verb = party.tokens.end;
     let has_verb = text.kind(verb) == Some(TokenKind::Word)
-        && (is_finite_verb(text.word(verb)) || text.word(verb).ends_with('s'))
+        && (text.has(verb, Trait::FiniteVerb) || text.word(verb).ends_with('s'))
         && verb < tokens.end;
     let is_statement = quotation.closed && ends_openly && has_verb && is_somebody(context, &party);
     let found = || StatementFound::new(Some(party), Some(verb..verb + 1), vec![quotation.span], 0);

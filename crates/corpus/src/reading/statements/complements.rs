@@ -7,7 +7,7 @@ use crate::reading::{
     clauses::PREPOSITIONS,
     text::{Text, TokenKind},
     times::is_weekday,
-    words::{is_adverb, is_finite_verb},
+    traits::Trait,
 };
 
 /// How many words an object with a complement has at most.
@@ -70,7 +70,9 @@ fn is_renamed(text: &Text<'_>, words: Range<usize>) -> bool {
         return is_name_or_quality(text, first + 1, words.end);
     }
     let mut ends = object.take_while(|&at| {
-        text.kind(at) != Some(TokenKind::Mark) && !text.is_any(at - 1, &PREPOSITIONS) && !is_finite_verb(text.word(at))
+        text.kind(at) != Some(TokenKind::Mark)
+            && !text.is_any(at - 1, &PREPOSITIONS)
+            && !text.has(at, Trait::FiniteVerb)
     });
     if text.starts_with_capital(first) {
         return ends
@@ -86,7 +88,7 @@ fn is_name_or_quality(text: &Text<'_>, at: usize, end: usize) -> bool {
         && text.kind(at) == Some(TokenKind::Word)
         && !text.is_any(at, &PREPOSITIONS)
         && !text.is_any(at, &OF_TELEPHONES)
-        && !is_adverb(text.word(at))
+        && !text.has(at, Trait::Adverb)
         && !is_weekday(text.word(at))
 }
 

@@ -17,7 +17,8 @@ use crate::reading::{
     names::is_function_word,
     text::{Quotation, Text, TokenKind},
     times::is_weekday,
-    words::{is_adverb, is_finite_verb},
+    traits::Trait,
+    words::is_adverb,
 };
 
 /// The statements that the cues of a sentence make.
@@ -288,7 +289,7 @@ impl Contents<'_, '_> {
             return None;
         }
         let mut lead = first..self.end(index).min(first + LONGEST_LEAD);
-        let marked = lead.find(|&at| text.kind(at) == Some(TokenKind::Mark) || is_finite_verb(text.word(at)))?;
+        let marked = lead.find(|&at| text.kind(at) == Some(TokenKind::Mark) || text.has(at, Trait::FiniteVerb))?;
         let quotation = text.quotations[text.tokens[marked].quotation?];
         Some((vec![text.span(first, quotation.last)], Vec::new(), None))
     }
@@ -383,7 +384,7 @@ impl Contents<'_, '_> {
         let text = self.text();
         let may_be_verb = |at: usize| {
             let form = lexicon().verb_form(text.word(at));
-            is_finite_verb(text.word(at)) || form.third || form.past || !lexicon().verbs(text.word(at)).is_empty()
+            text.has(at, Trait::FiniteVerb) || form.third || form.past || !lexicon().verbs(text.word(at)).is_empty()
         };
         (first..end).any(|at| {
             !text.is_outside_quotations(at) || may_be_verb(at) || text.kind(at) == Some(TokenKind::Possessive)
@@ -492,7 +493,7 @@ impl Contents<'_, '_> {
             || text.is_any(words.start, &["after", "before", "since", "until"])
             || is_adverb(&text.lower(words.start))
             || text.word(words.start).ends_with("ing");
-        opens && !words.clone().any(|at| is_finite_verb(text.word(at)) || !text.is_outside_quotations(at))
+        opens && !words.clone().any(|at| text.has(at, Trait::FiniteVerb) || !text.is_outside_quotations(at))
     }
 
     /// What the sentence says up to token `comma`.

@@ -16,7 +16,7 @@ use crate::reading::{
     phrases::PartyFound,
     text::{Text, TokenKind},
     times::is_weekday,
-    words::{DETERMINERS, is_adverb, is_finite_verb},
+    traits::Trait,
 };
 
 /// Where a cue's content stands, seen from the cue.
@@ -57,6 +57,11 @@ pub(super) struct Cue {
     pub(super) patient: Option<Range<usize>>,
 }
 
+/// Whether a cue can be found by a word, in lower case, that reports nothing itself.
+pub(in crate::reading) fn can_find_cue(word: &str) -> bool {
+    matches!(word, "according" | "as")
+}
+
 /// The cues of a sentence, in order.
 pub(super) fn cues(context: Context<'_, '_>, sentence: usize) -> Vec<Cue> {
     let text = context.text;
@@ -64,7 +69,11 @@ pub(super) fn cues(context: Context<'_, '_>, sentence: usize) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
-        let cue = if text.is_outside_quotations(at) { cue_at(context, at, &tokens, &cues) } else { None };
+        if !text.has(at, Trait::OpensCue) || !text.is_outside_quotations(at) {
+            at += 1;
+            continue;
+        }
+        let cue = cue_at(context, at, &tokens, &cues);
         at = cue.as_ref().map_or(at + 1, |cue| cue.group.end.max(at + 1));
         cues.extend(cue);
     }
@@ -95,12 +104,15 @@ fn is_title_case(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     tokens.len() <= LONGEST_HEADLINE
         && words().filter(|&at| text.starts_with_capital(at)).count() >= 4
         && words()
-            .all(|at| text.starts_with_capital(at) || (text.word(at).len() <= 4 && !is_finite_verb(text.word(at))))
+            .all(|at| text.starts_with_capital(at) || (text.word(at).len() <= 4 && !text.has(at, Trait::FiniteVerb)))
 }
 
 /// The cue that the verb at token `at` makes.
 fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: &[Cue]) -> Option<Cue> {
     let text = context.text;
+    if !(text.has(at, Trait::Reports) || text.has(at, Trait::FiniteVerb)) {
+        return None;
+    }
     let word = text.lower(at);
     let listed = verb_at(context, at, &word);
     let takes_marks = listed.is_some_and(|(verb, _)| verb.has(Frame::Direct) || verb.has(Frame::That));
@@ -113,7 +125,7 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
         return None;
     }
     // "declined to comment": nothing is said.
-    if verb.lemma == "decline" && text.is(end, "to") && !lexicon().verbs(&text.lower(end + 1)).is_empty() {
+    if verb.lemma == "decline" && text.is(end, "to") && text.has(end + 1, Trait::Reports) {
         return None;
     }
     // What is thought is no statement, unless its words stand there in marks.
@@ -208,7 +220,7 @@ fn is_naming(text: &Text<'_>, subject: &PartyFound, end: usize) -> bool {
 fn clause_start(context: Context<'_, '_>, at: usize, start: usize) -> usize {
     let text = context.text;
     let lead = (start + 1..at).rev().take(5).take_while(|&before| text.kind(before) == Some(TokenKind::Word));
-    let opening = lead.into_iter().find(|&before| text.is(before - 1, ",") && text.is_any(before, &DETERMINERS));
+    let opening = lead.into_iter().find(|&before| text.is(before - 1, ",") && text.has(before, Trait::Determiner));
     opening.unwrap_or(at)
 }
 
@@ -249,7 +261,7 @@ fn verb_at(context: Context<'_, '_>, at: usize, word: &str) -> Option<(&'static 
 /// A verb that no list has, but that can only report: "“...,” Lee fumed". The comma inside the marks says so.
 fn verb_after_words(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) -> Option<(&'static Verb, usize)> {
     let text = context.text;
-    if !is_finite_verb(text.word(at)) || !text.word(at).ends_with("ed") {
+    if !text.has(at, Trait::FiniteVerb) || !text.word(at).ends_with("ed") {
         return None;
     }
     let from = tokens.start.max(at.saturating_sub(8));
@@ -258,7 +270,7 @@ fn verb_after_words(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) 
     let ends_open = words.last > words.first && text.is_any(words.last - 1, &[",", "?", "!"]);
     let is_plain = (marked + 1..at).all(|between| {
         text.kind(between) != Some(TokenKind::Mark)
-            && !is_finite_verb(text.word(between))
+            && !text.has(between, Trait::FiniteVerb)
             && !text.is_any(between, &["and", "but"])
     });
     let verb = *lexicon().verbs("said").first()?;
@@ -306,7 +318,8 @@ fn hearer(text: &Text<'_>, party: PartyFound) -> PartyFound {
     if !party.people.is_empty() {
         return party;
     }
-    let is_aside = |&at: &usize| is_adverb(text.word(at)) || text.is_any(at, &LATER) || TIMES.contains(&text.word(at));
+    let is_aside =
+        |&at: &usize| text.has(at, Trait::Adverb) || text.is_any(at, &LATER) || TIMES.contains(&text.word(at));
     let end = (party.tokens.start + 1..party.tokens.end).find(is_aside).unwrap_or(party.tokens.end);
     PartyFound { tokens: party.tokens.start..end, ..party }
 }

@@ -3,10 +3,7 @@
 use std::ops::Range;
 
 use super::{Context, cues::Cue};
-use crate::reading::{
-    text::TokenKind,
-    words::{is_adverb, is_finite_verb},
-};
+use crate::reading::{text::TokenKind, traits::Trait};
 
 /// How many tokens are looked through for the other end of an insertion.
 const LONGEST_INSERTION: usize = 60;
@@ -85,9 +82,10 @@ impl Endings<'_, '_> {
     /// "praised the plan and went home": behind words without a verb of their own, the next verb is the speaker's.
     fn is_next_verb(&self, at: usize, end: usize) -> bool {
         let text = self.context.text;
-        let verb = (at + 1..end.min(at + 4)).find(|&at| !is_adverb(text.word(at)));
+        let verb = (at + 1..end.min(at + 4)).find(|&at| !text.has(at, Trait::Adverb));
         let begins_clause = text.is_any(at + 1, &["he", "she", "they"]);
-        text.is_any(at, &["and", "but"]) && (begins_clause || verb.is_some_and(|verb| is_finite_verb(text.word(verb))))
+        text.is_any(at, &["and", "but"])
+            && (begins_clause || verb.is_some_and(|verb| text.has(verb, Trait::FiniteVerb)))
     }
 
     fn is_dash(&self, at: usize) -> bool {
@@ -106,7 +104,7 @@ impl Endings<'_, '_> {
                 let tells_more = (first..end.min(first + 6)).any(|at| text.is_any(at, &RELATIVES));
                 // ", a drop of 8 per cent" is part of what is told, ", a bold step" a remark on it.
                 let belongs = |at: usize| {
-                    is_finite_verb(text.word(at))
+                    text.has(at, Trait::FiniteVerb)
                         || text.is_any(at, &["and", "or"])
                         || text.kind(at) == Some(TokenKind::Number)
                 };
@@ -123,8 +121,8 @@ impl Endings<'_, '_> {
         let commas = (first..end.min(first + LONGEST_INSERTION))
             .filter(|&at| text.is(at, ",") && text.is_outside_quotations(at));
         let mut after = commas
-            .map(|comma| (comma + 1..end.min(comma + 4)).find(|&at| !is_adverb(text.word(at))).unwrap_or(comma + 1));
-        after.any(|at| at < end && is_finite_verb(text.word(at)))
+            .map(|comma| (comma + 1..end.min(comma + 4)).find(|&at| !text.has(at, Trait::Adverb)).unwrap_or(comma + 1));
+        after.any(|at| at < end && text.has(at, Trait::FiniteVerb))
     }
 }
 

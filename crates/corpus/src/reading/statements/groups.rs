@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Context;
 use crate::reading::{
     text::{Text, TokenKind},
-    words::{is_adverb, is_finite_verb},
+    traits::Trait,
 };
 
 /// A verb with the words that help it.
@@ -165,7 +165,7 @@ fn before_adverbs(text: &Text<'_>, at: usize, start: usize) -> Option<usize> {
     let mut previous = at.checked_sub(1).filter(|previous| *previous >= start)?;
     while previous > start
         && !text.is(previous, "never")
-        && (is_adverb(text.word(previous)) || text.is_any(previous, &["long", "seldom"]))
+        && (text.has(previous, Trait::Adverb) || text.is_any(previous, &["long", "seldom"]))
     {
         previous -= 1;
     }
@@ -183,7 +183,7 @@ fn before_insertion(text: &Text<'_>, last: usize, start: usize) -> Option<usize>
     let is_phrase =
         is_bracketed == text.is(auxiliary + 1, ",") && text.is_any(first, &["for", "in", "on", "over", "so"]);
     let is_plain = (first..last + usize::from(!is_bracketed)).all(|at| {
-        text.is_outside_quotations(at) && text.kind(at) != Some(TokenKind::Mark) && !is_finite_verb(text.word(at))
+        text.is_outside_quotations(at) && text.kind(at) != Some(TokenKind::Mark) && !text.has(at, Trait::FiniteVerb)
     });
     (is_phrase && is_plain).then_some(auxiliary)
 }

@@ -9,7 +9,7 @@ use crate::reading::{
     phrases::PartyFound,
     text::{Text, TokenKind},
     times::is_weekday,
-    words::{DETERMINERS, is_adverb},
+    traits::Trait,
 };
 
 /// Forms that are a verb only where the words around them say so.
@@ -92,7 +92,7 @@ pub(super) fn disagrees(context: Context<'_, '_>, verb: &Verb, at: usize, subjec
     let is_plain = verb.lemma.split(' ').next().is_some_and(|lemma| text.is(at, lemma)) && !form.past && form.noun;
     let is_joined = subject.tokens.start.checked_sub(1).is_some_and(|before| text.is_any(before, &["and", "or", ","]));
     let is_named = is_name(text, &subject.tokens) && !text.word(subject.tokens.end - 1).ends_with('s');
-    let is_one = DETERMINERS.contains(&text.lower(subject.tokens.start).as_str())
+    let is_one = text.has(subject.tokens.start, Trait::Determiner)
         && subject.people.is_empty()
         && !text.is_any(subject.tokens.start, &["all", "both", "most", "some", "these", "those"])
         && !text.word(subject.tokens.end - 1).ends_with('s')
@@ -104,7 +104,7 @@ pub(super) fn disagrees(context: Context<'_, '_>, verb: &Verb, at: usize, subjec
 fn takes_words(text: &Text<'_>, verb: &Verb, at: usize) -> bool {
     // Behind a noun no other noun phrase begins: "Roy calls it", "the union claims its law works".
     text.is_any(at, &["that", ","])
-        || text.is_any(at, &DETERMINERS)
+        || text.has(at, Trait::Determiner)
         || text.is_any(at, &PRONOUNS)
         || (verb.has(Frame::That) && text.is(at, "more"))
         || text.tokens.get(at).is_some_and(|token| token.quotation.is_some())
@@ -121,7 +121,7 @@ fn stands_alone_after_words(text: &Text<'_>, subject: &PartyFound, end: usize) -
     let closing = subject.tokens.start.checked_sub(1).filter(|at| *at > 0);
     let is_alone = text.kind(end) != Some(TokenKind::Word)
         || PREPOSITIONS.contains(&text.lower(end).as_str())
-        || is_adverb(text.word(end))
+        || text.has(end, Trait::Adverb)
         || is_weekday(text.word(end));
     is_alone && closing.is_some_and(|at| !text.is_outside_quotations(at) && text.is_any(at - 1, &[",", "!", "?"]))
 }

@@ -27,6 +27,7 @@ use std::ops::Range;
 use rapporteur_model::{BlockKind, Span, StatementKind};
 
 use self::cues::Cue;
+pub(super) use self::cues::can_find_cue;
 pub(super) use self::reasons::reasons;
 pub use self::reasons::{ContentRule, CueForm, CueReason, PassedVerb, SpeakerPlace, StatementReasons, VerbEntry};
 use super::{
@@ -35,7 +36,7 @@ use super::{
     people::People,
     phrases::{Parties, PartyFound},
     text::{Text, TokenKind},
-    words::is_finite_verb,
+    traits::Trait,
 };
 
 /// A statement, before ids are given.
@@ -359,7 +360,7 @@ impl Reader<'_, '_> {
         let near = passage.tokens.start + 3..passage.tokens.end;
         let colon = near.rev().take(LONGEST + 1).find(|&at| text.is(at, ":") && text.is_outside_quotations(at))?;
         let words = colon + 1..passage.tokens.end;
-        let is_plain = |at: usize| text.kind(at) == Some(TokenKind::Word) && !is_finite_verb(text.word(at));
+        let is_plain = |at: usize| text.kind(at) == Some(TokenKind::Word) && !text.has(at, Trait::FiniteVerb);
         let names_source = self.context.parties.people.mention_at(last).is_some_and(|mention| mention.tokens == words)
             || names::place_at(text, words.start, words.end).is_some_and(|place| place.tokens == words)
             || lexicon().seat(&text.phrase(words.clone())).is_some()

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rapporteur_model::Span;
 
 use super::{ContentRule, Context, StatementFound, contents, cues};
-use crate::reading::{lexicon::Frame, phrases::PartyFound, text::TokenKind, words::DETERMINERS};
+use crate::reading::{lexicon::Frame, phrases::PartyFound, text::TokenKind, traits::Trait};
 
 /// The statements that a turn of a transcript quotes.
 pub(super) fn quoted_in_turn(context: Context<'_, '_>, passage: usize) -> Vec<StatementFound> {
@@ -87,7 +87,7 @@ fn statement(
     let text = context.text;
     let verb_at = (tokens.start..first).rev().take(8).find(|&at| {
         text.kind(at) == Some(TokenKind::Word)
-            && !DETERMINERS.contains(&text.lower(at - 1).as_str())
+            && !text.has(at - 1, Trait::Determiner)
             && crate::reading::lexicon::lexicon()
                 .verbs(&text.lower(at))
                 .iter()

@@ -10,7 +10,7 @@ use crate::reading::{
     lexicon::{Frame, lexicon},
     phrases::PartyFound,
     text::{Text, TokenKind},
-    words::{DETERMINERS, is_adverb, is_finite_verb},
+    traits::Trait,
 };
 
 const OWNERS: [&str; 6] = ["her", "his", "its", "my", "our", "their"];
@@ -18,20 +18,18 @@ const OWNERS: [&str; 6] = ["her", "his", "its", "my", "our", "their"];
 /// The cue that a reporting noun at token `at` makes with the clause behind it.
 pub(super) fn cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) -> Option<Cue> {
     let text = context.text;
-    let (claims, promises) = {
-        let has = |frame| lexicon().noun_has(text.word(at), frame);
-        (has(Frame::That), has(Frame::Infinitive))
-    };
-    if !(claims || promises) {
+    if !text.has(at, Trait::ReportingNoun) {
         return None;
     }
+    let has = |frame| lexicon().noun_has(text.word(at), frame);
+    let (claims, promises) = (has(Frame::That), has(Frame::Infinitive));
     let giver = (at + 1 < tokens.end && text.is_any(at + 1, &["by", "from"]))
         .then(|| context.parties.after(at + 2, tokens.end, false))
         .flatten();
     let opening = giver.as_ref().map_or(at + 1, |giver| giver.tokens.end);
     // "a claim that was made" tells which claim, not what it says.
-    let is_clause = claims && text.is(opening, "that") && !is_finite_verb(text.word(opening + 1));
-    let is_promise = promises && text.is(opening, "to") && !text.is_any(opening + 1, &DETERMINERS);
+    let is_clause = claims && text.is(opening, "that") && !text.has(opening + 1, Trait::FiniteVerb);
+    let is_promise = promises && text.is(opening, "to") && !text.has(opening + 1, Trait::Determiner);
     if !(is_clause || is_promise) {
         return None;
     }
@@ -100,7 +98,7 @@ fn owner(context: Context<'_, '_>, start: usize, at: usize, tokens: &Range<usize
     let mut verb = start.checked_sub(1).filter(|verb| *verb >= tokens.start && text.is_any(*verb, &GIVING))?;
     for _ in 0..3 {
         let before = verb.checked_sub(1).filter(|before| *before >= tokens.start)?;
-        if !(is_adverb(text.word(before)) || text.is_any(before, &["had", "has", "have"])) {
+        if !(text.has(before, Trait::Adverb) || text.is_any(before, &["had", "has", "have"])) {
             break;
         }
         verb = before;
@@ -117,7 +115,7 @@ fn comma_at(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// Where the clause ends at the latest; nowhere, where the noun is the subject of a verb that is still to come.
 fn limit(text: &Text<'_>, start: usize, opening: usize, tokens: &Range<usize>) -> Option<usize> {
-    let has_verb = (tokens.start.max(start.saturating_sub(40))..start).any(|at| is_finite_verb(text.word(at)));
+    let has_verb = (tokens.start.max(start.saturating_sub(40))..start).any(|at| text.has(at, Trait::FiniteVerb));
     let comma = || (opening..tokens.end.min(opening + 60)).find_map(|at| comma_at(text, at));
     if has_verb { comma().or(Some(tokens.end)) } else { comma() }
 }

@@ -12,7 +12,7 @@ use crate::reading::{
     lexicon::{Verb, lexicon},
     phrases::PartyFound,
     text::{Text, TokenKind},
-    words::is_finite_verb,
+    traits::Trait,
 };
 
 /// Whose a participle or gerund is, how its clause stands to the cues before it, and where that ends at the latest.
@@ -67,8 +67,7 @@ fn opening(context: Context<'_, '_>, at: usize, tokens: &Range<usize>) -> Option
 }
 
 fn is_verb(text: &Text<'_>, at: usize) -> bool {
-    text.kind(at) == Some(TokenKind::Word)
-        && (is_finite_verb(text.word(at)) || !lexicon().verbs(&text.lower(at)).is_empty())
+    text.kind(at) == Some(TokenKind::Word) && (text.has(at, Trait::FiniteVerb) || text.has(at, Trait::Reports))
 }
 
 /// "issued a statement calling", "in a letter urging", "with Lee warning": the noun speaks, or whoever gave it out.

@@ -5,7 +5,7 @@ use crate::reading::{
     lexicon::Frame,
     text::{Text, TokenKind},
     times::is_weekday,
-    words::{is_adverb, is_finite_verb},
+    traits::Trait,
 };
 
 /// How many tokens an adverbial between a cue and its content has at most.
@@ -107,7 +107,7 @@ pub(super) fn names_topic(context: Context<'_, '_>, cue: &Cue) -> bool {
 
 /// A word that can stand in an adverbial: "said in Seoul on Monday that", not "said it rains that".
 fn is_plain(text: &Text<'_>, at: usize) -> bool {
-    text.is_outside_quotations(at) && text.kind(at) != Some(TokenKind::Mark) && !is_finite_verb(text.word(at))
+    text.is_outside_quotations(at) && text.kind(at) != Some(TokenKind::Mark) && !text.has(at, Trait::FiniteVerb)
 }
 
 fn opens_adverbial(text: &Text<'_>, at: usize) -> bool {
@@ -115,7 +115,7 @@ fn opens_adverbial(text: &Text<'_>, at: usize) -> bool {
         || text.is_any(at, &["and", "early", "last", "late", "this"])
         || TIMES.contains(&text.word(at))
         || is_weekday(text.word(at))
-        || is_adverb(text.word(at))
+        || text.has(at, Trait::Adverb)
 }
 
 /// Past the day or the time after a cue: "said on Thursday the talks went well", "said late last week it rained".

@@ -12,7 +12,8 @@ use crate::reading::{
     phrases::PartyFound,
     text::{Text, TokenKind},
     times::is_weekday,
-    words::{DETERMINERS, is_adverb, is_finite_verb},
+    traits::Trait,
+    words::is_finite_verb,
 };
 
 /// Back from token `at` over adverbs and days: "the ministry on Monday also".
@@ -29,7 +30,7 @@ pub(super) fn before_adverbials(context: Context<'_, '_>, at: usize, start: usiz
         let is_period = at > start + 1 && is_time(at - 1);
         if is_period {
             at -= 2;
-        } else if is_adverb(text.word(at - 1)) || is_day {
+        } else if text.has(at - 1, Trait::Adverb) || is_day {
             at -= 1;
             if is_day && at > start && text.is(at - 1, "on") {
                 at -= 1;
@@ -77,7 +78,7 @@ fn is_attribute(text: &Text<'_>, previous: usize, group: &Range<usize>) -> bool 
         && text.word(group.start).ends_with("ed")
         && next.ends_with('s')
         && next.starts_with(char::is_lowercase)
-        && !text.is_any(group.end, &DETERMINERS)
+        && !text.has(group.end, Trait::Determiner)
 }
 
 /// Finds whose verb the group is: before it, behind it, or shared with a clause before.
@@ -136,11 +137,11 @@ pub(super) fn subject(
 /// Whether "that" at token `at`, directly before its verb, stands for a noun before it: "a message that said".
 fn is_relative_that(text: &Text<'_>, at: usize, start: usize) -> bool {
     let Some(noun) = at.checked_sub(1).filter(|noun| *noun > start && text.is(at, "that")) else { return false };
-    let is_verb =
-        is_finite_verb(text.word(noun)) || lexicon().verbs(&text.lower(noun)).iter().any(|verb| verb.has(Frame::That));
+    let is_verb = text.has(noun, Trait::FiniteVerb)
+        || lexicon().verbs(&text.lower(noun)).iter().any(|verb| verb.has(Frame::That));
     text.kind(noun) == Some(TokenKind::Word)
         && !is_verb
-        && !is_adverb(text.word(noun))
+        && !text.has(noun, Trait::Adverb)
         && !PREPOSITIONS.contains(&text.word(noun))
 }
 
@@ -184,7 +185,7 @@ fn behind(context: Context<'_, '_>, at: usize, end: usize) -> Option<Subject> {
     let text = context.text;
     let party = context.parties.behind_verb(at, end).filter(|_| !text.is_any(at, &PREPOSITIONS))?;
     let is_name = !party.people.is_empty()
-        || DETERMINERS.contains(&text.lower(party.tokens.start).as_str())
+        || text.has(party.tokens.start, Trait::Determiner)
         || text.is_any(party.tokens.start, &["he", "she", "they"])
         // "“...,” says psychologist Ann Lee": a noun that leads up to a name.
         || party.tokens.clone().any(|at| text.starts_with_capital(at))
@@ -206,19 +207,19 @@ fn after_insertion(context: Context<'_, '_>, at: usize, end: usize) -> usize {
     let first = at + 1;
     let is_open =
         text.is_any(first, &["and", "but", "or", "so", "as", "when", "while", "because", "if", "after", "before"]);
-    let is_going_on = is_open || text.word(first).ends_with("ing") || is_finite_verb(text.word(first));
+    let is_going_on = is_open || text.word(first).ends_with("ing") || text.has(first, Trait::FiniteVerb);
     if first >= last || !text.is(at, ",") || is_going_on || text.is_any(first, &PREPOSITIONS) {
         return at;
     }
     let relative = (first..last).find(|&at| text.is_any(at, &["who", "which", "whose", "that"])).unwrap_or(last);
-    let is_verbless = !(first..relative).any(|at| is_finite_verb(text.word(at)));
+    let is_verbless = !(first..relative).any(|at| text.has(at, Trait::FiniteVerb));
     let close = (first..last).find(|&at| text.is(at, ",")).unwrap_or(last);
-    let begins_clause = |at: usize| is_finite_verb(text.word(at)) || text.is_any(at, &["and", "but", "who", "which"]);
+    let begins_clause = |at: usize| text.has(at, Trait::FiniteVerb) || text.is_any(at, &["and", "but", "who", "which"]);
     if close < last && begins_clause(close + 1) {
         close
     } else if is_verbless {
         last
-    } else if text.is_any(first, &DETERMINERS) || relative == first {
+    } else if text.has(first, Trait::Determiner) || relative == first {
         close
     } else {
         at
@@ -296,7 +297,7 @@ pub(super) fn subject_of_verb_before(
     let follows_pronoun = |at: usize| at > start && text.is_any(at - 1, &["he", "it", "she", "they", "we"]);
     let is_verb = |at: &usize| {
         text.is_outside_quotations(*at)
-            && (is_finite_verb(text.word(*at)) || follows_pronoun(before_adverbials(context, *at, start)))
+            && (text.has(*at, Trait::FiniteVerb) || follows_pronoun(before_adverbials(context, *at, start)))
     };
     let is_main = |party: &PartyFound| {
         let opener = party.tokens.start.checked_sub(1).filter(|opener| *opener >= start);
@@ -306,7 +307,7 @@ pub(super) fn subject_of_verb_before(
     let may_be_verb = |at: &usize| {
         text.is_outside_quotations(*at)
             && lexicon().verb_form(text.word(*at)).third
-            && (text.is_any(at + 1, &DETERMINERS) || text.is_any(at + 1, &PREPOSITIONS))
+            && (text.has(at + 1, Trait::Determiner) || text.is_any(at + 1, &PREPOSITIONS))
     };
     let subjects = |is_verb: &dyn Fn(&usize) -> bool| {
         let verbs = (start.max(at.saturating_sub(50))..at).rev().filter(|at| is_verb(at));

@@ -11,7 +11,7 @@ use crate::reading::{
     phrases::Parties,
     text::{Text, TokenKind},
     times::{self, Day, Time},
-    words::is_finite_verb,
+    traits::Trait,
 };
 
 /// Gives each summit its delegations and meals.
@@ -404,7 +404,8 @@ fn sideless(parties: Parties<'_, '_>) -> Vec<List> {
                 close = (at + 1..end).find(|&at| ends(at)).unwrap_or(end);
             }
             let clause = from..close;
-            let list = if text.is_outside_quotations(at) { list_at(parties, at, &clause) } else { None };
+            let can_be = text.has(at, Trait::ListsCompany) && text.is_outside_quotations(at);
+            let list = if can_be { list_at(parties, at, &clause) } else { None };
             if let Some((list, next)) = list {
                 found.push(list);
                 from = next.max(at + 1);
@@ -416,6 +417,39 @@ fn sideless(parties: Parties<'_, '_>) -> Vec<List> {
         }
     }
     found
+}
+
+/// Whether a list can be found by a word, in lower case.
+pub(in crate::reading) fn can_list_company(word: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "accompanied",
+        "accompanying",
+        "alongside",
+        "attendance",
+        "attended",
+        "attending",
+        "beside",
+        "brings",
+        "brought",
+        "delegation",
+        "entourage",
+        "flanked",
+        "for",
+        "had",
+        "has",
+        "joined",
+        "part",
+        "participated",
+        "party",
+        "present",
+        "represented",
+        "sat",
+        "side",
+        "team",
+        "took",
+        "with",
+    ];
+    WORDS.binary_search(&word).is_ok()
 }
 
 /// The list that the word at token `at` tells of within its clause, and where it ends.
@@ -545,7 +579,7 @@ fn accompanied(parties: Parties<'_, '_>, at: usize, by: usize, clause: &Range<us
     };
     // "Lee, accompanied by A, met Roy": the list ends where the clause goes on.
     let is_aside = at > clause.start && text.is(at - 1, ",");
-    let goes_on = |end: &usize| is_aside && text.is(*end, ",") && is_finite_verb(text.word(*end + 1));
+    let goes_on = |end: &usize| is_aside && text.is(*end, ",") && text.has(*end + 1, Trait::FiniteVerb);
     list.end = list.clone().find(goes_on).unwrap_or(list.end);
     let country = parties.people.people[leader].country().cloned()?;
     let end = list.end;
@@ -778,11 +812,13 @@ fn meals(text: &Text<'_>) -> Vec<(usize, MealFound)> {
                 let before = |words: usize| token.checked_sub(words).is_some_and(|at| text.is_any(at, &TEA_LEADS));
                 *kind != MealKind::Tea || before(1) || before(2) || is_served
             };
-            let is_none = (token.saturating_sub(2)..token).any(|at| text.is_any(at, &["no", "skipped", "without"]))
-                || is_dropped(text, token, sentence.tokens.end);
+            let is_none = |token: usize| {
+                (token.saturating_sub(2)..token).any(|at| text.is_any(at, &["no", "skipped", "without"]))
+                    || is_dropped(text, token, sentence.tokens.end)
+            };
             let Some(kind) = kind
                 .filter(is_had)
-                .filter(|_| !is_none)
+                .filter(|_| !is_none(token))
                 .filter(|_| !text.is_any(token + 1, &["menu", "plantation", "set", "table", "trade"]))
             else {
                 continue;

@@ -13,6 +13,7 @@ use crate::reading::{
     names::{self, PlaceName},
     phrases::Parties,
     text::Text,
+    traits::Trait,
 };
 
 /// A journey that a sentence tells of.
@@ -68,6 +69,13 @@ const MOTIONS: [&str; 27] = [
     "travels",
 ];
 
+/// Whether a journey can be found by a word, in lower case.
+pub(in crate::reading) fn can_travel(word: &str) -> bool {
+    matches!(word, "in" | "visit" | "visited" | "visiting" | "visits")
+        || VISITS.binary_search(&word).is_ok()
+        || MOTIONS.binary_search(&word).is_ok()
+}
+
 /// The journeys that the body tells of.
 fn journeys(parties: Parties<'_, '_>) -> Vec<Journey> {
     let text = parties.text;
@@ -77,7 +85,7 @@ fn journeys(parties: Parties<'_, '_>) -> Vec<Journey> {
         if passage.kind != BlockKind::Paragraph || passage.spoken {
             continue;
         }
-        for at in sentence.tokens.clone() {
+        for at in sentence.tokens.clone().filter(|&at| text.has(at, Trait::Travels)) {
             if found.len() == MOST_JOURNEYS {
                 return found;
             }

@@ -9,7 +9,7 @@ use crate::reading::{
     phrases::{Parties, PartyFound},
     text::{Text, TokenKind},
     times::is_weekday,
-    words::{DETERMINERS, is_adverb, is_finite_verb},
+    traits::Trait,
 };
 
 /// A leader, and the words that name the leader as one who met.
@@ -60,7 +60,7 @@ impl Leaders<'_, '_> {
         }
         let first = self.tokens.start;
         // "last met", "first met".
-        let is_aside = |at: usize| is_adverb(text.word(at)) || text.is_any(at, &["each", "last"]);
+        let is_aside = |at: usize| text.has(at, Trait::Adverb) || text.is_any(at, &["each", "last"]);
         let end = (first..start).rev().find(|&at| !is_aside(at)).map_or(first, |last| last + 1);
         let pair = self.with_apposition(end);
         if !pair.is_empty() {
@@ -104,7 +104,7 @@ impl Leaders<'_, '_> {
         };
         let owns = text.is_any(and + 1, &["her", "his", "the"]) && text.is(comma, ",");
         let is_plain =
-            (and + 1..comma).all(|at| text.kind(at) == Some(TokenKind::Word) && !is_finite_verb(text.word(at)));
+            (and + 1..comma).all(|at| text.kind(at) == Some(TokenKind::Word) && !text.has(at, Trait::FiniteVerb));
         let first = leader_at(and.saturating_sub(1)).filter(|mention| owns && is_plain && mention.tokens.end == and);
         first.map_or_else(Vec::new, |first| {
             [first, second].into_iter().map(|mention| (mention.person, mention.tokens.clone())).collect()
@@ -133,7 +133,7 @@ impl Leaders<'_, '_> {
     /// "I", "we" and "you" before the verb group that begins at token `start`, or with it in one word: "we'll".
     fn spoken_subject(&self, voice: Voice, start: usize) -> Vec<Leader> {
         let text = self.text();
-        let is_aside = |at: usize| is_adverb(text.word(at)) || text.is_any(at, &["both"]);
+        let is_aside = |at: usize| text.has(at, Trait::Adverb) || text.is_any(at, &["both"]);
         let before = (self.tokens.start..start).rev().find(|&at| !is_aside(at));
         let joined = text.lower(start);
         let joined = joined.split_once(['\'', '’']).map(|(pronoun, _)| pronoun);
@@ -303,12 +303,12 @@ impl Leaders<'_, '_> {
     /// "the host of this year's forum, Peruvian President Roy": the leader whom the words before the comma tell of.
     fn in_apposition(&self, at: usize) -> Option<Leader> {
         let text = self.text();
-        if !DETERMINERS.contains(&text.lower(at).as_str()) {
+        if !text.has(at, Trait::Determiner) {
             return None;
         }
         let is_inside = |at: &usize| {
             !text.is_any(*at, &["and", "who", "which", ".", ";"])
-                && !is_finite_verb(text.word(*at))
+                && !text.has(*at, Trait::FiniteVerb)
                 && text.is_outside_quotations(*at)
         };
         let comma = (at..self.tokens.end.min(at + 14)).take_while(is_inside).find(|&at| text.is(at, ","))?;
@@ -322,7 +322,7 @@ impl Leaders<'_, '_> {
         let leads_up = |at: usize| {
             text.starts_with_capital(at)
                 || text.kind(at) == Some(TokenKind::Possessive)
-                || DETERMINERS.contains(&text.lower(at).as_str())
+                || text.has(at, Trait::Determiner)
                 || text.is_any(at, &["both", "counterpart", "fellow", "new", "visiting", ","])
         };
         let reach = (at..self.tokens.end.min(at + 5)).take_while(|&first| first == at || leads_up(first - 1));
@@ -340,8 +340,11 @@ impl Leaders<'_, '_> {
         let has_and = text.is_any(next, &["and"]);
         let next = next + usize::from(has_and);
         // "and then Lee" tells of another meeting.
-        ((has_comma || has_and) && next < self.tokens.end && !is_finite_verb(text.word(next)) && !text.is(next, "then"))
-            .then_some(next)
+        ((has_comma || has_and)
+            && next < self.tokens.end
+            && !text.has(next, Trait::FiniteVerb)
+            && !text.is(next, "then"))
+        .then_some(next)
     }
 
     /// Where the object begins that stands behind a place or a day: "will receive in Lima on Friday Roy".
@@ -352,7 +355,7 @@ impl Leaders<'_, '_> {
         let goes_on = |at: &usize| {
             text.is_outside_quotations(*at)
                 && matches!(text.kind(*at), Some(TokenKind::Word | TokenKind::Number))
-                && !is_finite_verb(text.word(*at))
+                && !text.has(*at, Trait::FiniteVerb)
                 && !text.is_any(*at, &["and", "by", "from", "of", "to", "who", "with"])
         };
         let people = self.parties.people;
@@ -380,7 +383,7 @@ impl Leaders<'_, '_> {
         ];
         let text = self.text();
         let skipped = (after..self.tokens.end.min(after + 3))
-            .take_while(|&at| ADVERBS.contains(&text.word(at)) || is_adverb(text.word(at)))
+            .take_while(|&at| ADVERBS.contains(&text.word(at)) || text.has(at, Trait::Adverb))
             .count();
         let direct = if is_direct || text.is(after, "with") { self.listed(after + skipped) } else { Vec::new() };
         if !direct.is_empty() {
@@ -393,7 +396,7 @@ impl Leaders<'_, '_> {
             text.is_outside_quotations(*at)
                 && !text
                     .is_any(*at, &[";", ":", ".", "who", "which", "that", "when", "where", "after", "before", "said"])
-                && !is_finite_verb(text.word(*at))
+                && !text.has(*at, Trait::FiniteVerb)
         };
         let mut clause = (after..self.tokens.end.min(after + 16)).take_while(is_inside);
         let Some(preposition) = clause.find(|&at| text.is_any(at, prepositions)) else { return Vec::new() };

@@ -10,7 +10,8 @@ use crate::reading::{
     names::{self, PlaceName, is_function_word},
     text::{Text, TokenKind},
     times,
-    words::{is_adverb, is_finite_verb},
+    traits::Trait,
+    words::is_adverb,
 };
 
 /// A place that the text names, as that of a meeting.
@@ -651,7 +652,7 @@ fn venue_end(text: &Text<'_>, first: usize, end: usize) -> usize {
         ) || text.kind(last) == Some(TokenKind::Mark)
             || times::is_weekday(text.word(last))
             || text.is_any(last, &["here", "this", "today", "tomorrow", "yesterday"])
-            || (last > first && is_finite_verb(text.word(last)))
+            || (last > first && text.has(last, Trait::FiniteVerb))
             || (text.is(last, "of") && !text.starts_with_capital(last + 1) && !text.is(last + 1, "the"));
         if is_break {
             break;
@@ -698,7 +699,7 @@ fn room(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
     let is_phrase = (first + 1..noun).all(|at| {
         let is_possessive = text.kind(at) == Some(TokenKind::Possessive) || text.is_any(at, &["'", "’"]);
         let is_word = text.kind(at) == Some(TokenKind::Word) && !is_function_word(text.word(at));
-        (is_word && !is_finite_verb(text.word(at))) || is_possessive
+        (is_word && !text.has(at, Trait::FiniteVerb)) || is_possessive
     });
     if !is_phrase {
         return None;
@@ -742,7 +743,7 @@ fn read_locality(text: &Text<'_>, atlas: &Atlas, first: usize, end: usize, found
         // "in the Kelani valley" names no city.
         let leads_on = text.kind(last) == Some(TokenKind::Word)
             && !is_function_word(text.word(last))
-            && !is_finite_verb(text.word(last))
+            && !text.has(last, Trait::FiniteVerb)
             && !text.starts_with_capital(last)
             && !text.is_any(last, &["early", "last", "late", "later", "next", "today", "yesterday"]);
         let is_body =

@@ -11,7 +11,7 @@ use super::{
 use crate::reading::{
     text::Text,
     times::{self, DayFound, Time},
-    words::is_finite_verb,
+    traits::Trait,
 };
 
 /// Fills in what the sentences of a meeting say of its time, its place and its occasion.
@@ -156,7 +156,7 @@ fn is_behind(text: &Text<'_>, trigger: &Range<usize>, day: &DayFound, start: usi
         && times::is_told(text, day)
         && !is_other_day(text, &day.tokens, start)
         && !between.clone().any(|at| text.is_any(at, &["after", "ahead", "before", "since", "until", "who"]))
-        && !between.clone().any(|at| is_finite_verb(text.word(at)))
+        && !between.clone().any(|at| text.has(at, Trait::FiniteVerb))
 }
 
 /// Whether a day stands in a clause before that of the phrase: "flies there on Monday, where".

@@ -8,7 +8,7 @@ use crate::reading::{
     lexicon::lexicon,
     text::{Text, TokenKind},
     times,
-    words::{is_adverb, is_finite_verb},
+    traits::Trait,
 };
 
 /// Words before a verb that put it into the future.
@@ -104,13 +104,13 @@ pub(super) fn of_verb(text: &Text<'_>, at: usize, start: usize) -> Option<(usize
             let helps = matches!(word, "has" | "have" | "had" | "did" | "do" | "does")
                 || BE.contains(&word)
                 || (status == Status::Planned && SCHEDULING.contains(&word));
-            if !helps && !is_adverb(text.word(before)) {
+            if !helps && !text.has(before, Trait::Adverb) {
                 break;
             }
         }
         first = before;
     }
-    while first < at && is_adverb(text.word(first)) {
+    while first < at && text.has(first, Trait::Adverb) {
         first += 1;
     }
     if first == at && status == Status::Held {
@@ -128,7 +128,7 @@ fn follows_journey(text: &Text<'_>, to: usize, start: usize) -> bool {
         text.is_outside_quotations(at) && !text.is_any(at, &[",", ";", "and", "but", "that", "who", "which"])
     };
     let mut clause = (start.max(to.saturating_sub(16))..to).rev().take_while(is_clause);
-    let Some(verb) = clause.find(|&at| is_finite_verb(text.word(at)) || JOURNEYS.contains(&text.word(at))) else {
+    let Some(verb) = clause.find(|&at| text.has(at, Trait::FiniteVerb) || JOURNEYS.contains(&text.word(at))) else {
         return false;
     };
     let helped = verb > start && text.is_any(verb - 1, &["be", "have", "to", "will", "would"]);
@@ -192,7 +192,7 @@ fn is_led_by_future(text: &Text<'_>, start: usize, sentence: &Range<usize>) -> b
             return true;
         }
         let is_helped = at > sentence.start && text.is_any(at - 1, &["are", "is"]);
-        if is_finite_verb(text.word(at)) && !is_helped || text.is_any(at, &[";", "that", "who"]) {
+        if text.has(at, Trait::FiniteVerb) && !is_helped || text.is_any(at, &[";", "that", "who"]) {
             return false;
         }
     }
@@ -284,7 +284,7 @@ fn came_to_nothing(text: &Text<'_>, after: usize, end: usize) -> Option<Range<us
 
 /// "will be held", "is scheduled for Monday": what the first verb behind the noun says.
 pub(super) fn own_verb(text: &Text<'_>, after: usize, end: usize) -> Option<(Status, Range<usize>)> {
-    let is_verb = |at: usize| text.is_any(at, &["will", "is", "are", "would"]) || is_finite_verb(text.word(at));
+    let is_verb = |at: usize| text.is_any(at, &["will", "is", "are", "would"]) || text.has(at, Trait::FiniteVerb);
     // What a relative clause between commas tells is not told of the meeting: "a meeting with Roy, who will be there, was".
     let mut inside = false;
     let verb = (after..end.min(after + 30)).find(|&at| {

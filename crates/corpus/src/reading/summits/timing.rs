@@ -15,7 +15,8 @@ use crate::reading::{
     phrases::Parties,
     text::Text,
     times::{self, DayFound, Time},
-    words::{DETERMINERS, is_finite_verb},
+    traits::Trait,
+    words::DETERMINERS,
 };
 
 /// Of how many meetings one phrase is compared with each other.
@@ -225,7 +226,7 @@ fn goes_on(text: &Text<'_>, tokens: &Range<usize>) -> Option<usize> {
     let (noun, verb) = match (comma, close) {
         (Some(comma), Some(close)) if LASTING.contains(&text.word(close + 1)) => (comma - 1, close + 1),
         _ => {
-            let verb = (first + 1..tokens.end.min(first + SUBJECT)).find(|&at| is_finite_verb(text.word(at)))?;
+            let verb = (first + 1..tokens.end.min(first + SUBJECT)).find(|&at| text.has(at, Trait::FiniteVerb))?;
             (verb - 1, verb)
         }
     };
@@ -292,7 +293,7 @@ const REPORTING: [&str; 12] = [
 fn is_of_report(text: &Text<'_>, day: &DayFound, start: usize) -> bool {
     const WORDS: usize = 6;
     let nearest = (day.tokens.start.saturating_sub(WORDS).max(start)..day.tokens.start).rev();
-    let verb = nearest.take_while(|&at| !text.is_any(at, &[",", ";"])).find(|&at| is_finite_verb(text.word(at)));
+    let verb = nearest.take_while(|&at| !text.is_any(at, &[",", ";"])).find(|&at| text.has(at, Trait::FiniteVerb));
     verb.is_some_and(|verb| REPORTING.contains(&text.word(verb)))
 }
 

@@ -15,7 +15,8 @@ use crate::reading::{
     people::{Mention, MentionKind},
     phrases::Parties,
     text::{Passage, Text, TokenKind},
-    words::{DETERMINERS, is_finite_verb},
+    traits::Trait,
+    words::DETERMINERS,
 };
 
 /// A phrase of a meeting.
@@ -45,6 +46,27 @@ pub(super) struct Trigger {
     pub(super) joins: bool,
     /// Whether it tells of a meeting before the one that the text tells of: "had last met", "since they met in Lima".
     pub(super) is_earlier: bool,
+}
+
+/// Whether a phrase that tells of a meeting can be found by a word, in lower case, that is no word of meetings itself.
+pub(in crate::reading) fn can_find_meeting(word: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "agreed",
+        "assured",
+        "conferred",
+        "consulted",
+        "decided",
+        "having",
+        "hosting",
+        "inviting",
+        "no",
+        "receiving",
+        "told",
+        "trip",
+        "visit",
+        "welcoming",
+    ];
+    WORDS.binary_search(&word).is_ok()
 }
 
 /// All phrases of meetings, in order.
@@ -149,13 +171,13 @@ fn share_sentence(text: &Text<'_>, triggers: &mut [Trigger]) {
         // What is said at the meeting, or of it, is not where and when it was.
         let reports = |at: &usize| {
             text.is_outside_quotations(*at)
-                && is_finite_verb(text.word(*at))
+                && text.has(*at, Trait::FiniteVerb)
                 && lexicon().verbs(text.word(*at)).iter().any(|verb| verb.has(Frame::That) && verb.has(Frame::Direct))
         };
         // "The talks, announced only that morning, lasted an hour": what stands between commas ends nothing.
         let is_aside = |at: usize| {
             let close = (at + 1..trigger.scope.end.min(at + 8)).find(|&close| text.is(close, ","));
-            text.is(at - 1, ",") && close.is_some_and(|close| is_finite_verb(text.word(close + 1)))
+            text.is(at - 1, ",") && close.is_some_and(|close| text.has(close + 1, Trait::FiniteVerb))
         };
         let end = (trigger.tokens.end..trigger.scope.end).find(|at| reports(at) && !is_aside(*at));
         trigger.scope.end = end.unwrap_or(trigger.scope.end);
@@ -177,7 +199,8 @@ struct Finder<'a, 't> {
 
 impl Finder<'_, '_> {
     fn triggers_at(&self, at: usize) -> Vec<Trigger> {
-        if self.text.kind(at) != Some(TokenKind::Word) || !self.text.is_outside_quotations(at) {
+        let can_be = self.text.has(at, Trait::OpensMeeting) && self.text.is_outside_quotations(at);
+        if !can_be || self.text.kind(at) != Some(TokenKind::Word) {
             return Vec::new();
         }
         if let Some(thanks) = self.thanks_host(at) {
@@ -199,7 +222,7 @@ impl Finder<'_, '_> {
         // "Roy's meeting", "a meeting": a noun.
         let is_noun = text.word(at) == "meeting"
             && at > self.tokens.start
-            && (text.kind(at - 1) == Some(TokenKind::Possessive) || DETERMINERS.contains(&text.lower(at - 1).as_str()));
+            && (text.kind(at - 1) == Some(TokenKind::Possessive) || text.has(at - 1, Trait::Determiner));
         let Some((entry, end)) = vocabulary::verb_at(text, at).filter(|_| is_verb_form && !is_noun) else {
             return self.agreed_remotely(at).or_else(|| self.told_visitor(at)).into_iter().collect();
         };
@@ -309,7 +332,7 @@ impl Finder<'_, '_> {
     fn held(&self, entry: Entry, start: usize, end: usize, status: Status) -> Vec<Trigger> {
         let passes = entry.sort == Sort::Passing;
         // "had planned a meeting" has another verb.
-        let helps = self.text.is_any(end - 1, &["had", "has", "have"]) && is_finite_verb(self.text.word(end));
+        let helps = self.text.is_any(end - 1, &["had", "has", "have"]) && self.text.has(end, Trait::FiniteVerb);
         let Some((noun, of_noun)) = self.noun_after(end).filter(|_| !helps) else { return Vec::new() };
         let subject = self.leaders.subject(start);
         let is_had_by_both = of_noun.sort == Sort::Talk && subject.len() > 1;
@@ -541,7 +564,7 @@ impl Finder<'_, '_> {
         // "Roy and his host, Lee": no verb.
         let is_noun = text.is_any(at, &["call", "host"])
             && at > self.tokens.start
-            && (DETERMINERS.contains(&text.lower(at - 1).as_str()) || text.is_any(at - 1, &["whose"]));
+            && (text.has(at - 1, Trait::Determiner) || text.is_any(at - 1, &["whose"]));
         if is_noun {
             return Vec::new();
         }

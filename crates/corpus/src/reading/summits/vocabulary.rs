@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rapporteur_model::Mode;
 
-use crate::reading::{lexicon::WordMap, text::Text};
+use crate::reading::{lexicon::WordMap, text::Text, traits::Trait};
 
 /// What a word has to do with a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +88,15 @@ pub(super) fn noun_at(text: &Text<'_>, at: usize, with_meals: bool) -> Option<En
     entries(text, at).iter().find(is_noun).copied()
 }
 
+/// Whether a word, in lower case, can begin what tells of a meeting.
+pub(in crate::reading) fn tells_of_meeting(word: &str) -> bool {
+    ENTRIES.contains_key(word)
+}
+
 fn entries(text: &Text<'_>, at: usize) -> &'static [Entry] {
+    if !text.has(at, Trait::Meets) {
+        return &[];
+    }
     let known =
         if text.starts_with_capital(at) { ENTRIES.get(text.lower(at).as_str()) } else { ENTRIES.get(text.word(at)) };
     known.map_or(&[], Vec::as_slice)

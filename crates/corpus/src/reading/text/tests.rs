@@ -68,7 +68,7 @@ fn check_looks(paragraph: &str) {
     for (at, token) in text.tokens.iter().enumerate() {
         let word = token.span.slice(text.source).unwrap();
         assert_eq!(text.word(at), word);
-        assert_eq!(text.lower(at).as_str(), lower(word.into()));
+        assert_eq!(text.lower(at).as_str(), word.to_lowercase().as_str());
         let is_word = token.kind == TokenKind::Word;
         assert_eq!(text.opening(at), if is_word { lexicon().opening(word) } else { Opening::default() });
     }

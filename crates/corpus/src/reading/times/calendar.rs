@@ -53,6 +53,12 @@ pub(crate) fn month_in_short(word: &str) -> Option<u8> {
     name_in_short(&MONTHS, word).and_then(|index| u8::try_from(index + 1).ok())
 }
 
+/// Whether a word, in lower case, begins as the names of weekdays and months do, which none shortens to fewer letters.
+pub(super) fn can_name(word: &str) -> bool {
+    let start = word.get(..3).unwrap_or_default();
+    WEEKDAYS.iter().chain(&MONTHS).any(|name| name[..3].eq_ignore_ascii_case(start))
+}
+
 /// Which of `names` the word is, or shortens as is usual: to three letters, save a few.
 fn name_in_short(names: &[&str], word: &str) -> Option<usize> {
     const LONGER: [&str; 4] = ["Sept", "Thur", "Thurs", "Tues"];

@@ -10,6 +10,7 @@ use super::{
     numbers::number_word,
     part_of_day,
 };
+use crate::reading::traits::Trait;
 
 /// A clock that the text names: "2 p.m.".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,8 +125,14 @@ fn half_of_part(part: PartOfDay, hour: u8) -> Half {
     }
 }
 
+/// Words, in lower case, that a clock can begin with, besides numbers.
+pub(super) const BEGINNINGS: [&str; 4] = ["half", "midnight", "noon", "quarter"];
+
 /// The clock that the words from token `at` on name.
 pub(in crate::reading) fn clock_at(text: &Text<'_>, at: usize) -> Option<ClockFound> {
+    if !text.has(at, Trait::BeginsTime) {
+        return None;
+    }
     let (time, part, end) =
         bare_clock(text, at).or_else(|| shared_half(text, at).map(|(time, end)| (time, None, end)))?;
     let mut clock = ClockFound { tokens: at..end, time, zone: None, part, end };
@@ -293,7 +300,7 @@ fn second_zone(text: &Text<'_>, at: usize) -> Option<usize> {
 }
 
 /// What says that a clock or day is an end.
-const ENDINGS: [&str; 18] = [
+pub(super) const ENDINGS: [&str; 18] = [
     "broke",
     "close",
     "closed",

@@ -10,6 +10,7 @@ use super::{
     numbers::{digits, spelled_number},
     part_of_day,
 };
+use crate::reading::traits::Trait;
 
 /// A day that the text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,8 +185,34 @@ impl Written {
     }
 }
 
+/// Words, in lower case, that a day can begin with, besides numbers and the names of weekdays and months.
+pub(super) const BEGINNINGS: [&str; 14] = [
+    "christmas",
+    "coming",
+    "earlier",
+    "last",
+    "later",
+    "new",
+    "next",
+    "that",
+    "the",
+    "this",
+    "today",
+    "tomorrow",
+    "tonight",
+    "yesterday",
+];
+
+/// Whether what a time names can go on with token `at` behind "the"; only days begin so.
+pub(super) fn can_follow_article(text: &Text<'_>, at: usize) -> bool {
+    text.has(at, Trait::BeginsTime) || text.is_any(at, &["day", "following", "preceding", "previous", "same"])
+}
+
 /// The day that the words from token `at` on name.
 pub(in crate::reading) fn day_at(text: &Text<'_>, at: usize) -> Option<DayFound> {
+    if !text.has(at, Trait::BeginsTime) {
+        return None;
+    }
     // "the afternoon of Aug. 30", "the morning of the 17th"
     let part = part_of_day(text.word(at + 1)).filter(|_| text.is_any(at, &["the"]) && text.is(at + 2, "of"));
     let first = if part.is_some() { at + 3 } else { at };
@@ -364,41 +391,43 @@ fn several(month: u8, day: u8, last: Option<(u8, u8)>, year: Option<u16>, end: u
     }
 }
 
+/// The days of a month in words.
+pub(super) const ORDINALS: [&str; 31] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+];
+
 /// The day of a month in words, where "of" and a month follow: "the ninth of May".
 fn spelled_day(text: &Text<'_>, at: usize) -> Option<u8> {
-    const ORDINALS: [&str; 31] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-        "twenty-first",
-        "twenty-second",
-        "twenty-third",
-        "twenty-fourth",
-        "twenty-fifth",
-        "twenty-sixth",
-        "twenty-seventh",
-        "twenty-eighth",
-        "twenty-ninth",
-        "thirtieth",
-        "thirty-first",
-    ];
     let index = ORDINALS.iter().position(|name| *name == text.word(at));
     index.filter(|_| text.is(at + 1, "of")).and_then(|index| u8::try_from(index + 1).ok())
 }

@@ -51,6 +51,9 @@ fn fraction(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
     })
 }
 
+/// Words, in lower case, that a length can begin with, besides numbers and words with a hyphen.
+pub(super) const BEGINNINGS: [&str; 4] = ["another", "half", "hourlong", "quarter"];
+
 /// The length of time that the words from token `at` on name, from the number on.
 pub(in crate::reading) fn duration_at(text: &Text<'_>, at: usize) -> Option<DurationFound> {
     let found = |quarters: u32, unit: u32, end: usize| {

@@ -3,11 +3,15 @@
 //! `days`, `clocks` and `durations` find what the text names; `resolving` says which date it is, and `troubles` which
 //! days cannot be.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use rapporteur_model::PartOfDay;
 
-use super::text::{Text, TokenKind};
+use super::{
+    lexicon::WordSet,
+    text::{Text, TokenKind},
+    traits::Trait,
+};
 
 mod calendar;
 mod clocks;
@@ -69,12 +73,34 @@ pub(super) fn times(text: &Text<'_>, tokens: &Range<usize>) -> Vec<Time> {
 /// Whether a time outside quotations begins with token `at`, one that no other time stands before. The stages ask this of most tokens
 /// several times, so that each is looked at once.
 fn begins_time(text: &Text<'_>, at: usize) -> bool {
-    let begins_at = |at: usize| text.is_outside_quotations(at) && time_at(text, at, false).is_some();
+    let begins_at = |at: usize| {
+        text.has(at, Trait::BeginsTime) && text.is_outside_quotations(at) && time_at(text, at, false).is_some()
+    };
     let begins = || (0..text.tokens.len()).map(begins_at).collect();
     text.time_beginnings.get_or_init(begins).get(at).copied().unwrap_or_default()
 }
 
+/// Whether a time can begin with a word, in lower case, unless it is the end of a range. Nearly all words are done with
+/// here; of some it is said of which it is not so.
+pub(super) fn can_begin(word: &str) -> bool {
+    static WORDS: LazyLock<WordSet<&str>> = LazyLock::new(|| {
+        let numbers = numbers::NUMBERS.into_iter().chain(numbers::TENS.map(|(name, _)| name)).chain(["a", "an"]);
+        let days = days::BEGINNINGS.into_iter().chain(days::ORDINALS).chain(PARTS);
+        let clocks = clocks::BEGINNINGS.into_iter().chain(clocks::ENDINGS);
+        numbers.chain(days).chain(clocks).chain(durations::BEGINNINGS).collect()
+    });
+    word.starts_with(|first: char| first.is_ascii_digit())
+        || word.ends_with(['½', '¼', '¾'])
+        || word.contains(['-', '\u{2011}'])
+        || calendar::can_name(word)
+        || WORDS.contains(word)
+}
+
 fn time_at(text: &Text<'_>, at: usize, is_range: bool) -> Option<(Time, usize)> {
+    let is_article = text.is_any(at, &["the"]);
+    if is_article && !days::can_follow_article(text, at + 1) {
+        return None;
+    }
     if let Some(end) = end_at(text, at, is_range) {
         let last = end.tokens.end;
         return Some((Time::End(end), last));
@@ -94,6 +120,9 @@ fn time_at(text: &Text<'_>, at: usize, is_range: bool) -> Option<(Time, usize)> 
     let part = part_of_day(text.word(at)).filter(|_| at >= 2 && text.is(at - 1, "the") && text.is_any(at - 2, &["in"]));
     part.map(|part| (Time::Part(part, at..at + 1), at + 1))
 }
+
+/// The words that [`part_of_day`] knows.
+const PARTS: [&str; 4] = ["afternoon", "evening", "morning", "night"];
 
 /// The part of the day that a word names.
 pub(super) fn part_of_day(word: &str) -> Option<PartOfDay> {

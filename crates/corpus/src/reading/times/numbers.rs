@@ -2,7 +2,7 @@
 
 use super::Text;
 
-const NUMBERS: [&str; 20] = [
+pub(super) const NUMBERS: [&str; 20] = [
     "zero",
     "one",
     "two",
@@ -25,6 +25,18 @@ const NUMBERS: [&str; 20] = [
     "nineteen",
 ];
 
+/// Whole tens in words.
+pub(super) const TENS: [(&str, u32); 8] = [
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+];
+
 /// The number that digits write, thousands divided by commas or not.
 pub(super) fn digits(word: &str) -> Option<u32> {
     if !word.starts_with(|first: char| first.is_ascii_digit()) {
@@ -36,16 +48,6 @@ pub(super) fn digits(word: &str) -> Option<u32> {
 
 /// The number that one word names, an article being one: "two", "ninety", "forty-five".
 pub(super) fn number_word(word: &str) -> Option<u32> {
-    const TENS: [(&str, u32); 8] = [
-        ("twenty", 20),
-        ("thirty", 30),
-        ("forty", 40),
-        ("fifty", 50),
-        ("sixty", 60),
-        ("seventy", 70),
-        ("eighty", 80),
-        ("ninety", 90),
-    ];
     if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") {
         return Some(1);
     }
