@@ -1910,8 +1910,9 @@ const ISSUERS: [&str; 12] = [
     "secretariat",
 ];
 
-/// The words of a short line, with where they begin and end, and its longest runs of up to four that fit.
-fn country_in_line<T>(line: &str, tells: impl Fn(&str) -> Option<T>) -> Option<(T, Range<usize>)> {
+/// The first of the longest runs of up to four words of a short line that tell something, and where it stands; a run is
+/// a phrase of a sort that the lexicon knows, in any capitals.
+fn country_in_line<T>(line: &str, sort: PhraseSort, tells: impl Fn(&str) -> Option<T>) -> Option<(T, Range<usize>)> {
     const LONGEST: usize = 160;
     if line.len() > LONGEST {
         return None;
@@ -1928,7 +1929,8 @@ fn country_in_line<T>(line: &str, tells: impl Fn(&str) -> Option<T>) -> Option<(
         }
         is_open = is_in_word(character);
     }
-    (0..words.len()).find_map(|first| {
+    let can_begin = |first: &usize| lexicon().opening(&line[words[*first].clone()]).can_be(sort);
+    (0..words.len()).filter(can_begin).find_map(|first| {
         (first..words.len().min(first + 4)).rev().find_map(|last| {
             let span = words[first].start..words[last].end;
             Some((tells(&line[span.clone()])?, span))
@@ -1939,7 +1941,9 @@ fn country_in_line<T>(line: &str, tells: impl Fn(&str) -> Option<T>) -> Option<(
 /// The state in whose name a line under the headline issues the text: "Prime Minister's Office, 10 Downing Street",
 /// "Ministry of Foreign Affairs of Japan".
 fn issuer_of(line: &str) -> Option<Told> {
-    let seat = country_in_line(line, |words| lexicon().seat(words).or_else(|| lexicon().seat(&small(words))));
+    let seat = country_in_line(line, PhraseSort::Seat, |words| {
+        lexicon().seat(words).or_else(|| lexicon().seat(&small(words)))
+    });
     seat.or_else(|| {
         let mut words = line.split(|character: char| !character.is_alphanumeric());
         let is_issuer = words.any(|word| ISSUERS.contains(&word.to_lowercase().as_str()));
@@ -1947,13 +1951,13 @@ fn issuer_of(line: &str) -> Option<Told> {
             place @ (Place::Country(_) | Place::Demonym(_)) => Some(place.country()),
             _ => None,
         };
-        is_issuer.then(|| country_in_line(line, state)).flatten()
+        is_issuer.then(|| country_in_line(line, PhraseSort::Place, state)).flatten()
     })
 }
 
 /// The country of the place that a line gives beside a day, or before a text.
 fn country_of_line(line: &str) -> Option<Told> {
-    country_in_line(line, |words| {
+    country_in_line(line, PhraseSort::Place, |words| {
         let place = lexicon().place(words).or_else(|| lexicon().place(&small(words)))?;
         (words.chars().count() > 2).then(|| place.country())
     })

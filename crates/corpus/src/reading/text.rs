@@ -6,6 +6,7 @@ use rapporteur_model::{Block, BlockKind, Span};
 
 use super::{
     lexicon::{Opening, lexicon},
+    names::Phrases,
     quotations::quotations,
     traits::{Facts, Trait},
 };
@@ -81,6 +82,8 @@ pub(super) struct Text<'t> {
     lowered: String,
     /// Which tokens a time begins with, once that was asked.
     pub(super) time_beginnings: OnceCell<Box<[bool]>>,
+    /// The phrases of the lexicon, once one was asked for.
+    phrases: OnceCell<Phrases>,
 }
 
 /// What is seen of a token at a glance.
@@ -111,6 +114,7 @@ impl<'t> Text<'t> {
             looks: Vec::new(),
             lowered: String::new(),
             time_beginnings: OnceCell::new(),
+            phrases: OnceCell::new(),
         };
         for block in document.blocks() {
             let is_text = matches!(
@@ -270,6 +274,11 @@ impl<'t> Text<'t> {
     #[inline]
     pub(super) fn opening(&self, index: usize) -> Opening {
         self.looks.get(index).map(|look| look.facts.opening).unwrap_or_default()
+    }
+
+    /// The longest phrases of the lexicon that begin with each token.
+    pub(super) fn phrases(&self) -> &Phrases {
+        self.phrases.get_or_init(|| Phrases::of(self))
     }
 
     /// The words of a token in lower case.

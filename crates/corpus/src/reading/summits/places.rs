@@ -11,7 +11,6 @@ use crate::reading::{
     text::{Text, TokenKind},
     times,
     traits::Trait,
-    words::is_adverb,
 };
 
 /// A place that the text names, as that of a meeting.
@@ -511,13 +510,15 @@ fn tells_where(text: &Text<'_>, at: usize, start: usize, trigger: &Range<usize>)
     }
     // "Officials in Oslo said": what opens the sentence is no name.
     let opens = before == start && names::place_at(text, before, at).is_none();
-    let is_name = text.kind(before) != Some(TokenKind::Word) || !(word.starts_with(char::is_lowercase) || opens);
+    // "al-Khatib" is a name for all its small article.
+    let is_small = word.starts_with(char::is_lowercase) && !text.has(before, Trait::InName);
+    let is_name = text.kind(before) != Some(TokenKind::Word) || !(is_small || opens);
     is_name && text.kind(before) != Some(TokenKind::Possessive)
         || TELLING.contains(&word)
         || PLACING.contains(&word)
         || BUILDINGS.contains(&word)
         || ROOMS.contains(&word)
-        || is_adverb(word)
+        || text.has(before, Trait::Adverb)
         || vocabulary::noun_at(text, before, true).is_some()
         || vocabulary::verb_at(text, before).is_some()
 }

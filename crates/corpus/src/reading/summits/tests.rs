@@ -870,3 +870,11 @@ fn the_talks_of_two_who_act_together_are_theirs() {
     check(&format!("{WAFULA} and {ROY} promised to reopen the road. During the talks, envoys spoke of tea."), &[]);
     check(&format!("{WAFULA} promised to reopen the road. {ROY} did not. During the talks, Wafula spoke."), &[]);
 }
+
+#[test]
+fn a_place_can_stand_behind_a_name_with_a_small_article() {
+    check(
+        "Kenyan President Otieno Wafula met Jordanian King Tarek al-Khatib in Amman on Monday.",
+        &["Held, Otieno Wafula + Tarek al-Khatib (met), day Monday, locality Amman, country JO country-of-locality"],
+    );
+}
