@@ -112,27 +112,8 @@ enum Chore {
     },
     /// Run everything that a change has to pass
     Ci,
-    /// Time a command on articles written for it
-    Bench {
-        #[command(subcommand)]
-        command: Bench,
-    },
-}
-
-#[derive(Subcommand)]
-enum Bench {
-    /// Time `rapporteur check`, beside `wc -lw` and a plain read of the same files
-    Check {
-        /// How many articles, each with its record; a tenth of them is tried too
-        #[arg(long, value_name = "N", default_value_t = 10_000)]
-        pairs: usize,
-        /// Try ten times as many, too
-        #[arg(long)]
-        growth: bool,
-        /// The command to time, which was built before; without it, this version's is built as it is released
-        #[arg(long, value_name = "PATH")]
-        command: Option<PathBuf>,
-    },
+    /// Measure how fast the reader and the command are, on articles written for it
+    Bench(bench::Bench),
 }
 
 /// How a chore ends: well, or with what is wrong.
@@ -156,7 +137,7 @@ fn main() -> ExitCode {
             }
         }
         Chore::Ci => ci::run(),
-        Chore::Bench { command: Bench::Check { pairs, growth, command } } => bench::check(pairs, growth, command),
+        Chore::Bench(bench) => bench::run(&bench),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
