@@ -124,19 +124,18 @@ fn total(file: &str) -> Option<u64> {
     line.split_whitespace().next()?.parse().ok()
 }
 
-/// The functions that `callgrind_annotate` lists with their instructions, our own first word of a path left out.
+/// The functions that `callgrind_annotate` lists with their instructions; what calls the counted ones is left out.
 fn functions(annotated: &str) -> Vec<String> {
-    let is_count = |line: &&str| {
-        line.trim_start().starts_with(|first: char| first.is_ascii_digit()) && line.contains('%') && line.contains(':')
-    };
-    let lines = annotated.lines().filter(is_count);
+    const CALLERS: [&str; 8] =
+        ["xtask::", "main", "(below main)", "PROGRAM", "__libc_start", "_start", "std::rt::", "std::sys::backtrace::"];
     let function = |line: &str| {
-        let (counted, rest) = line.split_once(')')?;
+        let (counted, rest) = line.split_once(')').filter(|(counted, _)| counted.ends_with('%'))?;
         let name = rest.trim().split_once(':').map_or(rest, |(_, name)| name);
-        let name = name.split(" [").next().unwrap_or(name);
-        Some(format!("{}) {}", counted.trim(), name.trim()))
+        let name = name.split(" [").next().unwrap_or(name).trim();
+        let is_caller = name.starts_with("0x") || CALLERS.iter().any(|caller| name.starts_with(caller));
+        (!is_caller).then(|| format!("{}) {name}", counted.trim()))
     };
-    lines.filter_map(function).collect()
+    annotated.lines().filter_map(function).collect()
 }
 
 #[cfg(test)]
@@ -148,6 +147,8 @@ mod tests {
         assert_eq!(total("version: 1\nevents: Ir\nsummary: 12345\n"), Some(12_345));
         assert_eq!(total("version: 1\n"), None);
         let annotated = "Ir\n----\n1,200 (100.0%)  PROGRAM TOTALS\n\nIr      file:function\n\
+                         1,200 (100.0%)  ???:xtask::main [/tmp/xtask]\n\
+                         1,200 (100.0%)  ???:0x000000000001ab70 [/tmp/xtask]\n\
                          1,200 (100.0%)  ???:rapporteur_corpus::reading::read [/tmp/xtask]\n\
                            600 (50.00%)  ./string/memmove.S:__memmove_avx [/lib/libc.so.6]\n";
         let expected = ["1,200 (100.0%) rapporteur_corpus::reading::read", "600 (50.00%) __memmove_avx"];

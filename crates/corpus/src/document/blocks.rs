@@ -6,7 +6,9 @@ use super::{
     Head, Moment, Problem, ProblemKind, endings, heading,
     lines::{Line, Row, lines, rows},
     shapes, span,
-    stamps::{Label, Stamp, WrittenDate, WrittenMoment, day_of, local_time, lone_moment, stamp_row},
+    stamps::{
+        Label, Stamp, WrittenDate, WrittenMoment, can_open_with_label, day_of, local_time, lone_moment, stamp_row,
+    },
 };
 use crate::document::DatelineDay;
 
@@ -414,6 +416,9 @@ impl<'t> Parser<'t> {
 
     /// Reads a row of stamps; returns how many further rows it took.
     fn stamps(&mut self, row: Row, opening: usize, next: usize, needs_label: bool) -> Option<usize> {
+        if needs_label && !can_open_with_label(self.text, row.text_start, row.text_end) {
+            return None;
+        }
         let mut stamps = stamp_row(self.text, row.text_start, row.text_end)?;
         if needs_label && stamps.first()?.label.is_none() {
             return None;
@@ -479,7 +484,8 @@ impl<'t> Parser<'t> {
         self.read_stamps();
         let ends = self.openings.iter().skip(1).map(|(start, _)| *start).chain([self.text.len()]);
         let block = |(&(start, kind), end): (&(usize, BlockKind), usize)| Some(Block { kind, span: span(start, end)? });
-        let blocks = self.openings.iter().zip(ends).filter_map(block).collect();
+        let mut blocks = Vec::with_capacity(self.openings.len());
+        blocks.extend(self.openings.iter().zip(ends).filter_map(block));
         self.problems.sort_by_key(|problem| problem.span);
         Parsed { blocks, head: self.head, problems: self.problems }
     }

@@ -99,3 +99,44 @@ impl<'t> Cursor<'t> {
 pub(super) fn is_letter_or_digit(character: char) -> bool {
     character.is_alphabetic() || character.is_ascii_digit()
 }
+
+/// The bytes that words begin with, in either case, so that a text which begins otherwise is compared with none of them.
+#[derive(Debug)]
+pub(super) struct FirstBytes([bool; 256]);
+
+impl FirstBytes {
+    /// Those of these words.
+    pub(super) const fn of(words: &[&str]) -> Self {
+        Self([false; 256]).and(words)
+    }
+
+    /// These and those of further words.
+    pub(super) const fn and(self, words: &[&str]) -> Self {
+        let mut bytes = self.0;
+        let mut index = 0;
+        while index < words.len() {
+            let first = words[index].as_bytes()[0];
+            bytes[first.to_ascii_lowercase() as usize] = true;
+            bytes[first.to_ascii_uppercase() as usize] = true;
+            index += 1;
+        }
+        Self(bytes)
+    }
+
+    /// Whether the text can begin with one of the words.
+    pub(super) fn can_open(&self, text: &str) -> bool {
+        text.as_bytes().first().is_some_and(|first| self.0[usize::from(*first)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_begins_as_no_word_does_is_told_by_its_first_byte() {
+        const FIRST: FirstBytes = FirstBytes::of(&["Date"]).and(&["©"]);
+        let can_open = ["date", "D", "© 2025", "edit", "“", ""].map(|text| FIRST.can_open(text));
+        assert_eq!(can_open, [true, true, true, false, false, false]);
+    }
+}

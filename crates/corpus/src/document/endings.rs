@@ -1,26 +1,41 @@
 //! Rows with which an article ends. `docs/documents.md` defines each.
 
 use super::{
-    cursor::Cursor,
+    cursor::{Cursor, FirstBytes},
     heading::is_desk_row,
     shapes::{is_agency, without_closing_marks},
     stamps::eat_closing_time,
 };
 
+/// Rows that are an end mark.
+const MARKS: [&str; 5] = ["END", "###", "-30-", "- 30 -", "/END"];
+
+/// Rows below which a page links to other articles.
+const LINKS: [&str; 4] = ["associated links", "related article", "related articles", "related stories"];
+
+/// What rows begin with that tell of rights and editors.
+const OPENINGS: [&str; 8] = [
+    "copyright",
+    "©",
+    "all rights reserved",
+    "(reporting by",
+    "(additional reporting by",
+    "(writing by",
+    "(editing by",
+    "(edited by",
+];
+
+/// What a signature at the end begins with.
+const SIGNATURE: &str = "==";
+
+/// What an end row begins with.
+const END_ROW: FirstBytes = FirstBytes::of(&MARKS).and(&LINKS).and(&OPENINGS).and(&[SIGNATURE, "(END)"]);
+
 /// Whether the row ends the article.
 pub(super) fn is_end_row(row: &str, in_head: bool) -> bool {
-    const MARKS: [&str; 5] = ["END", "###", "-30-", "- 30 -", "/END"];
-    const LINKS: [&str; 4] = ["associated links", "related article", "related articles", "related stories"];
-    const OPENINGS: [&str; 8] = [
-        "copyright",
-        "©",
-        "all rights reserved",
-        "(reporting by",
-        "(additional reporting by",
-        "(writing by",
-        "(editing by",
-        "(edited by",
-    ];
+    if !END_ROW.can_open(row) {
+        return false;
+    }
     if row.starts_with("(END)") || row.starts_with("(End)") || row == "###" {
         return true;
     }
@@ -28,7 +43,7 @@ pub(super) fn is_end_row(row: &str, in_head: bool) -> bool {
         return false;
     }
     let is_signature =
-        row.strip_prefix("==").is_some_and(|word| !word.is_empty() && !word.contains(char::is_whitespace));
+        row.strip_prefix(SIGNATURE).is_some_and(|word| !word.is_empty() && !word.contains(char::is_whitespace));
     MARKS.contains(&row)
         || LINKS.iter().any(|link| row.eq_ignore_ascii_case(link))
         || OPENINGS.iter().any(|opening| Cursor::new(row, 0, row.len()).eat_ignoring_case(opening))

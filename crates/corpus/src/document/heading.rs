@@ -2,13 +2,11 @@
 
 use super::{
     cursor::Cursor,
-    shapes::{self, eat_place, ends_like_speech, is_all_capitals, is_capital_word, width_is_at_most},
+    shapes::{
+        self, eat_place, ends_like_speech, has_digit, is_all_capitals, is_capital_word, is_one_line, width_is_at_most,
+    },
     stamps::{Stamp, WrittenMoment, eat_moment, stamp_row},
 };
-
-fn is_one_line(row: &str) -> bool {
-    !row.contains(['\n', '\r'])
-}
 
 /// Where the first word begins that is wanted.
 fn find_word(text: &str, is_wanted: impl Fn(&str) -> bool) -> Option<usize> {
@@ -34,7 +32,7 @@ pub(super) struct SignedStamps {
 
 /// The stamps and the byline that the row is made of.
 pub(super) fn signed_stamps(row: &str) -> Option<SignedStamps> {
-    if !is_one_line(row) || !width_is_at_most(row, 150) {
+    if !width_is_at_most(row, 150) || !has_digit(row) || !is_one_line(row) {
         return None;
     }
     stamps_by(row).or_else(|| by_stamps(row))
@@ -79,7 +77,7 @@ pub(super) struct PlacedStamp {
 
 /// The day of a row that gives a place with it, or a rubric.
 pub(super) fn placed_stamp(row: &str) -> Option<PlacedStamp> {
-    if !is_one_line(row) || !width_is_at_most(row, 100) || row.split('|').count() > 3 {
+    if !width_is_at_most(row, 100) || !has_digit(row) || !is_one_line(row) || row.split('|').count() > 3 {
         return None;
     }
     let mut moment = None;
@@ -154,7 +152,7 @@ fn eat_places(cursor: &mut Cursor<'_>) -> Option<()> {
 
 /// The stamps of a row that ends with a place behind a dash, and where the place begins.
 pub(super) fn stamps_with_place(row: &str) -> Option<(Vec<Stamp>, usize)> {
-    if !is_one_line(row) || !width_is_at_most(row, 150) {
+    if !width_is_at_most(row, 150) || !has_digit(row) || !is_one_line(row) {
         return None;
     }
     let is_set_off = |&(at, dash): &(usize, &str)| {
@@ -194,7 +192,7 @@ pub(super) fn is_place_row(row: &str) -> bool {
 
 /// Where the name begins in a byline that opens with `From`, as one under a headline does.
 pub(super) fn from_byline(row: &str) -> Option<usize> {
-    if !is_one_line(row) || !width_is_at_most(row, 100) {
+    if !width_is_at_most(row, 100) || !is_one_line(row) {
         return None;
     }
     let mut cursor = Cursor::new(row, 0, row.len());
@@ -234,19 +232,19 @@ fn are_name_words(text: &str) -> bool {
 pub(super) fn is_capitals_byline(row: &str) -> bool {
     let letters = |word: &str| word.chars().filter(|character| character.is_alphabetic()).count();
     let is_long = |word: &str| letters(word) >= 2 || (letters(word) == 1 && word.contains('.'));
-    is_one_line(row) && are_name_words(row) && is_all_capitals(row) && row.split_whitespace().all(is_long)
+    are_name_words(row) && is_one_line(row) && is_all_capitals(row) && row.split_whitespace().all(is_long)
 }
 
 /// Where the name begins that an article is signed with behind a dash.
 pub(super) fn signature(row: &str) -> Option<usize> {
     let name = row.strip_prefix(['-', '–', '—']).filter(|name| name.starts_with(char::is_whitespace))?.trim_start();
-    (is_one_line(row) && width_is_at_most(row, 100) && are_name_words(name)).then(|| row.len() - name.len())
+    (width_is_at_most(row, 100) && is_one_line(row) && are_name_words(name)).then(|| row.len() - name.len())
 }
 
 /// Whether the row could be a second headline, or a line that tells of place and occasion.
 pub(super) fn is_line_under_headline(row: &str) -> bool {
-    is_one_line(row)
-        && width_is_at_most(row, 150)
+    width_is_at_most(row, 150)
+        && is_one_line(row)
         && row.split_whitespace().next().is_some_and(is_capital_word)
         && !shapes::without_closing_marks(row).ends_with(['.', ':', ';'])
 }
@@ -275,9 +273,9 @@ pub(super) fn is_dated(row: &str) -> bool {
 pub(super) fn is_desk_row(row: &str) -> bool {
     const DESKS: [&str; 9] =
         ["Author", "Correspondent", "Editor", "Editors", "Reporter", "Reporters", "Translator", "Writer", "Writers"];
-    let Some((desk, name)) = row.split_once(':') else { return false };
-    is_one_line(row)
-        && width_is_at_most(row, 100)
+    let Some((desk, name)) = shapes::at_colon(row, 100) else { return false };
+    width_is_at_most(row, 100)
+        && is_one_line(row)
         && DESKS.contains(&desk.trim_end())
         && are_name_words(name.trim_start())
 }

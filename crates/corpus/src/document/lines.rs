@@ -16,6 +16,20 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// The line between two offsets, without the blanks around its text.
+    fn trimmed(text: &str, start: usize, end: usize) -> Self {
+        let content = &text[start..end];
+        // Most lines have no blanks around them, which two bytes tell.
+        if let [first, .., last] = content.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return Self { start, text_start: start, text_end: end };
+        }
+        let text_start = end - content.trim_start().len();
+        Self { start, text_start, text_end: (start + content.trim_end().len()).max(text_start) }
+    }
+
     pub(super) fn is_blank(self) -> bool {
         self.text_start >= self.text_end
     }
@@ -28,7 +42,8 @@ impl Line {
 /// The lines of `text` from byte `start` on.
 pub(super) fn lines(text: &str, start: usize) -> Vec<Line> {
     let bytes = text.as_bytes();
-    let mut lines = Vec::new();
+    // Lines of a paragraph are longer and blank ones shorter; a text of many more lines makes the list grow.
+    let mut lines = Vec::with_capacity(text.len() / 96 + 8);
     let mut start = start;
     while start < bytes.len() {
         let content_end = memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |length| start + length);
@@ -37,9 +52,7 @@ pub(super) fn lines(text: &str, start: usize) -> Vec<Line> {
             [] => content_end,
             _ => content_end + 1,
         };
-        let content = &text[start..content_end];
-        let text_start = content_end - content.trim_start().len();
-        lines.push(Line { start, text_start, text_end: (start + content.trim_end().len()).max(text_start) });
+        lines.push(Line::trimmed(text, start, content_end));
         start = end;
     }
     lines
@@ -90,17 +103,19 @@ pub(super) fn rows(text: &str, lines: &[Line], is_fixed: impl Fn(&str) -> bool) 
 
 /// For each line whether it goes on with the paragraph of the line before; empty where the text is not wrapped.
 fn joined_lines(text: &str, lines: &[Line], is_fixed: impl Fn(&str) -> bool) -> Vec<bool> {
-    let mut widths = Vec::with_capacity(lines.len());
+    // A character takes four bytes at most, so most texts are seen not to be wrapped without counting characters.
+    if lines.iter().any(|line| line.text_end - line.text_start > 4 * WRAP_WIDTHS.end()) {
+        return Vec::new();
+    }
+    let width = |line: &Line| text[line.text_start..line.text_end].chars().count();
     let mut widest = 0;
     for line in lines {
-        let content = &text[line.text_start..line.text_end];
-        // A character takes four bytes at most, so most texts are seen not to be wrapped without counting characters.
-        if content.len() > 4 * WRAP_WIDTHS.end() {
+        if line.text_end - line.text_start > widest {
+            widest = widest.max(width(line));
+        }
+        if widest > *WRAP_WIDTHS.end() {
             return Vec::new();
         }
-        let width = content.chars().count();
-        widths.push(width);
-        widest = widest.max(width);
     }
     if !WRAP_WIDTHS.contains(&widest) {
         return Vec::new();
@@ -116,7 +131,7 @@ fn joined_lines(text: &str, lines: &[Line], is_fixed: impl Fn(&str) -> bool) -> 
         pairs += 1;
         let second_text = &text[second.text_start..second.text_end];
         let word = second_text.split(char::is_whitespace).next().unwrap_or_default();
-        let is_full = widths[index] + 1 + word.chars().count() > widest;
+        let is_full = width(&first) + 1 + word.chars().count() > widest;
         let first_text = &text[first.text_start..first.text_end];
         let runs_on = runs_on(first_text, second_text);
         if (is_full || runs_on) && !is_fixed(first_text) && !is_fixed(second_text) {

@@ -1,7 +1,9 @@
 //! What single rows of an article look like. `docs/documents.md` defines each shape.
 
+use memchr::{memchr, memchr2};
+
 use super::{
-    cursor::{Cursor, is_letter_or_digit},
+    cursor::{Cursor, FirstBytes, is_letter_or_digit},
     heading::is_desk_row,
     stamps::{eat_label, eat_month},
 };
@@ -74,7 +76,25 @@ pub(super) fn is_capital_word(word: &str) -> bool {
 }
 
 pub(super) fn width_is_at_most(text: &str, most: usize) -> bool {
-    text.len() <= most || text.chars().nth(most).is_none()
+    // A character takes four bytes at most.
+    text.len() <= most || (text.len() <= 4 * most && text.chars().nth(most).is_none())
+}
+
+/// Whether an ASCII digit is in the row, as one is in every moment.
+pub(super) fn has_digit(row: &str) -> bool {
+    row.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+pub(super) fn is_one_line(row: &str) -> bool {
+    memchr2(b'\n', b'\r', row.as_bytes()).is_none()
+}
+
+/// What stands before and behind the first colon of a row, if that comes after at most so many characters.
+pub(super) fn at_colon(row: &str, most: usize) -> Option<(&str, &str)> {
+    let within = &row.as_bytes()[..row.len().min(4 * most + 1)];
+    let colon = memchr(b':', within)?;
+    let (before, behind) = (&row[..colon], &row[colon + 1..]);
+    width_is_at_most(before, most).then_some((before, behind))
 }
 
 /// The end of the prefix `date 2025-10-30` that the row opens with, and where its digits begin.
@@ -99,6 +119,10 @@ pub(super) fn tag(row: &str) -> Option<usize> {
         _ => {
             const WORDS: [&str; 7] =
                 ["URGENT", "BREAKING NEWS", "BREAKING", "EXCLUSIVE", "CORRECTED", "FLASH", "UPDATE"];
+            const OPENING: FirstBytes = FirstBytes::of(&WORDS);
+            if !OPENING.can_open(row) {
+                return None;
+            }
             let word = WORDS.into_iter().find(|word| cursor.eat(word))?;
             if word == "UPDATE" {
                 cursor.attempt(|cursor| {
@@ -152,7 +176,7 @@ pub(super) fn closing_tag(headline: &str) -> Option<usize> {
 
 /// Where the name begins in a byline.
 pub(super) fn byline(row: &str) -> Option<usize> {
-    if row.contains(['\n', '\r']) || !width_is_at_most(row, 100) {
+    if !width_is_at_most(row, 100) || !is_one_line(row) {
         return None;
     }
     signed_byline(row).or_else(|| {
@@ -181,7 +205,7 @@ pub(super) fn ends_like_speech(row: &str) -> bool {
 
 /// Where the name begins in a byline that needs no "By".
 pub(super) fn signed_byline(row: &str) -> Option<usize> {
-    if row.contains(['\n', '\r']) || !width_is_at_most(row, 100) {
+    if !width_is_at_most(row, 100) || !is_one_line(row) {
         return None;
     }
     let mut cursor = Cursor::new(row, 0, row.len());
@@ -193,6 +217,7 @@ pub(super) fn signed_byline(row: &str) -> Option<usize> {
             return Some(cursor.at());
         }
     }
+    memchr(b'@', row.as_bytes())?;
     let mut words = row.split_whitespace();
     if row.split_whitespace().count() > 6 || !words.any(is_address) {
         return None;
@@ -300,8 +325,9 @@ pub(super) fn is_menu(row: &str) -> bool {
         "font size",
         "most read",
     ];
-    let is_trail =
-        row.contains(" > ") && row.split(" > ").all(|piece| !piece.is_empty() && width_is_at_most(piece, 40));
+    let is_trail = memchr(b'>', row.as_bytes()).is_some()
+        && row.contains(" > ")
+        && row.split(" > ").all(|piece| !piece.is_empty() && width_is_at_most(piece, 40));
     is_trail
         || ENTRIES.iter().any(|entry| row.eq_ignore_ascii_case(entry))
         || row.starts_with("Recommended #")
@@ -323,7 +349,11 @@ pub(super) struct Dateline {
 /// told by its sentence, and `colon_counts` whether by a colon.
 pub(super) fn dateline(row: &str, first_line: usize, has_headline: bool, colon_counts: bool) -> Option<Dateline> {
     let line = &row[..first_line];
-    let limit = line.char_indices().nth(120).map_or(line.len(), |(at, _)| at);
+    let limit = match line.as_bytes().get(..120) {
+        None => line.len(),
+        Some(opening) if opening.is_ascii() => opening.len(),
+        Some(_) => line.char_indices().nth(120).map_or(line.len(), |(at, _)| at),
+    };
     let mut cursor = Cursor::new(line, 0, limit);
     eat_place(&mut cursor)?;
     let first_is_capital = is_all_capitals(&line[..cursor.at()]);
@@ -501,8 +531,7 @@ fn eat_label_end(cursor: &mut Cursor<'_>, is_label: bool) -> Option<usize> {
 
 /// A label of capitals, or of names, up to its colon.
 fn colon_label(row: &str) -> Option<usize> {
-    let colon = row.find(':').filter(|&at| width_is_at_most(&row[..at], 79))?;
-    let name = &row[..colon];
+    let (name, _) = at_colon(row, 79)?;
     let is_other = tag(row).is_some()
         || eat_label(&mut Cursor::new(row, 0, row.len())).is_some()
         || is_picture_label(row)
@@ -510,7 +539,7 @@ fn colon_label(row: &str) -> Option<usize> {
     if is_other || !(is_capitals_name(name) || is_capital_words(name)) {
         return None;
     }
-    let mut cursor = Cursor::new(row, colon + 1, row.len());
+    let mut cursor = Cursor::new(row, name.len() + 1, row.len());
     eat_label_end(&mut cursor, true)
 }
 
@@ -548,6 +577,10 @@ fn is_capital_words(name: &str) -> bool {
 fn titled_label(cursor: Cursor<'_>) -> Option<usize> {
     const TITLES: [&str; 9] =
         ["President", "Prime Minister", "Chancellor", "Premier", "Secretary", "Senator", "Mr.", "Mrs.", "Ms."];
+    const OPENING: FirstBytes = FirstBytes::of(&TITLES).and(&["The President"]);
+    if !OPENING.can_open(cursor.rest()) {
+        return None;
+    }
     let end_with_stop = |mut cursor: Cursor<'_>| {
         let is_label = cursor.eat(".");
         eat_label_end(&mut cursor, is_label)
@@ -573,10 +606,15 @@ fn titled_label(cursor: Cursor<'_>) -> Option<usize> {
 }
 
 fn slashed_label(row: &str) -> Option<usize> {
+    // Neither side has more than 60 characters, of four bytes at most.
+    if row.len() > 2 * 4 * 60 + " / ".len() {
+        return None;
+    }
+    memchr(b'/', row.as_bytes())?;
     let (name, office) = row.split_once(" / ")?;
     let fits = |piece: &str| piece.chars().nth(1).is_some() && width_is_at_most(piece, 60);
     let words = name.split_whitespace().count();
-    let is_label = !row.contains(['\n', '\r'])
+    let is_label = is_one_line(row)
         && fits(name)
         && fits(office)
         && (2..=4).contains(&words)

@@ -2,7 +2,11 @@
 
 use rapporteur_model::{Date, LocalTime, Span, TimeError, TimeOfDay};
 
-use super::{cursor::Cursor, span};
+use super::{
+    cursor::{Cursor, FirstBytes},
+    shapes::has_digit,
+    span,
+};
 
 /// What a stamp's label says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +29,17 @@ const LABELS: [(&str, Label); 11] = [
     ("released", Label::Published),
     ("filed", Label::Published),
 ];
+
+/// What labels begin with.
+const LABEL: FirstBytes = {
+    let mut first = FirstBytes::of(&["date"]);
+    let mut index = 0;
+    while index < LABELS.len() {
+        first = first.and(&[LABELS[index].0]);
+        index += 1;
+    }
+    first
+};
 
 /// A stamp of a stamp row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,6 +164,10 @@ pub(super) fn local_time(date: Date, moment: &WrittenMoment) -> Result<LocalTime
 /// The stamps of a row's text, if it is made of nothing else. A label may stand last without a moment; what it needs
 /// after it is for the caller to see.
 pub(super) fn stamp_row(text: &str, start: usize, end: usize) -> Option<Vec<Stamp>> {
+    // A moment has a digit, and a stamp without a moment has a label.
+    if !can_open_with_label(text, start, end) && !has_digit(&text[start..end]) {
+        return None;
+    }
     let mut stamps = Vec::new();
     let mut cursor = Cursor::new(text, start, end);
     cursor.eat_while(is_row_separator);
@@ -184,8 +203,18 @@ fn is_row_separator(character: char) -> bool {
     character.is_whitespace() || matches!(character, ',' | '|' | '-' | '–')
 }
 
+/// Whether the text between two offsets, separators apart, begins as a label does.
+pub(super) fn can_open_with_label(text: &str, start: usize, end: usize) -> bool {
+    let mut cursor = Cursor::new(text, start, end);
+    cursor.eat_while(is_row_separator);
+    LABEL.can_open(cursor.rest())
+}
+
 /// Eats a label with its colon and the blanks after it.
 pub(super) fn eat_label(cursor: &mut Cursor<'_>) -> Option<Label> {
+    if !LABEL.can_open(cursor.rest()) {
+        return None;
+    }
     cursor.attempt(|cursor| {
         if let Some(label) = eat_date_label(cursor) {
             return Some(label);
@@ -265,6 +294,15 @@ fn starts_item(mut cursor: Cursor<'_>, moment: &WrittenMoment) -> bool {
 
 /// Eats the first item that fits and whose sort the moment does not have.
 fn eat_item(cursor: &mut Cursor<'_>, moment: &mut WrittenMoment) -> bool {
+    match cursor.rest().as_bytes().first() {
+        Some(b'0'..=b'9') => eat_item_of_digits(cursor, moment),
+        Some(b'+' | b'-') => eat_zone_item(cursor, moment),
+        Some(b'a'..=b'z' | b'A'..=b'Z') => eat_item_of_letters(cursor, moment),
+        _ => false,
+    }
+}
+
+fn eat_item_of_digits(cursor: &mut Cursor<'_>, moment: &mut WrittenMoment) -> bool {
     let in_words = moment.month.is_some() || moment.year.is_some() || moment.day.is_some();
     let in_digits = moment.numeric.is_some();
     if !in_digits && !in_words {
@@ -279,31 +317,8 @@ fn eat_item(cursor: &mut Cursor<'_>, moment: &mut WrittenMoment) -> bool {
             return true;
         }
     }
-    if moment.afternoon.is_none() {
-        moment.afternoon = cursor.attempt(eat_half_day);
-        if moment.afternoon.is_some() {
-            return true;
-        }
-    }
-    if moment.zone.is_none() {
-        let has_clock = moment.clock.is_some();
-        moment.zone = cursor.attempt(|cursor| eat_zone(cursor, has_clock));
-        if moment.zone.is_some() {
-            return true;
-        }
-    }
-    if !moment.weekday && cursor.attempt(eat_weekday).is_some() {
-        moment.weekday = true;
-        return true;
-    }
     if in_digits {
         return false;
-    }
-    if moment.month.is_none() {
-        moment.month = eat_month(cursor);
-        if moment.month.is_some() {
-            return true;
-        }
     }
     if moment.year.is_none() {
         moment.year = cursor.attempt(|cursor| cursor.eat_number(4, 4).filter(|_| cursor.peek() != Some(':')));
@@ -314,6 +329,36 @@ fn eat_item(cursor: &mut Cursor<'_>, moment: &mut WrittenMoment) -> bool {
     if moment.day.is_none() {
         moment.day = cursor.attempt(eat_day);
         return moment.day.is_some();
+    }
+    false
+}
+
+fn eat_zone_item(cursor: &mut Cursor<'_>, moment: &mut WrittenMoment) -> bool {
+    if moment.zone.is_none() {
+        let has_clock = moment.clock.is_some();
+        moment.zone = cursor.attempt(|cursor| eat_zone(cursor, has_clock));
+        return moment.zone.is_some();
+    }
+    false
+}
+
+fn eat_item_of_letters(cursor: &mut Cursor<'_>, moment: &mut WrittenMoment) -> bool {
+    if moment.afternoon.is_none() {
+        moment.afternoon = cursor.attempt(eat_half_day);
+        if moment.afternoon.is_some() {
+            return true;
+        }
+    }
+    if eat_zone_item(cursor, moment) {
+        return true;
+    }
+    if !moment.weekday && cursor.attempt(eat_weekday).is_some() {
+        moment.weekday = true;
+        return true;
+    }
+    if moment.month.is_none() && moment.numeric.is_none() {
+        moment.month = eat_month(cursor);
+        return moment.month.is_some();
     }
     false
 }
@@ -414,9 +459,20 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// Which of the names the word is, in full or by its first three letters.
+fn in_full_or_short(word: &str, names: &[&str]) -> Option<usize> {
+    // The longest have nine letters.
+    if !(3..=9).contains(&word.len()) {
+        return None;
+    }
+    let is_name = |name: &&str| name.eq_ignore_ascii_case(word) || name[..3].eq_ignore_ascii_case(word);
+    names.iter().position(is_name)
+}
+
 fn eat_weekday(cursor: &mut Cursor<'_>) -> Option<()> {
-    let word = cursor.eat_while(char::is_alphabetic).to_ascii_lowercase();
-    let known = WEEKDAYS.iter().any(|day| *day == word || day[..3] == word) || WEEKDAY_FORMS.contains(&word.as_str());
+    let word = cursor.eat_while(char::is_alphabetic);
+    let known =
+        in_full_or_short(word, &WEEKDAYS).is_some() || WEEKDAY_FORMS.iter().any(|form| form.eq_ignore_ascii_case(word));
     cursor.eat(".");
     (known && cursor.is_word_end()).then_some(())
 }
@@ -424,11 +480,8 @@ fn eat_weekday(cursor: &mut Cursor<'_>) -> Option<()> {
 /// Eats the name of a month, in full or short, with its stop; returns its number.
 pub(super) fn eat_month(cursor: &mut Cursor<'_>) -> Option<u16> {
     cursor.attempt(|cursor| {
-        let word = cursor.eat_while(char::is_alphabetic).to_ascii_lowercase();
-        let index = MONTHS
-            .iter()
-            .position(|month| *month == word || month[..3] == word)
-            .or_else(|| (word == "sept").then_some(8))?;
+        let word = cursor.eat_while(char::is_alphabetic);
+        let index = in_full_or_short(word, &MONTHS).or_else(|| word.eq_ignore_ascii_case("sept").then_some(8))?;
         cursor.eat(".");
         cursor.is_word_end().then(|| u16::try_from(index + 1).ok())?
     })
