@@ -347,7 +347,7 @@ fn check_entry(entry: &Entry, options: &Options, room: usize, is_compared: bool)
         let mends = |diagnostic: &&Diagnostic| diagnostic.fix.as_ref().is_some_and(|fix| fix.safety == safety);
         if entry.record.path().is_some() { examined.found.iter().filter(mends).count() } else { 0 }
     };
-    let file = subject.record_file().map(|file| &file.record);
+    let file = subject.record_file().map(|file| file.record);
     let read = file.or_else(|| subject.reading().map(|reading| &reading.record));
     let counts = Counts {
         articles: usize::from(subject.text().is_some()),

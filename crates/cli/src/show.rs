@@ -75,7 +75,7 @@ fn show_entry(entry: &Entry, options: &Options, out: &mut dyn Write) -> io::Resu
         return Ok(false);
     };
     let name = entry.article.name();
-    let (shown, whose) = match subject.record_file().map(|file| &file.record) {
+    let (shown, whose) = match subject.record_file().map(|file| file.record) {
         None => (&reading.record, "as read now".to_owned()),
         Some(record) if record.review == Review::Reviewed => {
             (record, format!("with the reviewed record {}", entry.record.name()))

@@ -3,7 +3,7 @@ use std::{ops::Range, sync::Arc};
 use rapporteur_model::{Record, Review};
 
 use super::{Diagnostic, Input, Level, Levels, Place, Subject, check};
-use crate::record_file::{self, RecordFile};
+use crate::record_file::{self, FiledRecord};
 
 /// How the program can mend what a rule found.
 ///
@@ -49,11 +49,11 @@ pub struct Edit {
 impl Fix {
     /// The record's file with another record in it, sealed anew where the record was sealed rightly before. None where
     /// the file holds what printing would lose.
-    pub(super) fn rewriting(file: &RecordFile, mut record: Record, title: impl Into<String>) -> Option<Self> {
+    pub(super) fn rewriting(file: FiledRecord<'_>, mut record: Record, title: impl Into<String>) -> Option<Self> {
         if !file.unknown.is_empty() {
             return None;
         }
-        if record.review == Review::Reviewed && record_file::is_sealed(&file.record) {
+        if record.review == Review::Reviewed && record_file::is_sealed(file.record) {
             record.seal = Some(record_file::seal(&record));
         }
         let edits = vec![Edit { place: Place::Record, text: record_file::print(&record) }];

@@ -103,11 +103,21 @@ pub(super) enum Oddity {
 
 /// The odd characters of a text, in order.
 pub(super) fn odd_characters(text: &str) -> Vec<OddCharacter> {
+    /// The bytes that an odd character can begin with.
+    const OPENS_ODD: [bool; 256] = {
+        let mut opens = [false; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            opens[byte] = matches!(byte, 0x01..=0x09 | 0x0b..0x20 | 0x7f | 0xc2 | 0xc3 | 0xe2 | 0xef);
+            byte += 1;
+        }
+        opens
+    };
     let bytes = text.as_bytes();
-    let can_open_odd = |byte: u8| matches!(byte, 0x01..0x20 | 0x7f | 0xc2 | 0xc3 | 0xe2 | 0xef) && byte != b'\n';
+    let can_open_odd = |byte: &u8| OPENS_ODD[usize::from(*byte)];
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(|&byte| can_open_odd(byte))) {
+    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(can_open_odd)) {
         at += next;
         let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
         let oddity = match character {

@@ -74,27 +74,14 @@ pub struct Examined {
 
 /// As [`check`], with the number of findings that the record allows.
 pub fn examine(subject: &Subject<'_>, levels: &Levels) -> Examined {
-    let mut found = Vec::new();
-    let (about_contents, others): (Vec<&'static Rule>, Vec<&'static Rule>) =
-        rules().iter().partition(|rule| rule.is_about_contents());
-    let mut all_ran = true;
-    for &rule in &about_contents {
-        let level = levels.of(rule);
-        if level > Level::Allow {
-            found.extend(run(rule, level, subject));
-        }
-        all_ran &= level > Level::Allow;
-    }
+    let about_contents = || levels.reported().filter(|(rule, _)| rule.is_about_contents());
+    let others = levels.reported().filter(|(rule, _)| !rule.is_about_contents());
+    let mut found: Vec<_> = about_contents().flat_map(|(rule, level)| run(rule, level, subject)).collect();
     // The rules that follow ask whether these found anything, and they need not run again to say so.
-    if all_ran {
+    if about_contents().count() == rules().iter().filter(|rule| rule.is_about_contents()).count() {
         subject.contents_fit(found.is_empty());
     }
-    for &rule in &others {
-        let level = levels.of(rule);
-        if level > Level::Allow {
-            found.extend(run(rule, level, subject));
-        }
-    }
+    found.extend(others.flat_map(|(rule, level)| run(rule, level, subject)));
     let allowed = allowing::leave_out_allowed(&mut found, subject);
     order(&mut found, subject);
     Examined { found, allowed }

@@ -30,7 +30,7 @@ impl Rule {
     /// Whether it says that a record cannot be what its article says: a rule about its bytes or contents (`B`, `C`)
     /// that denies. What such rules only warn of may be so.
     pub(super) fn is_about_contents(&self) -> bool {
-        self.code.starts_with(['B', 'C']) && self.level == Level::Deny
+        self.level == Level::Deny && matches!(self.code.as_bytes(), [b'B' | b'C', ..])
     }
 
     /// Whether a record may allow what it finds. What binds a record to its text, the form of its file and how it
@@ -85,7 +85,8 @@ pub(crate) struct Findings {
     level: Level,
     found: Vec<Diagnostic>,
     left_out: usize,
-    spill: Diagnostic,
+    /// The last of those that are left out.
+    spill: Option<Diagnostic>,
 }
 
 impl Findings {
@@ -97,11 +98,11 @@ impl Findings {
         let diagnostic = Diagnostic::new(self.rule, self.level, place, message);
         if self.found.len() == Self::LIMIT {
             self.left_out += 1;
-            self.spill = diagnostic;
-            return &mut self.spill;
+            return self.spill.insert(diagnostic);
         }
         self.found.push(diagnostic);
-        self.found.last_mut().unwrap_or(&mut self.spill)
+        let last = self.found.len() - 1;
+        &mut self.found[last]
     }
 
     /// Says how the program can mend all that was found so far.
@@ -125,8 +126,7 @@ impl Findings {
 
 /// What one rule finds wrong with a subject.
 pub(super) fn run(rule: &'static Rule, level: Level, subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let spill = Diagnostic::new(rule, level, Place::Record, String::new());
-    let mut findings = Findings { rule, level, found: Vec::new(), left_out: 0, spill };
+    let mut findings = Findings { rule, level, found: Vec::new(), left_out: 0, spill: None };
     (rule.check)(subject, &mut findings);
     if let (1.., Some(last)) = (findings.left_out, findings.found.last_mut()) {
         last.note(format!("{} more findings of this rule are left out", findings.left_out));

@@ -1,18 +1,19 @@
 use std::cell::OnceCell;
 
 use memchr::memmem;
-use rapporteur_model::{Block, BlockKind, Record, Span, StatementKind};
+use rapporteur_model::{Record, Span, StatementKind};
 
 use super::{
     Level,
     lookup::{OddCharacter, odd_characters},
     rule::run,
     rules,
+    walk::Glance,
 };
 use crate::{
     document::{Document, Limits, Source, SourceError},
     reading::{self, Marked, Prepared, Reading},
-    record_file::{self, RecordFile, RecordFileError},
+    record_file::{self, FiledRecord, RecordFile, RecordFileError},
 };
 
 /// What stands, or does not stand, at a path.
@@ -39,11 +40,13 @@ pub struct Subject<'a> {
     document: OnceCell<Option<Document<'a>>>,
     prepared: OnceCell<Option<Prepared<'a>>>,
     record_file: OnceCell<Option<Result<RecordFile, RecordFileError>>>,
+    is_as_read: OnceCell<bool>,
     source_fits: OnceCell<bool>,
+    glance: OnceCell<Glance>,
     contents_fit: OnceCell<bool>,
     reading: OnceCell<Option<Reading>>,
     odd_characters: OnceCell<Vec<OddCharacter>>,
-    quotations: OnceCell<Vec<(Block, Vec<Marked>)>>,
+    quotations: OnceCell<Vec<(Span, Vec<Marked>)>>,
 }
 
 impl<'a> Subject<'a> {
@@ -59,7 +62,9 @@ impl<'a> Subject<'a> {
             document: OnceCell::new(),
             prepared: OnceCell::new(),
             record_file: OnceCell::new(),
+            is_as_read: OnceCell::new(),
             source_fits: OnceCell::new(),
+            glance: OnceCell::new(),
             contents_fit: OnceCell::new(),
             reading: OnceCell::new(),
             odd_characters: OnceCell::new(),
@@ -129,36 +134,40 @@ impl<'a> Subject<'a> {
     }
 
     /// The record as it stands in its file; `None` where there is no file, or it cannot be read.
-    pub fn record_file(&self) -> Option<&RecordFile> {
-        self.parsed()?.as_ref().ok()
+    pub fn record_file(&self) -> Option<FiledRecord<'_>> {
+        if let Some(record) = self.as_read() {
+            return Some(FiledRecord { record, unknown: &[], is_canonical: true });
+        }
+        self.parsed()?.as_ref().ok().map(RecordFile::filed)
     }
 
     /// Why the record's bytes are no record; `None` where they are, or where there are none.
     pub fn record_error(&self) -> Option<&RecordFileError> {
-        self.parsed()?.as_ref().err()
+        if self.as_read().is_some() { None } else { self.parsed()?.as_ref().err() }
     }
 
     fn parsed(&self) -> Option<&Result<RecordFile, RecordFileError>> {
         let parsed = self.record_file.get_or_init(|| match self.record {
-            Input::Bytes(bytes) => Some(self.as_read(bytes).map_or_else(|| record_file::parse(bytes), Ok)),
+            Input::Bytes(bytes) => Some(record_file::parse(bytes)),
             Input::Missing | Input::Unreadable(_) => None,
         });
         parsed.as_ref()
     }
 
-    /// The record file, where it holds byte for byte what the reader reads in the article today. Nearly all files of the
-    /// reader's own do, and to print a record is much quicker than to take one apart.
-    fn as_read(&self, bytes: &[u8]) -> Option<RecordFile> {
+    /// What the reader reads in the article today, where the record's file holds just that, byte for byte. Nearly all
+    /// files of the reader's own do, and to compare a record with a file is much quicker than to take the file apart.
+    fn as_read(&self) -> Option<&Record> {
         /// Within these bytes a file says who vouches for it.
         const HEAD: usize = 4096;
 
-        let head = &bytes[..bytes.len().min(HEAD)];
-        if bytes.len() > record_file::MAX_BYTES || memmem::find(head, br#""review": "machine""#).is_none() {
-            return None;
-        }
-        let record = &self.reading()?.record;
-        let is_same = record_file::print(record).as_bytes() == bytes;
-        is_same.then(|| RecordFile { record: record.clone(), unknown: Vec::new(), is_canonical: true })
+        let Input::Bytes(bytes) = self.record else { return None };
+        let is_so = self.is_as_read.get_or_init(|| {
+            let head = &bytes[..bytes.len().min(HEAD)];
+            bytes.len() <= record_file::MAX_BYTES
+                && memmem::find(head, br#""review": "machine""#).is_some()
+                && self.reading().is_some_and(|reading| record_file::is_printed(&reading.record, bytes))
+        });
+        if *is_so { self.reading().map(|reading| &reading.record) } else { None }
     }
 
     /// What the reader reads in the article today.
@@ -178,7 +187,7 @@ impl<'a> Subject<'a> {
 
     /// The text and the record, where both can be read.
     pub(super) fn pair(&self) -> Option<(&'a str, &Record)> {
-        Some((self.text()?, &self.record_file()?.record))
+        Some((self.text()?, self.record_file()?.record))
     }
 
     /// The text and the record, where the record is one of this very text: only then do its spans mean anything.
@@ -189,6 +198,12 @@ impl<'a> Subject<'a> {
             _ => record.source == reading::source(text),
         });
         fits.then_some((text, record))
+    }
+
+    /// What a walk over the record shows at once, for the rules that need not walk where there is nothing.
+    pub(super) fn glance(&self) -> Glance {
+        let look = || self.record_file().map(|file| Glance::of(file.record, self.bound().map(|(text, _)| text)));
+        *self.glance.get_or_init(|| look().unwrap_or_default())
     }
 
     /// The text and the record, where no rule about its spans and contents finds anything.
@@ -214,16 +229,34 @@ impl<'a> Subject<'a> {
         self.odd_characters.get_or_init(|| self.text().filter(is_text).map(odd_characters).unwrap_or_default())
     }
 
-    /// The paragraphs, each with its words in marks; none of an article in a language that the reader does not know,
+    /// The paragraphs, without the blanks at their ends, each with its words in marks; none of an article in a language that the reader does not know,
     /// since other languages have other marks.
-    pub(super) fn quotations(&self) -> &[(Block, Vec<Marked>)] {
+    pub(super) fn quotations(&self) -> &[(Span, Vec<Marked>)] {
         self.quotations.get_or_init(|| {
-            let (Some(text), Some(document)) = (self.text(), self.document()) else { return Vec::new() };
-            if self.reading().is_none_or(|reading| reading.record.article.language.is_none()) {
-                return Vec::new();
-            }
-            let paragraphs = document.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph);
-            paragraphs.map(|block| (*block, reading::quotations(text, block.span))).collect()
+            let is_known = self.reading().is_some_and(|reading| reading.record.article.language.is_some());
+            self.prepared().filter(|_| is_known).map(reading::prepared_quotations).unwrap_or_default()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rapporteur_model::BlockKind;
+
+    use crate::{document::Document, reading};
+
+    proptest! {
+        #[test]
+        fn the_marks_of_a_prepared_document_are_those_of_its_paragraphs(
+            body in "(The leaders met|[a-z]{2,5}|[“”\"‘’'`«»„]|''|[ .,?\n]|\n\n|\\(END\\)|é){0,60}",
+        ) {
+            let text = format!("Leaders meet\nPublished: 9 May 2024\n\nThe leaders met.\n\n{body}\n");
+            let document = Document::parse(&text);
+            let paragraphs = document.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph);
+            let expected: Vec<_> = paragraphs.map(|block| reading::quotations(&text, block.span)).collect();
+            let found = reading::prepared_quotations(&reading::prepare(&document));
+            prop_assert_eq!(found.into_iter().map(|(_, strings)| strings).collect::<Vec<_>>(), expected);
+        }
     }
 }

@@ -5,7 +5,7 @@ use rapporteur_model::{
     Quantity, Record, Span, Stamp, Statement, StatementId, Summit, SummitId, SummitTime,
 };
 
-use super::Subject;
+use super::{Subject, rules::is_reading_rule};
 use crate::record_file::Path;
 
 /// Takes each span of a record: its place, the span, and the words that the record gives it; a block has none.
@@ -217,10 +217,37 @@ impl Misfit {
     }
 }
 
+/// What several rules look for in all spans and anchors of a record, seen in one walk.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Glance {
+    /// Whether a span does not fit the text, which is the record's.
+    pub(super) has_misfit: bool,
+    /// Whether a span that should hold words is empty.
+    pub(super) has_empty: bool,
+    /// Whether an anchor names a rule that is none of the reader's.
+    pub(super) has_other_rule: bool,
+}
+
+impl Glance {
+    /// Looks at a record, and at its text where the article is the record's.
+    pub(super) fn of(record: &Record, text: Option<&str>) -> Self {
+        let (mut has_misfit, mut has_empty, mut has_other_rule) = (false, false, false);
+        let mut span = |_: &Path<'_>, span: Span, words: Option<&str>| {
+            has_misfit |= text.is_some_and(|text| Misfit::of(text, span, words).is_some());
+            has_empty |= span.is_empty() && words.is_some();
+        };
+        let mut anchor = |_: &Path<'_>, anchor: &Anchor| {
+            has_other_rule |= anchor.rule().is_some_and(|rule| !is_reading_rule(rule));
+        };
+        walk(record, &mut Visitor { span: &mut span, anchor: &mut anchor });
+        Self { has_misfit, has_empty, has_other_rule }
+    }
+}
+
 /// Visits the spans of a record that do not fit its text for this reason. A record of another text has none: its spans
 /// are meaningless as a whole, which is another finding.
 pub(super) fn misfits(subject: &Subject<'_>, misfit: Misfit, visit: &mut Visit<'_>) {
-    let Some((text, record)) = subject.bound() else { return };
+    let Some((text, record)) = subject.bound().filter(|_| subject.glance().has_misfit) else { return };
     spans(record, &mut |path, span, words| {
         if Misfit::of(text, span, words) == Some(misfit) {
             visit(path, span, words);

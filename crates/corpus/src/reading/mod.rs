@@ -148,6 +148,17 @@ pub(crate) fn prepared_kinds(prepared: &Prepared<'_>, statements: &[Vec<Span>]) 
     statements.iter().map(|parts| statements::marked_kind(&prepared.0, parts)).collect()
 }
 
+/// The paragraphs, without the blanks at their ends, each with its strings as [`quotations`] tells them.
+pub(crate) fn prepared_quotations(prepared: &Prepared<'_>) -> Vec<(Span, Vec<Marked>)> {
+    let Prepared(text) = prepared;
+    let paragraphs = text.passages.iter().filter(|passage| passage.kind == BlockKind::Paragraph);
+    let strings = |passage: &text::Passage| {
+        let quotations = text.quotations.get(passage.quotations.clone()).unwrap_or_default();
+        quotations.iter().map(|quotation| Marked { span: quotation.span, closed: quotation.closed }).collect()
+    };
+    paragraphs.map(|passage| (passage.span, strings(passage))).collect()
+}
+
 /// What binds a record to the bytes of its article.
 pub fn source(text: &str) -> Source {
     Source {

@@ -3,9 +3,11 @@
 //! `docs/record.md` describes the JSON. [`print()`] and [`parse`] are each other's inverse; [`complete`] turns a draft that
 //! a person wrote by words into a record; [`locate`] leads from a JSON pointer back to the bytes of the file.
 
+mod comparing;
 mod layout;
 mod parsing;
 mod printing;
+mod telling;
 
 mod pointers;
 
@@ -16,14 +18,14 @@ mod drafts;
 pub(crate) mod arbitrary;
 
 pub use drafts::{DraftError, complete};
-pub use parsing::{MAX_BYTES, RecordFile, RecordFileError, parse};
+pub use parsing::{FiledRecord, MAX_BYTES, RecordFile, RecordFileError, parse};
 pub use pointers::{locate, locate_all};
 pub use printing::{print, seal};
 
 pub(crate) use anchoring::reanchor;
 pub(crate) use drafts::one_line;
 pub(crate) use pointers::Path;
-pub(crate) use printing::{is_sealed, lay_out};
+pub(crate) use printing::{is_printed, is_sealed, lay_out};
 
 #[cfg(test)]
 mod tests {

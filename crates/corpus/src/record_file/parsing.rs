@@ -30,6 +30,24 @@ pub struct RecordFile {
     pub(crate) is_canonical: bool,
 }
 
+impl RecordFile {
+    pub(crate) fn filed(&self) -> FiledRecord<'_> {
+        FiledRecord { record: &self.record, unknown: &self.unknown, is_canonical: self.is_canonical }
+    }
+}
+
+/// A record and what its file holds besides; like a [`RecordFile`] that belongs to somebody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FiledRecord<'r> {
+    /// The record.
+    pub record: &'r Record,
+    /// JSON pointers of the members that this version does not know, in the order of the file.
+    pub unknown: &'r [String],
+    /// Whether the file is, byte for byte, what printing the record gives.
+    pub(crate) is_canonical: bool,
+}
+
 /// Why bytes are not a record file.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
@@ -99,7 +117,7 @@ pub fn parse(bytes: &[u8]) -> Result<RecordFile, RecordFileError> {
 fn parse_canonical(bytes: &[u8]) -> Option<Record> {
     let bytes = Some(bytes).filter(|bytes| bytes.len() <= MAX_BYTES)?;
     let record: Record = serde_json::from_slice(bytes).ok()?;
-    (printing::print(&record).as_bytes() == bytes).then_some(record)
+    printing::is_printed(&record, bytes).then_some(record)
 }
 
 /// Reads JSON in which no object has two members of one name.

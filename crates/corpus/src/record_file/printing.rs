@@ -3,7 +3,7 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::layout::Layout;
+use super::{comparing::is_laid_out, layout::Layout, telling::tell};
 
 /// Prints a record in its canonical form, the only one in which a file may hold it.
 ///
@@ -24,6 +24,11 @@ use super::layout::Layout;
 /// ```
 pub fn print(record: &Record) -> String {
     lay_out(record)
+}
+
+/// Whether a file holds, byte for byte, what printing the record gives.
+pub(crate) fn is_printed(record: &Record, file: &[u8]) -> bool {
+    is_laid_out(record, file)
 }
 
 /// The seal of a record: SHA-256 of its canonical form with a null seal and without its text.
@@ -57,7 +62,7 @@ pub(super) fn tree(record: &Record) -> Value {
 pub(crate) fn lay_out(value: &impl Serialize) -> String {
     let mut layout = Layout::default();
     // Neither a record nor a tree has what JSON cannot hold, so no error is ever seen here.
-    let _ = value.serialize(&mut layout);
+    let _ = tell(value, &mut layout);
     layout.finish()
 }
 

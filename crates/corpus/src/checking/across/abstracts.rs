@@ -8,7 +8,7 @@ use rapporteur_model::{
 use super::{
     super::Subject,
     folding::{self, Hasher, NameWords},
-    sketch::Sketch,
+    sketch::{Sketch, Sketching},
 };
 
 /// An article and its record in some hundred bytes, for [`across`](super::across).
@@ -118,10 +118,10 @@ impl Abstract {
         let kept = subject.sound().or_else(|| Some((subject.text()?, &subject.reading()?.record)));
         let Some((text, record)) = kept else { return bare };
         // What a record that does not fit its text says of the head and the body is not to be relied on, but this one fits.
-        let body = body(text, record);
+        let (words, sketch) = words_and_sketch(body(text, record));
         Self {
-            text: text_key(text, body, record),
-            sketch: Sketch::of(body).map(Box::new),
+            text: (!text.trim().is_empty()).then(|| text_key(words, record)),
+            sketch: sketch.map(Box::new),
             published: record.article.published.as_ref().and_then(|stamp| stamp.time.value().date()).map(day),
             holders: record.people.iter().flat_map(|person| holders(text, person)).take(MOST).collect(),
             meetings: record.summits.iter().filter_map(|summit| meeting(record, summit)).take(MOST).collect(),
@@ -148,14 +148,22 @@ fn body<'t>(text: &'t str, record: &Record) -> &'t str {
     first.zip(last).and_then(|(first, last)| first.cover(last).slice(text)).unwrap_or_default()
 }
 
-fn text_key(text: &str, body: &str, record: &Record) -> Option<TextKey> {
-    if text.trim().is_empty() {
-        return None;
-    }
+/// One hash for all words of a body and how many they are, and its sketch.
+fn words_and_sketch(body: &str) -> ((u64, usize), Option<Sketch>) {
+    let (mut hash, mut count) = (0, 0);
+    let mut sketching = Sketching::default();
+    folding::each_word(body, |word| {
+        hash = folding::join(hash, word);
+        count += 1;
+        sketching.add(word);
+    });
+    ((hash, count), sketching.finish())
+}
+
+fn text_key((words, count): (u64, usize), record: &Record) -> TextKey {
     let digits = record.source.sha256.as_str().get(..16).unwrap_or_default();
     let bytes = u64::from_str_radix(digits, 16).unwrap_or_default();
-    let (words, count) = folding::words(body);
-    Some(TextKey { body: if count < LEAST_WORDS { bytes } else { words }, bytes })
+    TextKey { body: if count < LEAST_WORDS { bytes } else { words }, bytes }
 }
 
 /// The hash of what an anchored value's words are, capitals and accents aside; 0 where there is none.

@@ -3,22 +3,30 @@
 /// Takes the words of a text one after the other: letters and digits, without capitals and accents, as a hash each. What
 /// stands between letters and is none, an apostrophe or a hyphen, parts two words.
 pub(crate) fn each_word(text: &str, mut take: impl FnMut(u64)) {
+    let bytes = text.as_bytes();
     let mut hash = Hasher::default();
     let mut is_empty = true;
-    for character in text.chars() {
-        if character.is_ascii_alphanumeric() {
-            hash.add(u32::from(character.to_ascii_lowercase()));
-            is_empty = false;
-        } else if character.is_ascii() {
-            if !is_empty {
-                take(hash.finish());
-                hash = Hasher::default();
-                is_empty = true;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        let ends_word = match ASCII_FOLDED.get(usize::from(byte)) {
+            Some(&letter) if letter > 0 => {
+                hash.add(letter.into());
+                is_empty = false;
+                false
             }
-        } else if character.is_alphanumeric() {
-            folded(character, |letter| hash.add(letter.into()));
-            is_empty = false;
-        } else if !is_combining(character) && !is_empty {
+            Some(_) => true,
+            None => {
+                let Some(character) = text.get(at - 1..).and_then(|rest| rest.chars().next()) else { break };
+                at += character.len_utf8() - 1;
+                if character.is_alphanumeric() {
+                    folded(character, |letter| hash.add(letter.into()));
+                    is_empty = false;
+                }
+                !character.is_alphanumeric() && !is_combining(character)
+            }
+        };
+        if ends_word && !is_empty {
             take(hash.finish());
             hash = Hasher::default();
             is_empty = true;
@@ -28,6 +36,19 @@ pub(crate) fn each_word(text: &str, mut take: impl FnMut(u64)) {
         take(hash.finish());
     }
 }
+
+/// Letters and digits of ASCII without capitals; 0 for what is neither.
+const ASCII_FOLDED: [u8; 128] = {
+    let mut folded = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
 
 /// One hash for all words of a text, and how many they are.
 pub(crate) fn words(text: &str) -> (u64, usize) {
@@ -230,7 +251,31 @@ pub(crate) fn mixed(mut word: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// As [`each_word`], a character at a time.
+    fn words_by_character(text: &str) -> Vec<u64> {
+        let is_part = |character: char| character.is_alphanumeric() || is_combining(character);
+        let hash = |word: &str| {
+            let mut hash = Hasher::default();
+            let letters = word.chars().filter(|character| character.is_alphanumeric());
+            letters.for_each(|character| folded(character, |letter| hash.add(letter.into())));
+            hash.finish()
+        };
+        let words = text.split(|character| !is_part(character));
+        words.filter(|word| word.contains(char::is_alphanumeric)).map(hash).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_those_of_the_characters(text in "([a-cA-C0-9]|[ ,'’\n—]|[éÉßŒøЖ中]|\u{301}|\\PC){0,40}") {
+            let mut words = Vec::new();
+            each_word(&text, |word| words.push(word));
+            prop_assert_eq!(words, words_by_character(&text));
+        }
+    }
 
     #[test]
     fn words_are_the_same_without_capitals_accents_and_blanks() {

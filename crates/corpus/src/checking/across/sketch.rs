@@ -1,6 +1,6 @@
 //! How much two texts have in common, told from a few numbers of each.
 
-use super::folding::{each_word, mixed};
+use super::folding::mixed;
 
 /// The least hashes of a text's runs of words, in as many classes (one-permutation `MinHash`): the share of places at
 /// which two sketches agree estimates the share of runs that the two texts have in common.
@@ -17,26 +17,6 @@ impl Sketch {
     const RUN: u32 = 4;
     /// What stands where no run fell.
     const EMPTY: u16 = u16::MAX;
-
-    /// The sketch of a text. `None` for one of fewer than `LEAST` words, of which it would say too little.
-    pub(crate) fn of(text: &str) -> Option<Self> {
-        const LEAST: u32 = 50;
-
-        let mut places = [Self::EMPTY; Self::PLACES];
-        let (mut run, mut count) = ([0_u64; Self::RUN as usize], 0_u32);
-        each_word(text, |word| {
-            run.rotate_left(1);
-            run[Self::RUN as usize - 1] = word;
-            count = count.saturating_add(1);
-            if count >= Self::RUN {
-                let hash = mixed(run.iter().fold(0, |hash, word| hash.rotate_left(17) ^ word));
-                let [low, high, .., place] = hash.to_le_bytes();
-                let place = &mut places[usize::from(place) % Self::PLACES];
-                *place = (*place).min(u16::from_le_bytes([low, high]));
-            }
-        });
-        (count >= LEAST).then_some(Self(places))
-    }
 
     /// The key of a band: two texts of which one is nearly the other agree in the key of one band at least. `None` where
     /// the band is empty.
@@ -55,9 +35,51 @@ impl Sketch {
     }
 }
 
+/// A sketch in the making.
+pub(crate) struct Sketching {
+    places: [u16; Sketch::PLACES],
+    /// The last words.
+    run: [u64; Sketch::RUN as usize],
+    count: u32,
+}
+
+impl Default for Sketching {
+    fn default() -> Self {
+        Self { places: [Sketch::EMPTY; Sketch::PLACES], run: [0; Sketch::RUN as usize], count: 0 }
+    }
+}
+
+impl Sketching {
+    /// Takes the hash of the next word.
+    pub(crate) fn add(&mut self, word: u64) {
+        self.run.rotate_left(1);
+        self.run[Sketch::RUN as usize - 1] = word;
+        self.count = self.count.saturating_add(1);
+        if self.count >= Sketch::RUN {
+            let hash = mixed(self.run.iter().fold(0, |hash, word| hash.rotate_left(17) ^ word));
+            let [low, high, .., place] = hash.to_le_bytes();
+            let place = &mut self.places[usize::from(place) % Sketch::PLACES];
+            *place = (*place).min(u16::from_le_bytes([low, high]));
+        }
+    }
+
+    /// The sketch of the words. `None` for fewer than `LEAST`, of which it would say too little.
+    pub(crate) fn finish(self) -> Option<Sketch> {
+        const LEAST: u32 = 50;
+
+        (self.count >= LEAST).then_some(Sketch(self.places))
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::folding::each_word, *};
+
+    fn sketch_of(text: &str) -> Option<Sketch> {
+        let mut sketching = Sketching::default();
+        each_word(text, |word| sketching.add(word));
+        sketching.finish()
+    }
 
     fn text(changed: &[usize]) -> String {
         (0..400).map(|at| if changed.contains(&at) { format!("new{at} ") } else { format!("word{at} ") }).collect()
@@ -65,13 +87,13 @@ mod tests {
 
     #[test]
     fn a_text_with_few_words_changed_is_near_and_another_is_not() {
-        let sketch = |changed: &[usize]| Sketch::of(&text(changed)).unwrap();
+        let sketch = |changed: &[usize]| sketch_of(&text(changed)).unwrap();
         let meet = |one: &Sketch, other: &Sketch| (0..Sketch::BANDS).any(|band| one.band(band) == other.band(band));
         let plain = sketch(&[]);
         let corrected = sketch(&[10, 200, 300]);
         assert!(plain.is_near(&corrected) && meet(&plain, &corrected));
         let other = sketch(&(0..400).step_by(4).collect::<Vec<_>>());
         assert!(!plain.is_near(&other));
-        assert_eq!(Sketch::of("Too few words to tell"), None);
+        assert_eq!(sketch_of("Too few words to tell"), None);
     }
 }

@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, statement) in record.statements.iter().enumerate() {
         let (speakers, addressees) = (people(statement.speaker.as_ref()), people(statement.addressee.as_ref()));
         // Of several who speak to each other each is both.

@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, statement) in record.statements.iter().enumerate() {
         let Some(before) = statement.continues.and_then(|before| lookup::statement(record, before)) else { continue };
         let (speakers, others) = (people(statement.speaker.as_ref()), people(before.speaker.as_ref()));

@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     countries(record, &mut |path, country| {
         let Some(anchor) = country.anchor().filter(|anchor| anchor.basis() == Basis::Stated) else { return };
         let Some(named) = country_named(&anchor.text)

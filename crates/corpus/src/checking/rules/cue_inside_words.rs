@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, statement) in record.statements.iter().enumerate() {
         let speaker = statement.speaker.as_ref().map(|speaker| &speaker.anchor);
         let speaker = speaker.filter(|anchor| anchor.basis() == Basis::Stated).map(|anchor| anchor.span);

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::fmt::Display;
 
 use super::super::{
     Example, Findings, Level, Place, Rule, Step, Subject,
@@ -32,15 +32,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
-    let people: HashSet<_> = record.people.iter().map(|person| person.id).collect();
-    let summits: HashSet<_> = record.summits.iter().map(|summit| summit.id).collect();
-    let statements: HashSet<_> = record.statements.iter().map(|statement| statement.id).collect();
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
+    let people = Ids::new(record.people.iter().map(|person| person.id));
+    let summits = Ids::new(record.summits.iter().map(|summit| summit.id));
+    let statements = Ids::new(record.statements.iter().map(|statement| statement.id));
     references(record, &mut |path, reference| {
-        let (known, kind, id) = match reference {
-            Reference::Person(id) => (people.contains(&id), "person", id.to_string()),
-            Reference::Summit(id) => (summits.contains(&id), "summit", id.to_string()),
-            Reference::Statement(id) => (statements.contains(&id), "statement", id.to_string()),
+        let (known, kind, id): (_, _, &dyn Display) = match &reference {
+            Reference::Person(id) => (people.contains(*id), "person", id),
+            Reference::Summit(id) => (summits.contains(*id), "summit", id),
+            Reference::Statement(id) => (statements.contains(*id), "statement", id),
         };
         if !known {
             findings
@@ -48,4 +48,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 .help(format!("correct the id, or add the {kind}"));
         }
     });
+}
+
+/// The ids of a list, which is nearly always in their order.
+struct Ids<T>(Vec<T>);
+
+impl<T: Ord + Copy> Ids<T> {
+    fn new(ids: impl Iterator<Item = T>) -> Self {
+        let mut ids: Vec<T> = ids.collect();
+        ids.sort_unstable();
+        Self(ids)
+    }
+
+    fn contains(&self, id: T) -> bool {
+        self.0.binary_search(&id).is_ok()
+    }
 }

@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, summit) in record.summits.iter().enumerate() {
         let delegations = summit.delegations.iter().enumerate();
         let members = delegations.flat_map(|(side, delegation)| {

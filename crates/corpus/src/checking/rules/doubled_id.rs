@@ -31,8 +31,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for Listed { list, letter, items } in lists(record) {
+        // Ids that rise are all different.
+        if items.is_sorted_by(|(one, _), (other, _)| one < other) {
+            continue;
+        }
         let mut first = HashMap::new();
         for (place, (index, _)) in items.into_iter().enumerate() {
             match first.entry(index) {

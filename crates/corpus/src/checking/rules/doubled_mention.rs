@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     let count = record.people.iter().map(|person| person.mentions.len()).sum();
     let mut mentions = Vec::with_capacity(count);
     for (index, person) in record.people.iter().enumerate() {

@@ -1,5 +1,5 @@
 use rapporteur_model::{BlockKind, Span};
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
 
@@ -26,17 +26,15 @@ const WORDS: usize = 8;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(document) = subject.document() else { return };
-    let mut seen: HashMap<&str, Span> = HashMap::new();
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for block in document.blocks() {
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption) {
             continue;
         }
         let words = block.span.slice(document.text()).unwrap_or_default().trim();
-        if words.split_whitespace().nth(WORDS - 1).is_none() {
-            continue;
-        }
         match seen.entry(words) {
             Entry::Vacant(entry) => drop(entry.insert(block.span)),
+            Entry::Occupied(_) if words.split_whitespace().nth(WORDS - 1).is_none() => {}
             Entry::Occupied(entry) => {
                 findings
                     .report(Place::ArticleSpan(block.span), "these words stand in the article twice")

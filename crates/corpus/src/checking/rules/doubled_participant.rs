@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, summit) in record.summits.iter().enumerate() {
         let participants = summit.participants.iter().enumerate();
         let mut people: Vec<_> = participants.filter_map(|(at, participant)| Some((participant.person?, at))).collect();

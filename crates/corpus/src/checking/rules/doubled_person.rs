@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     let mut names: HashMap<&str, usize> = HashMap::new();
     for (index, person) in record.people.iter().enumerate() {
         let Some(name) = person.name.as_ref().map(Anchored::value).filter(|name| name.contains(' ')) else { continue };

@@ -21,8 +21,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
-    spans(record, &mut |path, span, words| {
+    let Some(file) = subject.record_file().filter(|_| subject.glance().has_empty) else { return };
+    spans(file.record, &mut |path, span, words| {
         if span.is_empty() && words.is_some() {
             findings
                 .report(Place::RecordPointer(path.to_string()), "this span holds no words")

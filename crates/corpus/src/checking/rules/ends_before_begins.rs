@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, summit) in record.summits.iter().enumerate() {
         let (Some(begins), Some(ends)) = (&summit.begins, &summit.ends) else { continue };
         if is_before(*ends.value(), *begins.time.value()) {

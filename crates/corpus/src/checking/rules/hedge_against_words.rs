@@ -40,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, quantity) in record.quantities.iter().enumerate() {
         let Some(anchor) = quantity.hedge.anchor() else { continue };
         if hedge_named(&anchor.text).is_some_and(|hedge| hedge != *quantity.hedge.value()) {

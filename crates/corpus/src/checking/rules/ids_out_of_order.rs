@@ -44,15 +44,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(file) = subject.record_file() else { return };
-    let record = &file.record;
+    let record = file.record;
     for Listed { list, letter, items } in lists(record) {
-        let ids: HashSet<usize> = items.iter().map(|&(index, _)| index).collect();
-        if ids.len() < items.len() {
-            // Doubled ids are a finding of their own, and what counts wrongly follows from them.
-            continue;
-        }
         let misnumbered = items.iter().enumerate().find(|&(place, &(index, _))| place != index);
         if let Some((place, (index, _))) = misnumbered {
+            let ids: HashSet<usize> = items.iter().map(|&(index, _)| index).collect();
+            if ids.len() < items.len() {
+                // Doubled ids are a finding of their own, and what counts wrongly follows from them.
+                continue;
+            }
             findings
                 .report(
                     Place::RecordPointer(format!("/{list}/{place}/id")),

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, person) in record.people.iter().enumerate() {
         let leads =
             |office: &Office| matches!(office.class.value(), OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);

@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, statement) in record.statements.iter().enumerate() {
         for (member, link) in [("continues", statement.continues), ("replies_to", statement.replies_to)] {
             let Some(other) = link.and_then(|link| lookup::statement(record, link)) else { continue };

@@ -84,14 +84,16 @@ const READING_RULES: [&str; 38] = [
     "weekday-of-week",
 ];
 
+/// Whether a rule is one of the reader's.
+pub(in super::super) fn is_reading_rule(rule: &RuleName) -> bool {
+    READING_RULES.binary_search(&rule.as_str()).is_ok()
+}
+
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(file) = subject.record_file().filter(|_| subject.glance().has_other_rule) else { return };
     let mut met: HashMap<String, Option<&str>> = HashMap::new();
-    anchors(record, &mut |path, anchor| {
-        let Some(name) = anchor.rule().map(RuleName::as_str) else { return };
-        if READING_RULES.binary_search(&name).is_ok() {
-            return;
-        }
+    anchors(file.record, &mut |path, anchor| {
+        let Some(name) = anchor.rule().filter(|rule| !is_reading_rule(rule)).map(RuleName::as_str) else { return };
         let meant = match met.get(name) {
             Some(meant) => *meant,
             None if met.len() == MOST_NAMES => return,

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, person) in record.people.iter().enumerate() {
         let Some(anchor) = person.name.as_ref().and_then(Anchored::anchor) else { continue };
         if !person.mentions.is_empty() && !person.mentions.iter().any(|mention| mention.span.contains(anchor.span)) {

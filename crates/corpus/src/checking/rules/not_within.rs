@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, statement) in record.statements.iter().enumerate() {
         let Some(outer) = statement.within.and_then(|outer| lookup::statement(record, outer)) else { continue };
         if let Some(part) = statement.parts.iter().find(|part| !holds(&outer.parts, part.span)) {

@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, statement) in record.statements.iter().enumerate() {
         for (at, part) in statement.parts.iter().enumerate() {
             let Some((_, block)) = block_at(record, part.span.start()) else { continue };

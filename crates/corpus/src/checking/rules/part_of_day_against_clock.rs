@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, summit) in record.summits.iter().enumerate() {
         let Some(begins) = &summit.begins else { continue };
         let (Some(part), Some(time)) = (begins.part_of_day, begins.time.value().time_of_day()) else { continue };

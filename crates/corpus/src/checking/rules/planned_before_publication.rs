@@ -40,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     let Some((published, stamp)) = published(record) else { return };
     for (index, summit) in record.summits.iter().enumerate() {
         let Some(begins) = summit.begins.as_ref().filter(|_| *summit.status.value() == Status::Planned) else {

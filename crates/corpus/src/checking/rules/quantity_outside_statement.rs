@@ -41,7 +41,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, quantity) in record.quantities.iter().enumerate() {
         let Some(given) = quantity.asserted_by.and_then(|id| statement(record, id)) else { continue };
         // Parts out of order are another rule's finding.

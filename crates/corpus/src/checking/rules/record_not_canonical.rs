@@ -20,12 +20,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let (Some(file), Some(found)) = (subject.record_file(), subject.record_text()) else { return };
     // What nothing knows is not printed, and is a finding of its own.
-    if file.is_canonical || !file.unknown.is_empty() {
-        return;
-    }
-    let canonical = record_file::print(&file.record);
+    let Some(file) = subject.record_file().filter(|file| !file.is_canonical && file.unknown.is_empty()) else { return };
+    let Some(found) = subject.record_text() else { return };
+    let canonical = record_file::print(file.record);
     let same = found.bytes().zip(canonical.bytes()).take_while(|(one, other)| one == other).count();
     let start = found[..found.floor_char_boundary(same)].rfind('\n').map_or(0, |end| end + 1);
     let line = |text: &str| match text.get(start..).and_then(|rest| rest.split('\n').next()) {

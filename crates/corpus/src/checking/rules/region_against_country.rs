@@ -39,7 +39,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, summit) in record.summits.iter().enumerate() {
         let (Some(region), Some(country)) = (&summit.region, &summit.country) else { continue };
         // A region that the list has not is given by its name.

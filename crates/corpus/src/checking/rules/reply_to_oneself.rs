@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     for (index, statement) in record.statements.iter().enumerate() {
         let Some(asked) = statement.replies_to.and_then(|asked| lookup::statement(record, asked)) else { continue };
         let (speakers, others) = (people(statement.speaker.as_ref()), people(asked.speaker.as_ref()));

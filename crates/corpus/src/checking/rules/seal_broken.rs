@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     let (Review::Reviewed, Some(seal)) = (record.review, &record.seal) else { return };
     let expected = record_file::seal(record);
     if *seal != expected {

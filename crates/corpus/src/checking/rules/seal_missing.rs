@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     if record.review == Review::Reviewed && record.seal.is_none() {
         findings
             .report(Place::RecordPointer("/seal".to_owned()), "this reviewed record has no seal")

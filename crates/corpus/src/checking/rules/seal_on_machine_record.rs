@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     if record.review == Review::Machine && record.seal.is_some() {
         findings
             .report(Place::RecordPointer("/seal".to_owned()), "a seal stands on a record that nobody reviewed")

@@ -7,7 +7,7 @@ use super::super::{
 };
 use crate::{
     reading,
-    record_file::{self, RecordFile},
+    record_file::{self, FiledRecord},
 };
 
 /// The record belongs to another text.
@@ -43,8 +43,8 @@ const SHOWN: usize = 3;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some((text, record)) = subject.pair() else { return };
-    let found = reading::source(text);
-    if record.source != found {
+    if subject.bound().is_none() {
+        let found = reading::source(text);
         let (mut all, mut standing, mut moved) = (0_usize, 0_usize, Vec::new());
         spans(record, &mut |path, span, words| {
             let Some(words) = words else { return };
@@ -96,25 +96,25 @@ fn remade(subject: &Subject<'_>) -> (Option<Fix>, Vec<String>) {
 }
 
 /// The reader's own record is whatever the reader reads.
-fn read_anew(subject: &Subject<'_>, file: &RecordFile) -> Option<Fix> {
+fn read_anew(subject: &Subject<'_>, file: FiledRecord<'_>) -> Option<Fix> {
     let now = &subject.reading()?.record;
     let Record { id, seal, allow, .. } = file.record.clone();
     Fix::rewriting(file, Record { id, seal, allow, ..now.clone() }, "read the article anew")
 }
 
 /// The words of a reviewed record, found again in the article.
-fn moved(subject: &Subject<'_>, file: &RecordFile) -> (Option<Fix>, Vec<String>) {
+fn moved(subject: &Subject<'_>, file: FiledRecord<'_>) -> (Option<Fix>, Vec<String>) {
     let Some(document) = subject.document() else { return Default::default() };
-    let moved = record_file::reanchor(&file.record, document);
+    let moved = record_file::reanchor(file.record, document);
     let mut notes = listed(&moved.gone, "no longer stand in the article");
     notes.extend(listed(&moved.doubtful, "may now stand elsewhere"));
     let Some(record) = moved.record else { return (None, notes) };
     let is_sound = Subject::in_memory(document.text(), record.clone(), subject.id()).sound().is_some();
     // A person has vouched for these values, and for no others: the seal follows where only offsets changed.
-    let seals = moved.is_same && record_file::is_sealed(&file.record);
-    let kept = RecordFile { record: Record { seal: None, ..file.record.clone() }, ..file.clone() };
-    let fix =
-        Fix::rewriting(if seals { file } else { &kept }, record, "find the record's words in the article as it is now");
+    let seals = moved.is_same && record_file::is_sealed(file.record);
+    let unsealed = Record { seal: None, ..file.record.clone() };
+    let file = if seals { file } else { FiledRecord { record: &unsealed, ..file } };
+    let fix = Fix::rewriting(file, record, "find the record's words in the article as it is now");
     (fix.map(|fix| fix.if_unsafe(!moved.is_certain || !is_sound)), notes)
 }
 

@@ -1,4 +1,4 @@
-use rapporteur_model::Block;
+use rapporteur_model::Span;
 
 use super::super::{Example, Findings, Level, Place, Rule, Step, Subject};
 use crate::reading::Marked;
@@ -44,11 +44,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(text) = subject.text() else { return };
     let mut paragraphs = subject.quotations().iter().peekable();
     while let Some((_, strings)) = paragraphs.next() {
         let last = strings.last().filter(|marked| !marked.closed);
-        let mut is_taken_up = || paragraphs.peek().is_some_and(|(next, strings)| opens_with_mark(text, next, strings));
+        let mut is_taken_up = || paragraphs.peek().is_some_and(|(next, strings)| opens_with_mark(*next, strings));
         if let Some(open) = last.filter(|_| !is_taken_up()) {
             findings
                 .report(Place::ArticleSpan(open.span), "these words are opened by a mark and never closed")
@@ -58,9 +57,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// Whether the paragraph opens with words in marks, of whatever sort.
-fn opens_with_mark(text: &str, paragraph: &Block, strings: &[Marked]) -> bool {
-    let words = paragraph.span.slice(text).unwrap_or_default();
-    let blanks = words.len() - words.trim_start().len();
-    let first = strings.first().map(|marked| marked.span.start() as usize);
-    first == Some(paragraph.span.start() as usize + blanks)
+fn opens_with_mark(paragraph: Span, strings: &[Marked]) -> bool {
+    strings.first().is_some_and(|marked| marked.span.start() == paragraph.start())
 }

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let unknown = subject.record_file().map_or(&[][..], |file| &file.unknown);
+    let unknown = subject.record_file().map_or(&[][..], |file| file.unknown);
     for pointer in unknown {
         findings
             .report(Place::RecordPointer(pointer.clone()), format!("nothing knows the member {pointer}"))

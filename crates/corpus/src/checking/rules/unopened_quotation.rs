@@ -36,10 +36,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(text) = subject.text() else { return };
     for (paragraph, strings) in subject.quotations() {
-        let words = paragraph.span.slice(text).unwrap_or_default();
+        let words = paragraph.slice(text).unwrap_or_default();
         let mut strings = strings.iter().peekable();
         let marks = words.match_indices('”').filter_map(|(at, mark)| {
-            let start = paragraph.span.start() + u32::try_from(at).ok()?;
+            let start = paragraph.start() + u32::try_from(at).ok()?;
             let span = Span::new(start, start + u32::try_from(mark.len()).ok()?).ok()?;
             (!words[..at].ends_with(|before: char| before.is_ascii_digit())).then_some(span)
         });

@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     let mut compare = |path: &Path<'_>, stated: Option<&Anchored<String>>| {
         let Some((value, anchor)) = stated.and_then(|stated| Some((stated.value(), stated.anchor()?))) else { return };
         let is_same = || value == &anchor.text || says(&anchor.text, value);

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(record) = subject.record_file().map(|file| &file.record) else { return };
+    let Some(record) = subject.record_file().map(|file| file.record) else { return };
     let mut look = |pointer: &dyn Fn() -> String, words: &Excerpt| {
         let Some((BlockKind::Furniture, block)) = block_at(record, words.span.start()) else { return };
         let finding =

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(file) = subject.record_file() else { return };
-    let record = &file.record;
+    let record = file.record;
     let mut mended = Vec::new();
     let Some(document) = subject.document() else { return };
     let is_sound = |span: Span| span.slice(document.text()).is_some();
