@@ -251,7 +251,7 @@ pub fn content(place: &Place, limit: u64) -> Content {
             if !metadata.is_file() {
                 return Err(io::Error::other("it is a pipe or a device, not a file"));
             }
-            read_up_to(File::open(path)?, limit)
+            read_up_to(File::open(path)?, limit, metadata.len())
         }),
     };
     match read {
@@ -275,14 +275,16 @@ fn standard_input(limit: u64) -> io::Result<Vec<u8>> {
     if let Some(bytes) = &*read {
         return Ok(bytes.clone());
     }
-    let bytes = read_up_to(io::stdin().lock(), limit)?;
+    let bytes = read_up_to(io::stdin().lock(), limit, 0)?;
     *read = Some(bytes.clone());
     Ok(bytes)
 }
 
-fn read_up_to(reader: impl Read, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+/// Reads into room for as many bytes as are `expected`, so that a file is read at once.
+fn read_up_to(reader: impl Read, limit: u64, expected: u64) -> io::Result<Vec<u8>> {
+    let most = limit.saturating_add(1);
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(most)).unwrap_or_default());
+    reader.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -14,7 +14,7 @@ pub(super) fn is_laid_out(value: &impl Serialize, text: &[u8]) -> bool {
 }
 
 /// What stands between two items that have a line each, down to a depth that no record has.
-const BETWEEN_LINES: &str = ",\n                                                ";
+const BETWEEN_LINES: &[u8] = b",\n                                                ";
 
 /// A value beside the text that may be its layout, compared while the value is told.
 ///
@@ -46,19 +46,38 @@ impl Comparison<'_> {
         let start = usize::from(!is_next);
         let between = BETWEEN_LINES.get(start..",\n".len() + 2 * depth).ok_or(Refused)?;
         self.line = self.rest.get(",\n".len() - start..).ok_or(Refused)?;
-        self.piece(between)
+        self.expect(between)
+    }
+
+    fn expect(&mut self, bytes: &[u8]) -> Told {
+        let (found, rest) = self.rest.split_at_checked(bytes.len()).ok_or(Refused)?;
+        self.rest = rest;
+        if found == bytes { Ok(()) } else { Err(Refused) }
     }
 }
 
 impl Listener for Comparison<'_> {
     fn piece(&mut self, piece: &str) -> Told {
-        self.rest = self.rest.strip_prefix(piece.as_bytes()).ok_or(Refused)?;
-        Ok(())
+        self.expect(piece.as_bytes())
+    }
+
+    fn digits(&mut self, digits: &[u8]) -> Told {
+        self.expect(digits)
     }
 
     fn plain(&mut self, text: &str) -> Told {
-        let opened = self.rest.strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(text.as_bytes()));
-        self.rest = opened.and_then(|rest| rest.strip_prefix(b"\"")).ok_or(Refused)?;
+        let [b'"', rest @ ..] = self.rest else { return Err(Refused) };
+        self.rest = rest;
+        self.expect(text.as_bytes())?;
+        let [b'"', rest @ ..] = self.rest else { return Err(Refused) };
+        self.rest = rest;
+        Ok(())
+    }
+
+    fn key(&mut self, key: &'static str) -> Told {
+        self.plain(key)?;
+        let [b':', b' ', rest @ ..] = self.rest else { return Err(Refused) };
+        self.rest = rest;
         Ok(())
     }
 
@@ -76,8 +95,12 @@ impl Listener for Comparison<'_> {
                     return Err(Refused);
                 }
             }
-            self.rest = self.rest.strip_prefix(container.brackets[0].as_bytes()).ok_or(Refused)?;
-            container.is_broken = self.rest.first() == Some(&b'\n');
+            let [bracket, rest @ ..] = self.rest else { return Err(Refused) };
+            if container.brackets[0].as_bytes() != [*bracket] {
+                return Err(Refused);
+            }
+            self.rest = rest;
+            container.is_broken = rest.first() == Some(&b'\n');
         }
         container.count += 1;
         let is_next = container.count > 1;

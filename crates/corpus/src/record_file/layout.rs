@@ -63,6 +63,11 @@ impl Listener for Layout {
         Ok(())
     }
 
+    fn digits(&mut self, digits: &[u8]) -> Told {
+        self.out.extend(digits.iter().copied().map(char::from));
+        Ok(())
+    }
+
     fn begin(&mut self, brackets: [&'static str; 2]) {
         let items = self.items.len();
         self.open.push(Container { brackets, count: 0, start: 0, used: 0, last: 0, items, is_broken: false });

@@ -34,11 +34,20 @@ pub(super) trait Listener {
     /// The next piece of what is neither a bracket nor between two items.
     fn piece(&mut self, piece: &str) -> Told;
 
+    /// The digits of a number, which are ASCII.
+    fn digits(&mut self, digits: &[u8]) -> Told;
+
     /// A string in which nothing has to be escaped.
     fn plain(&mut self, text: &str) -> Told {
         self.piece("\"")?;
         self.piece(text)?;
         self.piece("\"")
+    }
+
+    /// The name of a member, in which nothing has to be escaped, and what stands behind it.
+    fn key(&mut self, key: &'static str) -> Told {
+        self.plain(key)?;
+        self.piece(": ")
     }
 
     /// An array or object begins, whose brackets are these.
@@ -68,13 +77,6 @@ impl<L: Listener> Teller<'_, L> {
         self.0.piece("\"")
     }
 
-    /// The name of a member, in which nothing has to be escaped.
-    fn key(&mut self, key: &'static str) -> Told {
-        self.0.item()?;
-        self.0.plain(key)?;
-        self.0.piece(": ")
-    }
-
     fn display(self, shown: impl Display) -> Told {
         /// Takes what is shown in pieces.
         struct Pieces<'l, L>(&'l mut L);
@@ -99,12 +101,13 @@ impl<L: Listener> Teller<'_, L> {
                 break;
             }
         }
-        self.0.piece(str::from_utf8(&digits[first..]).unwrap_or_default())
+        self.0.digits(&digits[first..])
     }
 
     fn begin_variant(&mut self, variant: &'static str, brackets: [&'static str; 2]) -> Told {
         self.0.begin(["{", "}"]);
-        self.key(variant)?;
+        self.0.item()?;
+        self.0.key(variant)?;
         self.0.begin(brackets);
         Ok(())
     }
@@ -261,14 +264,15 @@ impl<'l, L: Listener> Serializer for Teller<'l, L> {
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        mut self,
+        self,
         _: &'static str,
         _: u32,
         variant: &'static str,
         value: &T,
     ) -> Told {
         self.0.begin(["{", "}"]);
-        self.key(variant)?;
+        self.0.item()?;
+        self.0.key(variant)?;
         tell(value, self.0)?;
         self.0.end()
     }
@@ -332,7 +336,8 @@ impl<L: Listener> Items<'_, L> {
     }
 
     fn put_member<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Told {
-        Teller(self.listener).key(key)?;
+        self.listener.item()?;
+        self.listener.key(key)?;
         tell(value, self.listener)
     }
 

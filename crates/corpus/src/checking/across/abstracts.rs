@@ -198,7 +198,8 @@ fn is_another_holder(text: &str, title: &Anchored<String>) -> bool {
 
 /// The offices of a person who is named in full.
 fn holders<'r>(text: &'r str, person: &'r Person) -> impl Iterator<Item = HolderKey> + 'r {
-    let sound = folding::sound(name(person));
+    let has_country = person.offices.iter().any(|office| office.country.is_some());
+    let sound = if has_country { folding::sound(name(person)) } else { None };
     let span = person.name.as_ref().and_then(Anchored::anchor).map(|anchor| anchor.span);
     let offices = person.offices.iter().filter(move |_| sound.is_some());
     offices.filter_map(move |office| {

@@ -9,21 +9,24 @@ pub(crate) fn each_word(text: &str, mut take: impl FnMut(u64)) {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         at += 1;
-        let ends_word = match ASCII_FOLDED.get(usize::from(byte)) {
-            Some(&letter) if letter > 0 => {
+        let ends_word = if byte.is_ascii() {
+            let letter = ASCII_FOLDED[usize::from(byte & 0x7f)];
+            if letter > 0 {
                 hash.add(letter.into());
                 is_empty = false;
-                false
             }
-            Some(_) => true,
-            None => {
-                let Some(character) = text.get(at - 1..).and_then(|rest| rest.chars().next()) else { break };
-                at += character.len_utf8() - 1;
-                if character.is_alphanumeric() {
-                    folded(character, |letter| hash.add(letter.into()));
-                    is_empty = false;
-                }
-                !character.is_alphanumeric() && !is_combining(character)
+            letter == 0
+        } else {
+            let Some(character) = text.get(at - 1..).and_then(|rest| rest.chars().next()) else { break };
+            at += character.len_utf8() - 1;
+            if is_punctuation(character) {
+                true
+            } else if character.is_alphanumeric() {
+                folded(character, |letter| hash.add(letter.into()));
+                is_empty = false;
+                false
+            } else {
+                !is_combining(character)
             }
         };
         if ends_word && !is_empty {
@@ -122,7 +125,8 @@ fn written_alike(letters: &str) -> Vec<char> {
     let mut out: Vec<char> = Vec::with_capacity(letters.len());
     let mut rest = letters;
     while let Some(first) = rest.chars().next() {
-        let alike = ALIKE.iter().find(|(variant, _)| rest.starts_with(variant));
+        let begins = |variant: &str| variant.as_bytes().first() == rest.as_bytes().first();
+        let alike = ALIKE.iter().find(|(variant, _)| begins(variant) && rest.starts_with(variant));
         let (taken, put) = match alike {
             Some((variant, common)) => (variant.len(), *common),
             None => (first.len_utf8(), &rest[..first.len_utf8()]),
@@ -215,6 +219,12 @@ fn base(letter: char) -> char {
         'ź'..='ž' | 'ẑ'..='ẕ' => 'z',
         other => other,
     }
+}
+
+/// Whether a character is one of Unicode's general punctuation, the quotation marks and dashes among them, which is
+/// known sooner than that it is no letter.
+fn is_punctuation(character: char) -> bool {
+    matches!(character, '\u{2000}'..='\u{206f}')
 }
 
 /// Whether a character is an accent that stands by itself behind its letter.

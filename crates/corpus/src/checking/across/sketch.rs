@@ -52,8 +52,8 @@ impl Default for Sketching {
 impl Sketching {
     /// Takes the hash of the next word.
     pub(crate) fn add(&mut self, word: u64) {
-        self.run.rotate_left(1);
-        self.run[Sketch::RUN as usize - 1] = word;
+        let [_, first, second, third] = self.run;
+        self.run = [first, second, third, word];
         self.count = self.count.saturating_add(1);
         if self.count >= Sketch::RUN {
             let hash = mixed(self.run.iter().fold(0, |hash, word| hash.rotate_left(17) ^ word));
