@@ -433,7 +433,7 @@ impl Settings {
 
     /// The number of the configuration that an article is under.
     pub(crate) fn index(&self, article: Option<&Path>) -> Option<usize> {
-        let Some(article) = article.filter(|_| !self.folders.is_empty()) else { return self.here };
+        let Some(article) = article.filter(|_| !self.configs.is_empty()) else { return self.here };
         let article = absolute(article);
         article.ancestors().find_map(|folder| self.folders.get(folder)).copied().unwrap_or(self.here)
     }

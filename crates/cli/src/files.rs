@@ -1,7 +1,7 @@
 //! Finding articles and their records, reading them, and writing records so that none is ever half written.
 
 use std::{
-    collections::BTreeMap,
+    collections::BTreeSet,
     ffi::OsStr,
     fs::{self, File},
     io::{self, Read, Write},
@@ -98,58 +98,61 @@ pub struct Found {
 /// or called `target`. Links are followed, a loop once.
 pub fn find(paths: &[PathBuf]) -> Found {
     let mut found = Found::default();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    // What one folder holds comes once by itself.
+    let mut is_new = |path: &Path| paths.len() == 1 || seen.insert(plain(path));
     for path in paths {
         if path.as_os_str() == "-" {
             let entry =
                 Entry { id: "stdin".to_owned(), article: Place::StandardInput, record: Place::Nowhere, named: true };
-            if seen.insert(PathBuf::from("-")) {
+            if is_new(path) {
                 found.entries.push(entry);
             }
             continue;
         }
-        let mut articles = BTreeMap::new();
+        let mut entries = Vec::new();
         match fs::symlink_metadata(path) {
             Err(error) => found.troubles.push(Trouble::new(escape::path(path), reason(&error))),
-            Ok(_) if path.is_dir() => walk(path, &mut articles, &mut found.troubles),
-            Ok(_) => note(path, &mut articles, &mut found.troubles),
-        }
-        for (article, mut entry) in articles {
-            if seen.insert(plain(&article)) {
-                entry.named = !path.is_dir();
-                found.entries.push(entry);
+            Ok(_) if path.is_dir() => walk(path, &mut entries, &mut found.troubles),
+            Ok(_) => {
+                note(path, &mut entries, &mut found.troubles);
+                if let Some(entry) = entries.last_mut() {
+                    entry.named = true;
+                }
             }
         }
+        found.entries.extend(entries.into_iter().filter(|entry| entry.article.path().is_none_or(&mut is_new)));
     }
     found
 }
 
 /// The article on standard input as if it stood at `path`, with the record that lies beside that.
 pub fn on_standard_input(path: &Path) -> Found {
-    let (mut articles, mut troubles) = (BTreeMap::new(), Vec::new());
+    let (mut entries, mut troubles) = (Vec::new(), Vec::new());
     if path.file_name().is_none() || is_record(path) || path.is_dir() {
         troubles.push(Trouble::new(escape::path(path), "this is not the name of an article"));
     } else {
-        note(path, &mut articles, &mut troubles);
+        note(path, &mut entries, &mut troubles);
     }
-    let unsaved = |(path, entry): (PathBuf, Entry)| Entry { article: Place::Unsaved(path), named: true, ..entry };
-    Found { entries: articles.into_iter().map(unsaved).collect(), troubles }
+    let unsaved = |entry| Entry { article: Place::Unsaved(path.to_owned()), named: true, ..entry };
+    Found { entries: entries.into_iter().map(unsaved).collect(), troubles }
 }
 
-fn walk(folder: &Path, articles: &mut BTreeMap<PathBuf, Entry>, troubles: &mut Vec<Trouble>) {
+/// Notes what a folder holds, by name and each article once.
+fn walk(folder: &Path, entries: &mut Vec<Entry>, troubles: &mut Vec<Trouble>) {
     let wanted = |entry: &DirEntry| {
         let name = entry.file_name().as_encoded_bytes();
         entry.depth() == 0 || !entry.file_type().is_dir() || !(name.starts_with(b".") || name == b"target")
     };
     for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(wanted) {
         match entry {
-            Ok(entry) if is_article(entry.path()) || is_record(entry.path()) => note(entry.path(), articles, troubles),
+            Ok(entry) if is_article(entry.path()) || is_record(entry.path()) => note(entry.path(), entries, troubles),
             Ok(_) => {}
             // A folder that holds itself is being walked already.
             Err(error) if error.loop_ancestor().is_some() => {}
             Err(error) => match error.path() {
                 // A dangling link: what wants to read it will say so.
-                Some(path) if is_article(path) || is_record(path) => note(path, articles, troubles),
+                Some(path) if is_article(path) || is_record(path) => note(path, entries, troubles),
                 path => {
                     let name = path.map_or_else(|| escape::path(folder), escape::path);
                     let message = error.io_error().map_or_else(|| error.to_string(), reason);
@@ -158,10 +161,12 @@ fn walk(folder: &Path, articles: &mut BTreeMap<PathBuf, Entry>, troubles: &mut V
             },
         }
     }
+    entries.sort_by(|one, other| one.article.path().cmp(&other.article.path()));
+    entries.dedup_by(|one, other| one.article == other.article);
 }
 
-/// Notes the entry to which the file at `path` belongs.
-fn note(path: &Path, articles: &mut BTreeMap<PathBuf, Entry>, troubles: &mut Vec<Trouble>) {
+/// Notes the entry to which the file at `path` belongs, unless it is the last one already.
+fn note(path: &Path, entries: &mut Vec<Entry>, troubles: &mut Vec<Trouble>) {
     let Some(name) = path.file_name() else { return };
     let beside = |stem: &OsStr, ending: &str| {
         let mut name = stem.to_owned();
@@ -174,7 +179,7 @@ fn note(path: &Path, articles: &mut BTreeMap<PathBuf, Entry>, troubles: &mut Vec
         let stem = path.file_stem().unwrap_or(name);
         (path.to_owned(), beside(stem, ".record.json"), stem)
     };
-    if articles.contains_key(&article) {
+    if entries.last().is_some_and(|last| last.article.path() == Some(&article)) {
         return;
     }
     let Some(id) = stem.to_str() else {
@@ -184,9 +189,7 @@ fn note(path: &Path, articles: &mut BTreeMap<PathBuf, Entry>, troubles: &mut Vec
         ));
         return;
     };
-    let entry =
-        Entry { id: id.to_owned(), article: Place::File(article.clone()), record: Place::File(record), named: false };
-    articles.insert(article, entry);
+    entries.push(Entry { id: id.to_owned(), article: Place::File(article), record: Place::File(record), named: false });
 }
 
 /// The name without `.record.json`; `None` where it ends otherwise.
