@@ -90,7 +90,7 @@ fn a_pipe_that_is_called_like_an_article_or_a_record() {
     for command in ["check", "accept"] {
         let run = run(&[command, "."], folder.path());
         assert_eq!(run.code, Some(1), "{run:?}");
-        assert_eq!(run.out.matches("it is a pipe or a device, not a file").count(), 3, "{}", run.out);
+        assert_eq!(run.out.matches("it is a pipe, a socket or a device, not a file").count(), 3, "{}", run.out);
     }
     let folder = folder.path().to_owned();
     let line = serde_json::json!({ "id": "a", "text": SOUND }).to_string();

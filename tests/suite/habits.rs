@@ -176,7 +176,11 @@ fn known_findings_do_not_fail_and_new_ones_do() {
     write(here, "rapporteur-baseline.json", "[]");
     let refused = run(&["check"], here);
     assert_eq!(refused.code, Some(2));
-    assert!(refused.err.contains("rapporteur-baseline.json: not a baseline"), "{}", refused.err);
+    assert!(
+        refused.err.contains("rapporteur-baseline.json:1:1: this is no baseline: it must be an object; mend that"),
+        "{}",
+        refused.err
+    );
 }
 
 #[test]

@@ -78,6 +78,9 @@ enum Chore {
         /// What it is called: the flaw, in lower-case words joined by hyphens
         name: String,
         /// The family: articles, binding, contents, form of files, how records stand
+        ///
+        /// A rule of family X compares articles: copy the file of one that does, and list it in `checking/across/mod.rs`,
+        /// since what it looks for depends on what is kept of each article.
         #[arg(long, default_value = "A", value_parser = PossibleValuesParser::new(new_rule::FAMILIES))]
         family: String,
     },

@@ -8,7 +8,8 @@ use crate::{
     root,
 };
 
-/// The letters of the families; `docs/rules.md` says what each is for.
+/// The letters of the families that a file is begun for; `docs/rules.md` says what each is for. Those of `X` compare
+/// articles, and no empty one can stand for what they all do.
 pub(crate) const FAMILIES: [&str; 5] = ["A", "B", "C", "F", "S"];
 
 pub(crate) fn run(name: &str, family: &str) -> Outcome {

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Outcome, corpora, root};
 
 /// The folder of the articles that the reader is not tuned to.
-const UNSEEN: &str = "corpus/unseen";
+pub(crate) const UNSEEN: &str = "corpus/unseen";
 
 /// Prints the figures of the open articles slot by slot and those of the unseen ones in one line, or the reverse; with
 /// them the first `errors` differences of each slot.

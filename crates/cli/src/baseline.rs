@@ -137,23 +137,55 @@ impl Baseline {
         Some(ledger.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// The ledger of an entry, where it knows or learns something.
+    fn ledger_of_use(&self, entry: &Entry) -> Option<MutexGuard<'_, Ledger>> {
+        self.ledger(entry).filter(|ledger| self.writes || !ledger.known.is_empty())
+    }
+
+    /// The files that hold what is known, whether or not they exist.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let file = |ledger: &Mutex<Ledger>| ledger.lock().unwrap_or_else(PoisonError::into_inner).file.clone();
+        self.ledgers.iter().map(file).collect()
+    }
+
     /// The findings of an entry that are new, and how many are known. Where the baseline is to be written, all are.
     ///
-    /// `beside` are the names of other articles in which the findings have a part. `levels` are those of the check: of a
-    /// rule that did not run, the known findings are kept.
+    /// `levels` are those of the check: of a rule that did not run, the known findings are kept.
     pub fn filter(
+        &self,
+        entry: &Entry,
+        contents: [&Content; 2],
+        levels: &Levels,
+        diagnostics: Vec<Diagnostic>,
+    ) -> (Vec<Diagnostic>, usize) {
+        if let Some(mut ledger) = self.ledger_of_use(entry) {
+            let is_unusable = diagnostics.iter().any(|diagnostic| makes_unusable(diagnostic.rule));
+            for name in ledger.names(entry) {
+                let of_path = Key { path: name.clone(), rule: String::new(), fingerprint: String::new() };
+                let known = ledger.known.range(of_path..).map(|(key, _)| key).take_while(|key| key.path == name);
+                let is_allowed =
+                    |key: &Key| checking::rule(&key.rule).is_some_and(|rule| levels.of(rule) == Level::Allow);
+                let is_silent = |key: &&Key| is_unusable || is_allowed(key);
+                let silent: Vec<Key> = known.filter(is_silent).cloned().collect();
+                ledger.silent.extend(silent);
+                ledger.looked.insert(name);
+            }
+        }
+        self.filter_across(entry, contents, &[], diagnostics)
+    }
+
+    /// As [`filter`](Self::filter), for findings in which other articles have a part too, which are called `beside`. That
+    /// an entry has a part in them does not say that it was looked at itself.
+    pub fn filter_across(
         &self,
         entry: &Entry,
         [article, record]: [&Content; 2],
         beside: &[&str],
-        levels: &Levels,
         diagnostics: Vec<Diagnostic>,
     ) -> (Vec<Diagnostic>, usize) {
-        let of_use = |ledger: &MutexGuard<'_, Ledger>| self.writes || !ledger.known.is_empty();
-        let Some(folder) = self.ledger(entry).filter(of_use).map(|ledger| ledger.folder().to_owned()) else {
+        let Some(names) = self.ledger_of_use(entry).map(|ledger| ledger.names(entry)) else {
             return (diagnostics, 0);
         };
-        let names = [&entry.article, &entry.record].map(|place| relative(place.path(), &folder));
         let words = concerned(&diagnostics, article.bytes(), record.bytes());
         let keys: Vec<(Key, String)> = diagnostics
             .iter()
@@ -169,16 +201,6 @@ impl Baseline {
             })
             .collect();
         let Some(mut ledger) = self.ledger(entry) else { return (diagnostics, 0) };
-        let is_unusable = diagnostics.iter().any(|diagnostic| makes_unusable(diagnostic.rule));
-        for name in names {
-            let of_path = Key { path: name.clone(), rule: String::new(), fingerprint: String::new() };
-            let known = ledger.known.range(of_path..).map(|(key, _)| key).take_while(|key| key.path == name);
-            let is_allowed = |key: &Key| checking::rule(&key.rule).is_some_and(|rule| levels.of(rule) == Level::Allow);
-            let is_silent = |key: &&Key| is_unusable || is_allowed(key);
-            let silent: Vec<Key> = known.filter(is_silent).cloned().collect();
-            ledger.silent.extend(silent);
-            ledger.looked.insert(name);
-        }
         let (mut new, mut known) = (Vec::new(), 0);
         for (diagnostic, (key, words)) in diagnostics.into_iter().zip(keys) {
             let is_known = ledger.left.get_mut(&key).filter(|left| **left > 0).map(|left| *left -= 1).is_some();
@@ -227,11 +249,14 @@ impl Ledger {
             }
             Content::Bytes(bytes) => bytes,
         };
-        let again = "`rapporteur check --write-baseline` after removing it writes another";
-        let form: Form = serde_json::from_slice(&bytes)
-            .map_err(|error| trouble(format!("not a baseline: {}; {again}", escape::text(&error.to_string()))))?;
+        let again = "mend that, or remove the file and let `rapporteur check --write-baseline` write another";
+        let form: Form = serde_json::from_slice(&bytes).map_err(|error| {
+            let (what, line, column) = flaw(&bytes, &error);
+            Trouble::new(format!("{name}:{line}:{column}"), format!("this is no baseline: {what}; {again}"))
+        })?;
         if form.baseline != FORM {
-            return Err(trouble(format!("a baseline of form {}, of which this version knows nothing", form.baseline)));
+            let (form, does) = (form.baseline, "use the version of rapporteur that wrote it");
+            return Err(trouble(format!("this is a baseline of form {form}, and this version reads {FORM}; {does}")));
         }
         let mut known: BTreeMap<Key, Count> = BTreeMap::new();
         for Line { path, rule, words, fingerprint, count } in form.findings {
@@ -245,6 +270,11 @@ impl Ledger {
 
     fn folder(&self) -> &Path {
         self.file.parent().unwrap_or(&self.file)
+    }
+
+    /// What an entry's article and record are called in the file.
+    fn names(&self, entry: &Entry) -> [String; 2] {
+        [&entry.article, &entry.record].map(|place| relative(place.path(), self.folder()))
     }
 
     /// Whether this run can say that a known finding is gone: the path was looked at and the rule ran, or there is no
@@ -326,6 +356,56 @@ impl Ledger {
         let gone = sum(&mut self.known.iter().map(|(key, count)| more(count, lines.get(key).copied())));
         Ok(Some(format!("wrote {name} with {}: {new} new, {gone} taken out", counted(total, "finding"))))
     }
+}
+
+/// What is wrong with a file that is no baseline, in a sentence without a stop, and the line and the column.
+fn flaw(bytes: &[u8], error: &serde_json::Error) -> (String, usize, usize) {
+    let whole: Result<Value, serde_json::Error> = serde_json::from_slice(bytes);
+    let at = whole.as_ref().err().unwrap_or(error);
+    let what = match &whole {
+        Ok(whole) => wrong_shape(whole),
+        Err(_) if str::from_utf8(bytes).is_err() => "its bytes are not UTF-8".to_owned(),
+        Err(error) if error.is_eof() => "it breaks off here".to_owned(),
+        Err(_) => "from here on it is no JSON that can be read".to_owned(),
+    };
+    (what, at.line(), at.column().max(1))
+}
+
+/// What JSON has to be a baseline and is not.
+fn wrong_shape(whole: &Value) -> String {
+    /// The members of a finding, all of them strings but the last.
+    const MEMBERS: [&str; 5] = ["path", "rule", "words", "fingerprint", "count"];
+
+    let is_count = |value: &Value| value.as_u64().is_some_and(|number| usize::try_from(number).is_ok());
+    let unknown = |members: &serde_json::Map<String, Value>, known: &[&str]| {
+        let unknown = members.keys().find(|name| !known.contains(&name.as_str()));
+        unknown.map(|name| escape::text(&name.chars().take(60).collect::<String>()).into_owned())
+    };
+    let Some(members) = whole.as_object() else { return "it must be an object".to_owned() };
+    if !members.get("baseline").and_then(Value::as_u64).is_some_and(|form| u32::try_from(form).is_ok()) {
+        return "its `baseline` must be the number of its form".to_owned();
+    }
+    let Some(findings) = members.get("findings").and_then(Value::as_array) else {
+        return "its `findings` must be a list".to_owned();
+    };
+    if let Some(name) = unknown(members, &["baseline", "findings"]) {
+        return format!("it has a member `{name}`, which nobody knows");
+    }
+    for (number, finding) in (1..).zip(findings) {
+        let Some(members) = finding.as_object() else { return format!("finding {number} must be an object") };
+        for name in MEMBERS {
+            let is_wanted = |value: &Value| if name == "count" { is_count(value) } else { value.is_string() };
+            if !members.get(name).is_some_and(is_wanted) {
+                let wanted = if name == "count" { "a number" } else { "a string" };
+                return format!("the `{name}` of finding {number} must be {wanted}");
+            }
+        }
+        if let Some(name) = unknown(members, &MEMBERS) {
+            return format!("finding {number} has a member `{name}`, which nobody knows");
+        }
+    }
+    // What is left is what the values alone do not show.
+    "a member stands in it twice".to_owned()
 }
 
 /// Whether what a rule finds keeps other rules from finding anything.
@@ -487,9 +567,35 @@ mod tests {
         let load = |text: &str| {
             let file = folder.path().join(NAME);
             fs::write(&file, text).unwrap();
-            Ledger::load(file).map_err(|trouble| trouble.message)
+            Ledger::load(file).map_err(|trouble| trouble.to_string())
         };
-        assert!(load("{").unwrap_err().contains("not a baseline"));
+        let sound = r#""path":"a.txt","rule":"A001","words":"","fingerprint":"0","count":1"#;
+        let of_one = |finding: &str| format!("{{\"baseline\": 1, \"findings\": [\n{{{finding}}}]}}");
+        for (text, told) in [
+            ("{".to_owned(), ":1:1: this is no baseline: it breaks off here; mend that, or remove the file"),
+            ("{\"baseline\": 1, oops}".to_owned(), ":1:17: this is no baseline: from here on it is no JSON that can be read"),
+            ("[".repeat(100_000), "from here on it is no JSON that can be read"),
+            ("[]".to_owned(), "it must be an object"),
+            ("{\"findings\": []}".to_owned(), "its `baseline` must be the number of its form"),
+            ("{\"baseline\": 1, \"findings\": 2}".to_owned(), "its `findings` must be a list"),
+            (
+                "{\"baseline\": 1, \"findings\": [], \"x\u{9b}\": 2}".to_owned(),
+                "it has a member `x\\u{9b}`, which nobody knows",
+            ),
+            ("{\"baseline\": 1, \"findings\": [2]}".to_owned(), "finding 1 must be an object"),
+            (of_one(&sound.replace("\"count\":1", "\"count\":-1")), "the `count` of finding 1 must be a number"),
+            (of_one(&sound.replace("\"rule\":\"A001\",", "")), "the `rule` of finding 1 must be a string"),
+            (of_one(&format!("{sound},\"why\":0")), "finding 1 has a member `why`, which nobody knows"),
+            (of_one(&format!("{sound},\"count\":1")), ":2: stands in it twice"),
+            (
+                "{\"baseline\": 2, \"findings\": []}".to_owned(),
+                "this is a baseline of form 2, and this version reads 1",
+            ),
+        ] {
+            let error = load(&text).unwrap_err();
+            assert!(error.contains(told), "{error}");
+        }
+        assert!(load(&of_one(sound)).is_ok());
         assert!(load(&"[".repeat(100_000)).is_err());
         assert!(load(r#"{"baseline": 2, "findings": []}"#).unwrap_err().contains("form 2"));
         assert!(load(r#"{"baseline": 1, "findings": [], "x": 1}"#).is_err());

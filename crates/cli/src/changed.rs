@@ -40,8 +40,8 @@ impl Changed {
         Ok(Self { files })
     }
 
-    /// Keeps the entries of which the article or the record has changed.
-    pub fn retain(&self, entries: &mut Vec<Entry>) {
+    /// For each entry whether its article or its record has changed.
+    pub fn among(&self, entries: &[Entry]) -> Vec<bool> {
         let mut folders: BTreeMap<PathBuf, Option<PathBuf>> = BTreeMap::new();
         let mut is_changed = |place: &Place| {
             let Some((path, name)) = place.path().and_then(|path| Some((path, path.file_name()?))) else {
@@ -55,7 +55,7 @@ impl Changed {
             let resolved = folders.entry(folder.to_owned()).or_insert_with(|| fs::canonicalize(folder).ok());
             resolved.as_ref().is_some_and(|folder| self.files.contains(&folder.join(name)))
         };
-        entries.retain(|entry| is_changed(&entry.article) || is_changed(&entry.record));
+        entries.iter().map(|entry| is_changed(&entry.article) || is_changed(&entry.record)).collect()
     }
 }
 

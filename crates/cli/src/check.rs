@@ -48,7 +48,7 @@ pub struct Options {
     pub settings: Settings,
     /// The findings that are known.
     pub baseline: Option<Arc<Baseline>>,
-    /// Only what has changed is checked.
+    /// Only what has changed is checked, and compared with all the rest.
     pub changed: Option<Changed>,
     /// Where the article on standard input stands, which is then all that is checked.
     pub stdin_path: Option<PathBuf>,
@@ -198,18 +198,26 @@ pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::R
         Some(path) => files::on_standard_input(path),
         None => files::find(paths),
     };
-    if let Some(changed) = &options.changed {
-        changed.retain(&mut found.entries);
+    let is_wanted: Vec<bool> = match &options.changed {
+        Some(changed) => changed.among(&found.entries),
+        None => vec![true; found.entries.len()],
+    };
+    if !is_wanted.contains(&true) {
+        found.entries.clear();
     }
     let mut summary = Summary { troubles: found.troubles, ..Summary::default() };
     let mut progress = Progress::new("checking", found.entries.len(), options.progress);
     let mut report = Report::begin(out, options.look.format, options.most())?;
     // One article has no others to be compared with.
     let mut abstracts = (found.entries.len() > 1).then(|| Vec::with_capacity(found.entries.len()));
-    for batch in found.entries.chunks(BATCH) {
+    for (batch, wanted) in found.entries.chunks(BATCH).zip(is_wanted.chunks(BATCH)) {
         let room = report.room();
         let is_compared = abstracts.is_some();
-        let results: Vec<_> = batch.par_iter().map(|entry| check_entry(entry, options, room, is_compared)).collect();
+        let check = |(entry, is_wanted): (&Entry, &bool)| match is_wanted {
+            true => check_entry(entry, options, room, is_compared),
+            false => Checked { kept: Some(abstract_of(entry, options)), ..Checked::default() },
+        };
+        let results: Vec<_> = batch.par_iter().zip(wanted).map(check).collect();
         for Checked { counts, findings, trouble, kept } in results {
             if let Some(abstracts) = &mut abstracts {
                 abstracts.extend(kept);
@@ -226,7 +234,7 @@ pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::R
         }
         progress.advance(batch.len());
     }
-    let across = across(&found.entries, &abstracts.unwrap_or_default(), options);
+    let across = across(&found.entries, &abstracts.unwrap_or_default(), &is_wanted, options);
     summary.counts.known += across.known;
     let across = across.found;
     for diagnostic in &across {
@@ -256,8 +264,9 @@ struct Across {
     known: usize,
 }
 
-/// Compares the articles with each other. How much a finding matters is said where its first article lies.
-fn across(entries: &[Entry], abstracts: &[Abstract], options: &Options) -> Across {
+/// Compares the articles with each other, for what concerns one that is wanted. How much a finding matters is said where
+/// its first article lies.
+fn across(entries: &[Entry], abstracts: &[Abstract], is_wanted: &[bool], options: &Options) -> Across {
     let mut levels = options.levels.clone();
     for rule in checking::rules() {
         // What one configuration allows, another may not, so every rule runs and each article's levels come after.
@@ -268,7 +277,8 @@ fn across(entries: &[Entry], abstracts: &[Abstract], options: &Options) -> Acros
         }
     }
     let mut across = Across { found: Vec::new(), known: 0 };
-    for mut diagnostic in checking::across(abstracts, &levels) {
+    let is_wanted = |entry: usize| is_wanted.get(entry).is_none_or(|is_wanted| *is_wanted);
+    for mut diagnostic in checking::across_concerning(abstracts, &levels, &is_wanted) {
         let entry = diagnostic.labels.first().and_then(|label| entries.get(label.entry?));
         let Some(entry) = entry else {
             across.found.push(diagnostic);
@@ -287,7 +297,8 @@ fn across(entries: &[Entry], abstracts: &[Abstract], options: &Options) -> Acros
         // What articles say against each other is known by all of them that it shows.
         let beside = diagnostic.labels.iter().skip(1).filter_map(|label| Some(entries.get(label.entry?)?.id.as_str()));
         let beside: Vec<&str> = beside.collect();
-        let (new, known) = baseline.filter(entry, [&files.article, &files.record], &beside, &levels, vec![diagnostic]);
+        let contents = [&files.article, &files.record];
+        let (new, known) = baseline.filter_across(entry, contents, &beside, vec![diagnostic]);
         across.found.extend(new);
         across.known += known;
     }
@@ -314,7 +325,13 @@ pub(crate) fn input(content: &Content) -> Input<'_> {
     }
 }
 
+/// What is kept, for comparing others with it, of an entry that is not checked itself.
+fn abstract_of(entry: &Entry, options: &Options) -> Abstract {
+    Abstract::of(&Files::read(entry, options).subject(entry, options))
+}
+
 /// What was found in an entry, ready to be printed.
+#[derive(Default)]
 struct Checked {
     counts: Counts,
     /// The first findings, as many as there is room for.
@@ -340,7 +357,7 @@ fn check_entry(entry: &Entry, options: &Options, room: usize, is_compared: bool)
     let mut known = 0;
     if let Some(baseline) = &options.baseline {
         let found = std::mem::take(&mut examined.found);
-        (examined.found, known) = baseline.filter(entry, [&files.article, &files.record], &[], &levels, found);
+        (examined.found, known) = baseline.filter(entry, [&files.article, &files.record], &levels, found);
     }
     let weighs = |level: Level| examined.found.iter().filter(|diagnostic| diagnostic.level == level).count();
     let fixable = |safety: Safety| {

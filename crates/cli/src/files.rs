@@ -252,7 +252,7 @@ pub fn content(place: &Place, limit: u64) -> Content {
                 return Err(io::Error::other("it is a folder, not a file"));
             }
             if !metadata.is_file() {
-                return Err(io::Error::other("it is a pipe or a device, not a file"));
+                return Err(io::Error::other("it is a pipe, a socket or a device, not a file"));
             }
             read_up_to(File::open(path)?, limit, metadata.len())
         }),

@@ -19,7 +19,13 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use clap_complete::Shell;
-use rapporteur::{accept, check, config::Settings, diff, explain, files::Trouble, init, read, report, score, show};
+use rapporteur::{
+    accept, check,
+    config::Settings,
+    diff, escape, explain,
+    files::{self, Trouble},
+    init, read, report, score, show,
+};
 use rapporteur_corpus::{
     checking::{Level, Levels, Safety},
     document::Limits,
@@ -284,16 +290,28 @@ const CLOSED_PIPE: u8 = 141;
 const INTERRUPTED: u8 = 130;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = arguments().unwrap_or_else(|error| error.exit());
     match run(arguments.command) {
         Ok(code) => ExitCode::from(code),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(CLOSED_PIPE),
         Err(error) if error.kind() == io::ErrorKind::Interrupted => ExitCode::from(INTERRUPTED),
         Err(error) => {
-            complain(&format!("the output could not be written: {error}"));
+            complain(&format!("the output could not be written: {}", files::reason(&error)));
             ExitCode::from(COULD_NOT_RUN)
         }
     }
+}
+
+/// The arguments, or what is wrong with them. What is said of an argument shows its escape, since it may come from the
+/// name of a file that somebody else has chosen.
+fn arguments() -> Result<Arguments, clap::Error> {
+    let error = match Arguments::try_parse() {
+        Ok(arguments) => return Ok(arguments),
+        Err(error) => error,
+    };
+    let given = std::env::args_os().map(|argument| escape::bytes(argument.as_encoded_bytes()));
+    // What is wrong with the arguments is wrong with their escapes too, but for a few that are of no text.
+    Err(Arguments::try_parse_from(given).err().unwrap_or(error))
 }
 
 fn run(command: Command) -> io::Result<u8> {

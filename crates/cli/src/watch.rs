@@ -15,7 +15,7 @@ use crate::{
 /// What is to be checked in a round.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Round {
-    /// Everything: at the beginning, and whenever a configuration has changed.
+    /// Everything: at the beginning, and whenever a configuration or another file that the check depends on has changed.
     All,
     /// The articles of which something has changed, by path.
     Some(Vec<PathBuf>),
@@ -29,39 +29,62 @@ type Look = Option<(u64, Option<SystemTime>)>;
 /// `wait` pauses between two looks at the files. Files that still change are left until a pause passes without a
 /// change, so that half of a copied folder is not checked. Without any article there is nothing to wait for but one.
 ///
+/// `others` are files, besides the articles, their records and the configurations that lie above them, on which a check
+/// depends, whether or not they exist; `check` gives those on which the next will.
+///
 /// # Errors
 ///
 /// What `check` gives.
 pub fn watch(
     paths: &[PathBuf],
+    mut others: Vec<PathBuf>,
     mut wait: impl FnMut() -> bool,
-    mut check: impl FnMut(&Round) -> io::Result<()>,
+    mut check: impl FnMut(&Round) -> io::Result<Vec<PathBuf>>,
 ) -> io::Result<()> {
-    let mut known = look(paths);
-    check(&Round::All)?;
-    let mut seen = known.clone();
-    while wait() {
-        let now = look(paths);
-        if now != seen {
-            seen = now;
-            continue;
+    let mut known = look(paths, &others);
+    let mut round = Round::All;
+    loop {
+        let next = check(&round)?;
+        if next != others {
+            let before = std::mem::replace(&mut others, next);
+            known.others.retain(|path, _| others.contains(path));
+            // What has been looked at before may have changed since, and what has not begins with how it looks now.
+            let new = others.iter().filter(|path| !before.contains(path));
+            known.others.extend(new.map(|path| (path.clone(), look_of(path))));
         }
-        if now == known {
-            continue;
-        }
-        let round = changes(&known, &now);
-        known = now;
-        check(&round)?;
+        let mut seen = known.clone();
+        round = loop {
+            if !wait() {
+                return Ok(());
+            }
+            let now = look(paths, &others);
+            if now != seen {
+                seen = now;
+            } else if now != known {
+                let round = changes(&known, &now);
+                known = now;
+                break round;
+            }
+        };
     }
-    Ok(())
 }
 
-/// The looks of an article and its record, or of a configuration, by the article's or the configuration's path.
-type Looks = BTreeMap<PathBuf, (Look, Look)>;
+/// How everything looks that is watched.
+#[derive(Clone, PartialEq, Eq)]
+struct Looks {
+    /// The looks of an article and its record, or of a configuration, by the article's or the configuration's path.
+    entries: BTreeMap<PathBuf, (Look, Look)>,
+    /// Those of the other files.
+    others: BTreeMap<PathBuf, Look>,
+}
 
-fn look(paths: &[PathBuf]) -> Looks {
-    let of = |path: &Path| fs::metadata(path).ok().map(|metadata| (metadata.len(), metadata.modified().ok()));
-    let mut looks = Looks::new();
+fn look_of(path: &Path) -> Look {
+    fs::metadata(path).ok().map(|metadata| (metadata.len(), metadata.modified().ok()))
+}
+
+fn look(paths: &[PathBuf], others: &[PathBuf]) -> Looks {
+    let of = look_of;
+    let mut looks = BTreeMap::new();
     for Entry { article, record, .. } in files::find(paths).entries {
         if let Some(path) = article.path() {
             looks.insert(path.to_owned(), (of(path), record.path().and_then(of)));
@@ -75,10 +98,14 @@ fn look(paths: &[PathBuf]) -> Looks {
             }
         }
     }
-    looks
+    Looks { entries: looks, others: others.iter().map(|path| (path.clone(), look_of(path))).collect() }
 }
 
 fn changes(before: &Looks, now: &Looks) -> Round {
+    if before.others != now.others {
+        return Round::All;
+    }
+    let (before, now) = (&before.entries, &now.entries);
     let is_config = |path: &Path| path.file_name().is_some_and(|name| name == config::NAME);
     let all = before.keys().chain(now.keys());
     let mut changed: Vec<PathBuf> = all.filter(|path| before.get(*path) != now.get(*path)).cloned().collect();
@@ -120,9 +147,9 @@ mod tests {
                     paths.iter().map(|path| path.file_name().unwrap().to_string_lossy()).collect::<Vec<_>>().join(" ")
                 }
             });
-            Ok(())
+            Ok(vec![folder.path().join("known.json")])
         };
-        watch(&[folder.path().to_owned()], wait, check).unwrap();
+        watch(&[folder.path().to_owned()], Vec::new(), wait, check).unwrap();
         rounds
     }
 
@@ -133,6 +160,11 @@ mod tests {
         assert_eq!(rounds(&[&longer, &[("b.txt", "x")], &[], &[]]), ["all", "a.txt b.txt"]);
         assert_eq!(rounds(&[&[("a.record.json", "{}")], &[]]), ["all", "a.txt"]);
         assert_eq!(rounds(&[&[("a.txt", "")], &[], &[("note.md", "x")], &[]]), ["all", ""]);
+    }
+
+    #[test]
+    fn another_file_on_which_it_depends_is_another_check() {
+        assert_eq!(rounds(&[&[("known.json", "{}")], &[], &[], &[("known.json", "")], &[]]), ["all", "all", "all"]);
     }
 
     #[test]

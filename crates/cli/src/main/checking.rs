@@ -124,7 +124,7 @@ impl Checking {
             complain("standard input does not change, so it cannot be watched; give a file or a folder");
             return Ok(COULD_NOT_RUN);
         }
-        let (paths, _) = match self.prepared() {
+        let (paths, options) = match self.prepared() {
             Ok(prepared) => prepared,
             Err(report) => return Ok(refused(&report)),
         };
@@ -137,7 +137,8 @@ impl Checking {
             !stop.load(Ordering::Relaxed)
         };
         let mut begun = false;
-        watch::watch(&paths, wait, |round| {
+        let mut others = self.depends_on(&options);
+        watch::watch(&paths, others.clone(), wait, |round| {
             // What a program reads is a report a round and nothing else.
             if begun && self.options.look.format == Format::Human {
                 writeln!(out, "\n{}", heading(round, self.options.look.width))?;
@@ -147,14 +148,22 @@ impl Checking {
             match self.prepared() {
                 Err(report) => drop(refused(&report)),
                 Ok((all, mut options)) => {
+                    others = self.depends_on(&options);
                     options.stop = Some(stop);
                     let some = if let watch::Round::Some(some) = round { some } else { &all };
                     Self::once(some, &options, out)?;
                 }
             }
-            out.flush()
+            out.flush()?;
+            Ok(others.clone())
         })?;
         Err(io::ErrorKind::Interrupted.into())
+    }
+
+    /// The files besides articles, records and the configurations above them that have a say in a check.
+    fn depends_on(&self, options: &check::Options) -> Vec<PathBuf> {
+        let baselines = options.baseline.iter().flat_map(|baseline| baseline.files());
+        self.corpora.configuration.config.iter().cloned().chain(baselines).collect()
     }
 
     /// The paths and options of a check, or why there can be none, ready to be printed.

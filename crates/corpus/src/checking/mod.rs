@@ -40,7 +40,7 @@ mod across;
 mod checked;
 mod reference;
 
-pub use across::{Abstract, across};
+pub use across::{Abstract, across, across_concerning};
 pub use checked::Checked;
 pub use diagnostic::{Diagnostic, Label, Place};
 pub use examples::Example;

@@ -25,7 +25,7 @@ use super::{
 use rapporteur_model::Span;
 
 /// Looks for a flaw in many articles at once.
-pub(super) type CheckAcross = fn(&Corpus<'_>, &mut FindingsAcross);
+pub(super) type CheckAcross = fn(&Corpus<'_>, &mut FindingsAcross<'_>);
 
 /// The rules that compare articles, with how they do.
 const RULES: [(&Rule, CheckAcross); 8] = [
@@ -45,12 +45,22 @@ const RULES: [(&Rule, CheckAcross); 8] = [
 /// the first few of the entries that it is about and says how many more there are. Of one rule at most 100 findings are
 /// given; a note on the last says how many more there are.
 pub fn across(abstracts: &[Abstract], levels: &Levels) -> Vec<Diagnostic> {
+    across_concerning(abstracts, levels, &|_| true)
+}
+
+/// As [`across`], but only what concerns an article that `is_wanted` says, by its place in `abstracts`, is wanted. All
+/// are compared all the same, and what concerns no wanted one takes no room from what does.
+pub fn across_concerning(
+    abstracts: &[Abstract],
+    levels: &Levels,
+    is_wanted: &dyn Fn(usize) -> bool,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let wanted = RULES.iter().filter(|(rule, _)| levels.of(rule) > Level::Allow);
     let mut corpus = None;
     for &(rule, check) in wanted {
         let corpus = corpus.get_or_insert_with(|| Corpus::new(abstracts));
-        let mut findings = FindingsAcross { rule, level: levels.of(rule), found: Vec::new(), left_out: 0 };
+        let mut findings = FindingsAcross { rule, level: levels.of(rule), is_wanted, found: Vec::new(), left_out: 0 };
         check(corpus, &mut findings);
         if let (1.., Some(last)) = (findings.left_out, findings.found.last_mut()) {
             last.note(format!("{} more findings of this rule are left out", findings.left_out));
@@ -154,14 +164,16 @@ fn join(parents: &mut [u32], one: u32, other: u32) {
 }
 
 /// The findings of one rule in a corpus.
-pub(super) struct FindingsAcross {
+pub(super) struct FindingsAcross<'w> {
     rule: &'static Rule,
     level: Level,
+    /// Which articles a finding must concern, one of them at least.
+    is_wanted: &'w dyn Fn(usize) -> bool,
     found: Vec<Diagnostic>,
     left_out: usize,
 }
 
-impl FindingsAcross {
+impl FindingsAcross<'_> {
     /// Findings beyond these are counted only: nobody reads more.
     const LIMIT: usize = 100;
     /// Places of a finding that are shown; of more, the first and the last.
@@ -175,6 +187,9 @@ impl FindingsAcross {
         noun: &str,
         message: impl FnOnce() -> String,
     ) -> Option<&mut Diagnostic> {
+        if !sites.iter().any(|site| (self.is_wanted)(site.entry as usize)) {
+            return None;
+        }
         if self.found.len() == Self::LIMIT {
             self.left_out += 1;
             return None;

@@ -32,7 +32,7 @@ pub(in super::super) static RULE: Rule = Rule {
     check: nothing_alone,
 };
 
-pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross) {
+pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross<'_>) {
     let keyed = (0_u32..).zip(corpus.abstracts).filter_map(|(entry, one)| Some((one.text?, entry)));
     let mut keyed: Vec<_> = keyed.collect();
     keyed.sort_unstable();

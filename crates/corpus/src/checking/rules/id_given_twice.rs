@@ -21,7 +21,7 @@ pub(in super::super) static RULE: Rule = Rule {
 
 const OTHER: &[u8] = b"Leaders part\n\nThe two leaders left the hall on Friday.\n";
 
-pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross) {
+pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross<'_>) {
     let mut ids: Vec<(u64, u32)> = corpus.abstracts.iter().map(|one| one.id).zip(0..).collect();
     ids.sort_unstable();
     for run in runs(&ids, |(id, _)| *id) {

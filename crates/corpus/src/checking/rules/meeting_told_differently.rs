@@ -37,7 +37,7 @@ pub(in super::super) static RULE: Rule = Rule {
 /// Further apart, meetings in one town are two.
 const DAYS: i32 = 2;
 
-pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross) {
+pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross<'_>) {
     let mut meetings: Vec<(u32, &MeetingKey)> = corpus.each(|one| &one.meetings).collect();
     meetings.sort_unstable_by_key(|(entry, meeting)| (meeting.countries, meeting.day, *entry, meeting.span));
     for day in runs(&meetings, |(_, meeting)| (meeting.countries, meeting.day)) {
@@ -74,7 +74,7 @@ fn can_be(pair: [NameWords; 2], others: [NameWords; 2]) -> bool {
     pair.iter().zip(others).all(|(one, other)| one.can_be(other))
 }
 
-fn disagreements_of_a_day(day: &[(u32, &MeetingKey)], findings: &mut FindingsAcross) {
+fn disagreements_of_a_day(day: &[(u32, &MeetingKey)], findings: &mut FindingsAcross<'_>) {
     let sites_by = |value: &dyn Fn(&MeetingKey) -> Option<u64>| {
         let valued = day.iter().filter_map(|(entry, meeting)| Some((value(meeting)?, site(*entry, meeting))));
         first_of_each(valued.collect())
@@ -92,7 +92,7 @@ fn disagreements_of_a_day(day: &[(u32, &MeetingKey)], findings: &mut FindingsAcr
     }
 }
 
-fn report(sites: Vec<Site>, what: &str, findings: &mut FindingsAcross) {
+fn report(sites: Vec<Site>, what: &str, findings: &mut FindingsAcross<'_>) {
     let finding =
         findings.report(sites, "place", || format!("what is most likely one meeting is told with different {what}"));
     if let Some(finding) = finding {

@@ -39,7 +39,7 @@ pub(in super::super) static RULE: Rule = Rule {
     check: nothing_alone,
 };
 
-pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross) {
+pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross<'_>) {
     let spelled = corpus.each(|one| &one.holders).filter(|(_, holder)| holder.spelling != 0);
     let mut spelled: Vec<_> = spelled
         .map(|(entry, holder)| {

@@ -38,7 +38,7 @@ const CORRECTED: &[u8] = b"Leaders meet
 The two leaders met in the old hall by the river on a cold morning, and talked for an hour about ships, roads, schools and the price of bread. Nobody had thought that they would agree so soon, since the last talks had come to nothing. Outside, a small crowd waited in the rain with flags and flowers. The guests left before noon by the northern gate, and the hosts went back to their offices to write down what had been said in the house.
 ";
 
-pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross) {
+pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross<'_>) {
     let keyed = (0_u32..).zip(corpus.abstracts).zip(&corpus.clusters);
     let mut keyed: Vec<_> =
         keyed.filter_map(|((entry, one), cluster)| Some((*cluster, one.text?.body, entry))).collect();

@@ -43,7 +43,7 @@ struct Tenure<'a> {
     to: (i32, Site),
 }
 
-pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross) {
+pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross<'_>) {
     let sole = corpus.each(|one| &one.holders).filter(|(_, holder)| holder.is_sole);
     let mut sole: Vec<_> = sole
         .filter_map(|(entry, holder)| {

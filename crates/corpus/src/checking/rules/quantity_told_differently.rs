@@ -38,7 +38,7 @@ pub(in super::super) static RULE: Rule = Rule {
 
 const COUNTED: &[u8] = b"Leaders meet\nPublished: 30 Oct. 2025, 15:30\nNorwegian President Ada Quill met Canadian Prime Minister Tom Reed in Oslo on Thursday. They talked about ships. The yards will sell 12 ships to Canada this year, he said.\n";
 
-pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross) {
+pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross<'_>) {
     let told = corpus.each(|one| &one.quantities).flat_map(|(entry, key)| {
         let of_article = corpus.abstracts.get(entry as usize);
         // A meeting of the same countries on the same day, or the first of the articles that are nearly the same.

@@ -43,7 +43,7 @@ pub(in super::super) static RULE: Rule = Rule {
     check: nothing_alone,
 };
 
-pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross) {
+pub(in super::super) fn check_across(corpus: &Corpus<'_>, findings: &mut FindingsAcross<'_>) {
     let quoted = corpus.each(|one| &one.quotations);
     let mut quoted: Vec<_> =
         quoted.map(|(entry, key)| (key.words, Site { entry, span: Some(key.span) }, key.speaker)).collect();
