@@ -21,4 +21,7 @@ mod habits;
 
 mod bad_input;
 
+mod faults;
+mod hostile;
+
 mod support;

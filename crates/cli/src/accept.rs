@@ -246,6 +246,9 @@ fn accept_entry(entry: &Entry, options: &Options) -> Outcome {
     };
     let article = files::content(&entry.article, u64::from(limits(entry, options).article_bytes));
     let record = files::content(&entry.record, record_file::MAX_BYTES as u64);
+    if article == Content::Missing && record == Content::Missing {
+        return Outcome::Failed(entry.gone());
+    }
     let written = if options.reviewed {
         reviewed(entry, &article, &record, options)
     } else {
@@ -437,6 +440,29 @@ mod tests {
             ["y", " ALL\n", "quit", "n", "", "maybe"].map(Answer::of),
             [Some(Answer::Yes), Some(Answer::All), Some(Answer::Quit), Some(Answer::No), None, None]
         );
+    }
+
+    #[test]
+    fn an_article_that_changes_while_somebody_is_asked_gets_no_record_of_what_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let (article, record) = (folder.path().join("a.txt"), folder.path().join("a.record.json"));
+        let paths = [folder.path().to_owned()];
+        let run = |consent: Consent, ask: &mut dyn FnMut(&mut dyn Write) -> io::Result<Answer>| {
+            accept(&paths, &Options { consent, ..Options::default() }, ask, &mut Vec::new()).unwrap()
+        };
+        let text = |words: &str| format!("Leaders meet\n\n“{words},” President Ada Okoro said.\n");
+        fs::write(&article, text("We agree")).unwrap();
+        run(Consent::Given, &mut |_| panic!("nobody is asked"));
+        let old = fs::read_to_string(&record).unwrap();
+        fs::write(&article, text("We differ")).unwrap();
+        let summary = run(Consent::Asked, &mut |_| {
+            fs::write(&article, text("We do not know")).unwrap();
+            Ok(Answer::Yes)
+        });
+        assert_eq!((summary.written, summary.refused), (0, 1));
+        assert!(summary.troubles[0].message.ends_with("changed meanwhile; accept it again"), "{summary:?}");
+        assert_eq!(fs::read_to_string(&record).unwrap(), old);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "no temporary file is left");
     }
 
     #[test]

@@ -344,6 +344,14 @@ struct Checked {
 
 fn check_entry(entry: &Entry, options: &Options, room: usize, is_compared: bool) -> Checked {
     let mut files = Files::read(entry, options);
+    if files.article == Content::Missing && files.record == Content::Missing {
+        // It counts as looked at no more than a path that was never there.
+        return Checked {
+            trouble: Some(entry.gone()),
+            kept: is_compared.then(|| abstract_of(entry, options)),
+            ..Checked::default()
+        };
+    }
     let (mut fixed, mut trouble) = (0, None);
     if let Some(most) = options.fix {
         match mend(entry, &files, options, most) {

@@ -30,6 +30,13 @@ pub struct Entry {
     pub named: bool,
 }
 
+impl Entry {
+    /// Why nothing can be done about an entry of which nothing is left since it was found.
+    pub(crate) fn gone(&self) -> Trouble {
+        Trouble::new(self.article.name(), "it was there a moment ago and is gone")
+    }
+}
+
 /// Where an article or a record is to be had.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {

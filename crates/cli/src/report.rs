@@ -5,6 +5,7 @@
 //! window round the finding is shown, so that neither a hostile article nor a line of a megabyte does harm.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, HashMap, HashSet},
     fmt::Write as _,
     io::{self, Write},
@@ -414,8 +415,20 @@ impl Finding<'_> {
         lines.extend(self.notes.iter().map(|note| format!("note: {note}")));
         lines.extend(self.help.map(|help| format!("help: {help}")));
         lines.extend(self.fix.map(|fix| format!("fix: {} ({})", fix.title, option(fix))));
-        lines
+        lines.iter().map(|line| brief(line).into_owned()).collect()
     }
+}
+
+/// Words of any length, by their beginning and their end where there are more than anybody reads.
+fn brief(words: &str) -> Cow<'_, str> {
+    /// Bytes of each end that are kept.
+    const ENDS: usize = 400;
+
+    if words.len() <= 3 * ENDS {
+        return Cow::Borrowed(words);
+    }
+    let (head, tail) = (words.floor_char_boundary(ENDS), words.ceil_char_boundary(words.len() - ENDS));
+    Cow::Owned(format!("{} … {} ({} bytes in all)", &words[..head], &words[tail..], words.len()))
 }
 
 /// The option of `rapporteur check` that applies a fix.

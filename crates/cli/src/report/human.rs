@@ -5,12 +5,12 @@ use std::{fmt::Write as _, ops::Range};
 use annotate_snippets::{AnnotationKind, Element, Group, Level as Shown, Origin, Renderer, Snippet};
 use rapporteur_corpus::checking::Level;
 
-use super::{Finding, Look, Site, option};
+use super::{Finding, Look, Site, brief, option};
 use crate::escape;
 
 pub(super) fn print(finding: &Finding<'_>, look: &Look) -> String {
     let level = if finding.level == Level::Deny { Shown::ERROR } else { Shown::WARNING };
-    let mut title = level.primary_title(escape::text(finding.message));
+    let mut title = level.primary_title(told(finding.message));
     if let Some(rule) = finding.rule {
         title = title.id(rule.name);
     }
@@ -18,7 +18,7 @@ pub(super) fn print(finding: &Finding<'_>, look: &Look) -> String {
     let mut origins = Vec::new();
     for (label, site) in &finding.labels {
         let kind = if label.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-        let text = escape::text(&label.text).into_owned();
+        let text = told(&label.text);
         let name = &site.sheet.name;
         let Some(window) = window(site) else {
             group = group.element(Element::Origin(Origin::path(name.clone())));
@@ -35,18 +35,18 @@ pub(super) fn print(finding: &Finding<'_>, look: &Look) -> String {
     }
     for (name, words) in [("expected", finding.expected), ("found", finding.found)] {
         if let Some(words) = words {
-            group = group.element(Shown::NOTE.with_name(name).message(escape::text(words)));
+            group = group.element(Shown::NOTE.with_name(name).message(told(words)));
         }
     }
     for note in finding.notes {
-        group = group.element(Shown::NOTE.message(escape::text(note)));
+        group = group.element(Shown::NOTE.message(told(note)));
     }
     if let Some(help) = finding.help {
-        group = group.element(Shown::HELP.message(escape::text(help)));
+        group = group.element(Shown::HELP.message(told(help)));
     }
     if let Some(fix) = finding.fix {
         let message = format!("{} ({})", fix.title, option(fix));
-        group = group.element(Shown::HELP.with_name("fix").message(escape::text(&message).into_owned()));
+        group = group.element(Shown::HELP.with_name("fix").message(told(&message)));
     }
     let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = renderer.term_width(look.width).render(&[group]);
@@ -55,6 +55,11 @@ pub(super) fn print(finding: &Finding<'_>, look: &Look) -> String {
     }
     out.push_str("\n\n");
     out
+}
+
+/// What is said of a finding, as it is safe to print and short enough to be read.
+fn told(words: &str) -> String {
+    escape::text(&brief(words)).into_owned()
 }
 
 /// What stands for a place until the report is rendered. No escaped text holds this character.
