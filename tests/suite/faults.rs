@@ -340,11 +340,13 @@ mod on_unix {
         // One thread takes the articles in their order, of which standard input is the first.
         let mut child = command.stdin(Stdio::piped()).env("RAYON_NUM_THREADS", "1").spawn().unwrap();
         let mut stdin = child.stdin.take().unwrap();
+        // The beginning of a report may be more than a pipe holds, and is read at once.
+        let output = std::thread::spawn(move || child.wait_with_output().unwrap());
         // More than a pipe holds: once it is written, the folder has been listed.
         stdin.write_all("They met. \n".repeat(30_000).as_bytes()).unwrap();
         happens();
         drop(stdin);
-        let output = child.wait_with_output().unwrap();
+        let output = output.join().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
         Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
     }
