@@ -177,7 +177,7 @@ fn known_findings_do_not_fail_and_new_ones_do() {
     let refused = run(&["check"], here);
     assert_eq!(refused.code, Some(2));
     assert!(
-        refused.err.contains("rapporteur-baseline.json:1:1: this is no baseline: it must be an object; mend that"),
+        refused.err.contains("rapporteur-baseline.json:1:2: this is no baseline: it must be an object; mend that"),
         "{}",
         refused.err
     );
@@ -590,4 +590,40 @@ fn what_is_allowed_in_an_article_that_is_not_read_is_not_called_unused() {
     assert_eq!(run(&["check", "--fix", "a.txt"], here).code, Some(0));
     let diff = run(&["check", "--format", "json", "--limit-bytes", "10", "a.txt"], here);
     assert_eq!(findings(&diff), ["a.txt article-too-large"]);
+}
+
+#[test]
+fn what_has_changed_is_compared_with_what_has_not() {
+    let told = |speaker: &str, weather: &str| TOLD.replace("Ann Roy", speaker).replace("It rained", weather);
+    let quiet = "Nobody spoke.\n";
+    let folder = repository(&[
+        ("a.txt", TOLD),
+        ("b.txt", quiet),
+        (
+            "c.txt",
+            &told("Tom Reed", "It snowed a little").replace("road to the northern coast", "bridge over the wide river"),
+        ),
+        (
+            "d.txt",
+            &told("Eve Poe", "Nobody knew why it thundered")
+                .replace("road to the northern coast", "bridge over the wide river"),
+        ),
+    ]);
+    let here = folder.path();
+    assert_eq!(findings(&check(here, &["."])), ["./d.txt quotation-of-two-speakers"]);
+    let changed = |arguments: &[&str]| check(here, &[&["--changed-since", "HEAD"], arguments].concat());
+    write(here, "b.txt", &told("Bo Lund", "A storm came from the sea"));
+    let run = changed(&["."]);
+    assert_eq!(findings(&run), ["./b.txt quotation-of-two-speakers"], "not what the others say against each other");
+    assert!(run.out.contains("\"articles\":1,"), "only what has changed is counted: {}", run.out);
+    // The same holds where the article that has changed comes first, and what a whole check knows is known.
+    git(here, &["checkout", "-q", "b.txt"]);
+    write(here, "b.txt", &told("Bo Lund", "A storm came from the sea"));
+    commit(here);
+    write(here, "a.txt", &format!("{TOLD}\nMore.\n"));
+    assert_eq!(findings(&changed(&["."])), ["./b.txt quotation-of-two-speakers"]);
+    check(here, &["--write-baseline", "."]);
+    let known = run_with(&["check", "--changed-since", "HEAD", "."], here, b"");
+    assert!(known.out.contains("0 warnings, 1 known"), "{}{}", known.out, known.err);
+    assert_eq!(known.err, "", "of what was not looked at nothing is said");
 }

@@ -4,7 +4,12 @@
 use std::{fs, path::Path, process::Command};
 
 use proptest::{collection::vec, prelude::*, sample::select};
-use rapporteur_corpus::{document::Document, reading, record_file};
+use rapporteur::diff;
+use rapporteur_corpus::{
+    checking::{Abstract, Input, Level, Levels, Subject, across, check},
+    document::{Document, Limits},
+    reading, record_file,
+};
 use serde_json::Value;
 
 use crate::support::{cases, rapporteur, run, run_with};
@@ -328,4 +333,43 @@ fn records_that_mean_harm_are_told_with_their_place() {
 
 fn brief(text: &str) -> String {
     text.chars().take(1_500).collect()
+}
+
+/// Shapes for each stage at which a scan that begins anew at every word, line or mark would take minutes and hours: all
+/// are a third of a megabyte, of which the square is a hundred thousand million.
+#[test]
+fn shapes_that_bait_a_scan_are_checked_to_the_end() {
+    const BYTES: usize = 300_000;
+    let shapes = [
+        ("stamps", "Published: 30 Oct. 2025, 15:30\n"),
+        ("datelines", "SEOUL, Oct. 30 (Yonhap) -- "),
+        ("tags", "(2nd LD) "),
+        ("tags a line", "(LEAD)\n"),
+        ("furniture", "(END)\n"),
+        ("blank lines", "\n"),
+        ("carriage returns", "\r"),
+        ("blanks", " "),
+        ("open brackets", "( "),
+        ("digits", "9"),
+        ("separators", "1,"),
+        ("points", "1."),
+        ("hyphens", "a-"),
+        ("ellipses", "…"),
+        ("accents", "e\u{301}"),
+        ("joiners", "👩\u{200d}"),
+        ("one word", "A"),
+        ("commas", ","),
+    ];
+    for (name, shape) in shapes {
+        let text = format!("Leaders meet\n\nPublished: 30 Oct. 2025\n\n{}\n", shape.repeat(BYTES / shape.len()));
+        let record = reading::read(&Document::parse(&text), "a").record;
+        let printed = record_file::print(&record);
+        let article = Input::Bytes(text.as_bytes());
+        let subject = Subject::new("a", article, Input::Bytes(printed.as_bytes()), Limits::default());
+        let denied = check(&subject, &Levels::default()).into_iter().filter(|found| found.level == Level::Deny).count();
+        assert_eq!(denied, 0, "{name}");
+        let one = Abstract::of(&subject);
+        assert_eq!(across(&[one.clone(), one], &Levels::default()).len(), 2, "{name}: the article stands there twice");
+        assert_eq!(diff::compare(&record, &record).len(), 0, "{name}");
+    }
 }

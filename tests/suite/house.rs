@@ -232,3 +232,68 @@ fn every_path_that_our_pages_name_is_there() {
         }
     }
 }
+
+/// The rows of a page's tables: their cells without the bars.
+fn rows(page: &str) -> impl Iterator<Item = Vec<&str>> {
+    let lines = page.lines().filter(|line| line.starts_with("| ") && !line.starts_with("|---"));
+    lines.map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+}
+
+/// Whether a test of this name, `module::test`, stands in a source of that module.
+fn is_a_test(name: &str, sources: &BTreeMap<String, String>) -> bool {
+    let Some((module, test)) = name.split_once("::") else { return false };
+    let head = format!("fn {test}(");
+    let is_of_module = |path: &str| {
+        let path = path.trim_end_matches(".rs").trim_end_matches("/tests").trim_end_matches("/mod");
+        path.ends_with(&format!("/{module}"))
+    };
+    sources.iter().filter(|(path, _)| is_of_module(path)).any(|(_, source)| {
+        let lines: Vec<&str> = source.lines().map(str::trim).collect();
+        let at = lines.iter().position(|line| line.starts_with(&head));
+        at.is_some_and(|at| lines[..at].iter().rev().take(4).any(|line| *line == "#[test]"))
+    })
+}
+
+#[test]
+fn every_promise_is_held_by_tests_that_are_there() {
+    let page = fs::read_to_string(at("docs/reliability.md")).unwrap();
+    let is_source = |name: &String| Path::new(name).extension().is_some_and(|end| end == "rs");
+    let sources: BTreeMap<String, String> = kept_files()
+        .into_iter()
+        .filter(is_source)
+        .map(|name| (name.clone(), fs::read_to_string(at(&name)).unwrap()))
+        .collect();
+    assert!(!is_a_test("house::no_such_test", &sources) && !is_a_test("house::is_a_test", &sources));
+    let (promises, faults) = page.split_once("\n## What happens when something goes wrong\n").unwrap();
+    let mut tests = BTreeSet::new();
+    for cells in rows(promises).filter(|cells| cells[0] != "promise") {
+        let named: Vec<&str> = cells[1].split('`').skip(1).step_by(2).filter(|name| name.contains("::")).collect();
+        assert!(!named.is_empty(), "nothing holds: {}", cells[0]);
+        for name in named {
+            assert!(is_a_test(name, &sources), "{name} is no test");
+            tests.insert(name);
+        }
+    }
+    // Every test of these two modules holds a promise that somebody wants to read of.
+    for module in ["faults", "hostile"] {
+        let source = &sources[&format!("tests/suite/{module}.rs")];
+        let lines: Vec<&str> = source.lines().map(str::trim).collect();
+        for (at, line) in lines.iter().enumerate() {
+            let name = line.strip_prefix("fn ").and_then(|rest| rest.split('(').next());
+            let is_test = lines[at.saturating_sub(3)..at].contains(&"#[test]");
+            if let Some(name) = name.filter(|_| is_test) {
+                assert!(tests.contains(format!("{module}::{name}").as_str()), "{module}::{name} holds no promise");
+            }
+        }
+    }
+    // Exit codes are those that docs/configuration.md has.
+    let configuration = fs::read_to_string(at("docs/configuration.md")).unwrap();
+    let (_, codes) = configuration.split_once("\n## Exit codes\n").unwrap();
+    let known: BTreeSet<&str> = rows(codes).map(|cells| cells[0]).filter(|cell| *cell != "code").collect();
+    assert_eq!(known, ["0", "1", "2", "130", "141"].into());
+    for cells in rows(faults).filter(|cells| cells[0] != "fault") {
+        for code in cells[2].split(", ") {
+            assert!(known.contains(code) || code == "killed", "{}: {code} is no exit code", cells[0]);
+        }
+    }
+}
