@@ -319,7 +319,7 @@ mod on_unix {
         let here = folder.path();
         fs::create_dir(here.join("closed")).unwrap();
         for name in ["closed", "0000.txt"] {
-            fs::set_permissions(here.join(name), fs::Permissions::from_mode(0)).unwrap();
+            fs::set_permissions(here.join(name), fs::Permissions::from_mode(0o0)).unwrap();
         }
         fs::set_permissions(here, fs::Permissions::from_mode(0o755)).unwrap();
         let check = run_as_nobody(&["check", "."], here);

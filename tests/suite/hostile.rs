@@ -264,7 +264,8 @@ fn bad_records() -> Vec<(&'static str, String, &'static str, &'static str)> {
         let (before, rest) = sound.split_once("\"bytes\": ").unwrap();
         format!("{before}\"bytes\": {number}{}", &rest[rest.find(',').unwrap()..])
     };
-    let unknown: String = (0..100_000).map(|number| format!("\"x{number}\": {number}, ")).collect();
+    let unknown: Vec<String> = (0..100_000).map(|number| format!("\"x{number}\": {number}, ")).collect();
+    let unknown = unknown.concat();
     vec![
         ("deep lists", deep("[", "]"), "record-not-json", "a.record.json:1:128"),
         ("deep lists without an end", "[".repeat(100_000), "record-not-json", "a.record.json:1:128"),
@@ -372,4 +373,29 @@ fn shapes_that_bait_a_scan_are_checked_to_the_end() {
         assert_eq!(across(&[one.clone(), one], &Levels::default()).len(), 2, "{name}: the article stands there twice");
         assert_eq!(diff::compare(&record, &record).len(), 0, "{name}");
     }
+}
+
+#[test]
+fn gold_of_spans_in_spans_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "They met. ".repeat(10_000);
+    let quotes = |most: usize| {
+        let quotes =
+            (0..most).map(|depth| serde_json::json!({ "start": depth, "end": text.len() - depth, "type": "direct" }));
+        quotes.collect::<Vec<Value>>()
+    };
+    let gold = |most: usize| serde_json::json!({ "id": "a", "text": text, "quotes": quotes(most) }).to_string();
+    fs::write(folder.path().join("gold.jsonl"), gold(10_000)).unwrap();
+    let refused = run(&["score", "gold.jsonl"], folder.path());
+    assert_eq!(refused.code, Some(2), "{}", brief(&refused.err));
+    assert!(
+        refused.err.contains("gold.jsonl: line 1: more than 200 spans of a lie over each other"),
+        "{}",
+        refused.err
+    );
+    fs::write(folder.path().join("gold.jsonl"), gold(2)).unwrap();
+    fs::write(folder.path().join("pred.jsonl"), serde_json::json!({ "id": "a", "quotes": quotes(10_000) }).to_string())
+        .unwrap();
+    let refused = run(&["score", "gold.jsonl", "--pred", "pred.jsonl"], folder.path());
+    assert!(refused.err.contains("pred.jsonl: line 1: more than 200 spans"), "{}", brief(&refused.err));
 }

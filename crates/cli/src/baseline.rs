@@ -382,7 +382,7 @@ fn wrong_shape(whole: &Value) -> String {
         unknown.map(|name| escape::text(&name.chars().take(60).collect::<String>()).into_owned())
     };
     let Some(members) = whole.as_object() else { return "it must be an object".to_owned() };
-    if !members.get("baseline").and_then(Value::as_u64).is_some_and(|form| u32::try_from(form).is_ok()) {
+    if members.get("baseline").and_then(Value::as_u64).is_none_or(|form| u32::try_from(form).is_err()) {
         return "its `baseline` must be the number of its form".to_owned();
     }
     let Some(findings) = members.get("findings").and_then(Value::as_array) else {

@@ -120,6 +120,7 @@ pub fn articles(file: &[u8]) -> Result<Vec<Article>, String> {
             let place = format!("ignored span {} of {}", index + 1, escape::text(&id));
             sound(&text, *span, false).map_err(|why| bad_span(number, &place, &why))?;
         }
+        not_piled(number, &id, kept.iter().map(|quote| quote.span).chain(ignore.iter().copied()))?;
         articles.push(Article { id, text, quotes: kept, ignore });
     }
     if articles.is_empty() {
@@ -157,6 +158,7 @@ pub fn predictions(file: &[u8], articles: &[Article]) -> Result<Predictions, Str
                     predictions.cut += spans.into_iter().flatten().filter(cuts).count();
                     kept.push(quote);
                 }
+                not_piled(number, &id, kept.iter().map(|quote| quote.span))?;
                 Ok(kept)
             }
             (None, Some(error)) => Err(error),
@@ -167,6 +169,25 @@ pub fn predictions(file: &[u8], articles: &[Article]) -> Result<Predictions, Str
         predictions.readings.insert(id, reading);
     }
     Ok(predictions)
+}
+
+/// Refuses spans of which so many lie over each other that comparing all that meet would take for ever.
+fn not_piled(number: usize, id: &str, spans: impl Iterator<Item = Span>) -> Result<(), String> {
+    /// Far more than anybody quotes within each other.
+    const MOST: usize = 200;
+
+    // An end comes before a beginning at the same byte.
+    let mut edges: Vec<(u32, bool)> = spans.flat_map(|span| [(span.start(), true), (span.end(), false)]).collect();
+    edges.sort_unstable();
+    let mut open = 0_usize;
+    for (at, begins) in edges {
+        open = if begins { open + 1 } else { open.saturating_sub(1) };
+        if open > MOST {
+            let id = escape::text(id);
+            return Err(format!("line {number}: more than {MOST} spans of {id} lie over each other at byte {at}"));
+        }
+    }
+    Ok(())
 }
 
 /// The lines that hold something, numbered from 1.
