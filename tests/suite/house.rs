@@ -159,6 +159,10 @@ fn a_reading_stage_looks_at_no_later_one() {
     let mut looks = 0;
     for (name, code) in sources {
         let own = name[folder.len()..].split(['/', '.']).next().unwrap();
+        // It asks each stage about single words, before anything is read.
+        if own == "traits" {
+            continue;
+        }
         let place = stages.iter().position(|stage| *stage == own).unwrap();
         let in_own_folder = name[folder.len()..].contains('/') && !name.ends_with("/mod.rs");
         let mut taken = taken_from("crate::reading::", &code);

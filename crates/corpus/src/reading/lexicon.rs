@@ -150,6 +150,8 @@ pub(super) struct Lexicon {
     country_codes: WordSet<&'static str>,
     /// First words of phrases, so that most lookups end at once.
     openings: WordMap<String, Opening>,
+    /// The tokens that phrases go on with behind the first one, in lower case.
+    continuing: WordSet<String>,
 }
 
 /// What is known of the phrases that begin with a word, whatever its capitals.
@@ -290,6 +292,7 @@ impl Lexicon {
             honorifics: rows(include_str!("../../data/honorifics.txt")).map(|row| row[0]).collect(),
             country_codes: WordSet::default(),
             openings: WordMap::default(),
+            continuing: WordSet::default(),
         };
         lexicon.load_places();
         for row in rows(include_str!("../../data/offices.tsv")) {
@@ -315,6 +318,7 @@ impl Lexicon {
         lexicon.load_verbs();
         lexicon.load_verb_forms();
         lexicon.openings = lexicon.first_words();
+        lexicon.continuing = lexicon.later_words();
         lexicon
     }
 
@@ -355,6 +359,34 @@ impl Lexicon {
             }
         }
         openings
+    }
+
+    fn later_words(&self) -> WordSet<String> {
+        let mut tokens = WordSet::default();
+        for (phrase, _) in self.phrases() {
+            let phrase = phrase.to_lowercase();
+            let mut add = |token: &str| {
+                if !tokens.contains(token) {
+                    tokens.insert(token.to_owned());
+                }
+            };
+            for (index, word) in phrase.split(' ').enumerate() {
+                let marks = word.char_indices().filter(|(_, character)| !character.is_alphanumeric());
+                let ends: Vec<usize> = marks.flat_map(|(at, mark)| [at, at + mark.len_utf8()]).collect();
+                if index > 0 {
+                    add(word);
+                }
+                // A mark inside a word can part it in two, before the mark or behind it.
+                for (first, &start) in ends.iter().enumerate() {
+                    add(&word[start..]);
+                    ends[first + 1..].iter().for_each(|&end| add(&word[start..end]));
+                    if index > 0 {
+                        add(&word[..start]);
+                    }
+                }
+            }
+        }
+        tokens
     }
 
     fn load_places(&mut self) {
@@ -483,6 +515,11 @@ impl Lexicon {
     /// What phrases begin with `word`, whatever its capitals.
     pub(super) fn opening(&self, word: &str) -> Opening {
         self.openings.get(lower_key(word).as_ref()).copied().unwrap_or_default()
+    }
+
+    /// Whether a phrase can go on with the token `word`, in lower case, behind its first one.
+    pub(super) fn can_go_on_with(&self, word: &str) -> bool {
+        self.continuing.contains(key(word).as_ref())
     }
 }
 

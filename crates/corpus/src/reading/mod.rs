@@ -2,14 +2,16 @@
 //!
 //! Each stage is a total function of the document and of what earlier stages found: quotations, tokens and sentences,
 //! then people and their offices, statements, summits, quantities, then the links between them; the record is composed
-//! at the end. A stage never looks at one that is listed after it here.
+//! at the end. A stage never looks at one that is listed after it here. Only `traits` asks all of them, about single
+//! words and before anything is read: which word of the text each of them can find something by.
 
 mod lexicon;
 mod quotations;
+mod traits;
+
 mod text;
 
 mod times;
-mod traits;
 mod words;
 
 mod clauses;

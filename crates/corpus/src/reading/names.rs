@@ -61,8 +61,10 @@ fn longest<T>(
     if text.kind(at) != Some(TokenKind::Word) || !opening.can_be(sort) {
         return None;
     }
-    let last = (at + opening.most(text.word(at + 1))).min(end).min(text.tokens.len());
-    (at + 1..=last).rev().find_map(|to| known(&text.words(at..to)).map(|value| (at..to, value)))
+    let most = (at + opening.most(text.word(at + 1))).min(end).min(text.tokens.len());
+    let last =
+        (at + 1..most).take_while(|&next| text.has(next, Trait::InPhrase)).last().map_or(at + 1, |last| last + 1);
+    (at + 1..=last.min(most)).rev().find_map(|to| known(&text.words(at..to)).map(|value| (at..to, value)))
 }
 
 /// The longest phrases of the lexicon that begin with each token: the stages ask for most of them several times.

@@ -57,6 +57,10 @@ pub(super) enum Trait {
     ListsCompany,
     /// A journey can be found by it.
     Travels,
+    /// A clause of those who were at a meeting ends with it.
+    EndsCompany,
+    /// A phrase of the lexicon can go on with it.
+    InPhrase,
     /// It is one of the words that make up a third of any English text.
     Common,
 }
@@ -100,6 +104,8 @@ impl Traits {
             (Trait::OpensCue, is_finite_verb || reports || is_reporting_noun || statements::can_find_cue(lowered)),
             (Trait::SideNoun, people::is_side_noun(word)),
             (Trait::ListsCompany, summits::can_list_company(lowered)),
+            (Trait::EndsCompany, summits::can_end_company(word)),
+            (Trait::InPhrase, lexicon().can_go_on_with(lowered)),
             (Trait::Travels, summits::can_travel(lowered)),
             (Trait::Common, language::is_common(lowered)),
         ]

@@ -394,7 +394,7 @@ fn sideless(parties: Parties<'_, '_>) -> Vec<List> {
             continue;
         }
         let Range { start, end } = sentence.tokens.clone();
-        let ends = |at: usize| text.is_outside_quotations(at) && ENDS.contains(&text.word(at));
+        let ends = |at: usize| text.is_outside_quotations(at) && text.has(at, Trait::EndsCompany);
         // Where the list begins that the next verb tells of, and where its clause ends.
         let mut from = start;
         let mut at = start;
@@ -417,6 +417,11 @@ fn sideless(parties: Parties<'_, '_>) -> Vec<List> {
         }
     }
     found
+}
+
+/// Whether the clause of a list ends with a word, as printed.
+pub(in crate::reading) fn can_end_company(word: &str) -> bool {
+    ENDS.binary_search(&word).is_ok()
 }
 
 /// Whether a list can be found by a word, in lower case.

@@ -30,7 +30,10 @@ use std::ops::Range;
 use rapporteur_model::{MealKind, MealRelation, Mode, Span, Status};
 
 pub(super) use self::{
-    company::can_list_company, journeys::can_travel, places::Spot, triggers::can_find_meeting,
+    company::{can_end_company, can_list_company},
+    journeys::can_travel,
+    places::Spot,
+    triggers::can_find_meeting,
     vocabulary::tells_of_meeting,
 };
 use self::{
