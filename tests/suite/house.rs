@@ -18,8 +18,29 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rapporteur", &["rapporteur-corpus", "rapporteur-model"]),
     ("rapporteur-oracle", &["rapporteur-model"]),
     ("rapporteur-author", &["rapporteur-model"]),
-    ("xtask", &["rapporteur", "rapporteur-author", "rapporteur-corpus", "rapporteur-model", "rapporteur-oracle"]),
-    ("suite", &["rapporteur", "rapporteur-author", "rapporteur-corpus", "rapporteur-model", "rapporteur-oracle"]),
+    ("rapporteur-fuzz", &["rapporteur", "rapporteur-corpus", "rapporteur-model", "rapporteur-oracle"]),
+    (
+        "xtask",
+        &[
+            "rapporteur",
+            "rapporteur-author",
+            "rapporteur-corpus",
+            "rapporteur-fuzz",
+            "rapporteur-model",
+            "rapporteur-oracle",
+        ],
+    ),
+    (
+        "suite",
+        &[
+            "rapporteur",
+            "rapporteur-author",
+            "rapporteur-corpus",
+            "rapporteur-fuzz",
+            "rapporteur-model",
+            "rapporteur-oracle",
+        ],
+    ),
 ];
 
 /// Parts of the standard library that reach outside the program, of which the corpus crate knows nothing.
@@ -89,6 +110,57 @@ fn every_direct_dependency_has_its_reason_and_every_reason_its_dependency() {
         told.insert(cells[0].trim_end_matches('`').to_owned(), users.collect());
     }
     assert_eq!(told, used, "left: the table in ARCHITECTURE.md, right: the manifests");
+}
+
+#[test]
+fn what_the_workspace_names_is_used_by_somebody() {
+    let manifest = fs::read_to_string(at("Cargo.toml")).unwrap();
+    let (_, table) = manifest.split_once("\n[workspace.dependencies]\n").unwrap();
+    let named = table.lines().take_while(|line| !line.starts_with('[')).filter_map(|line| line.split_once(" = "));
+    let named: BTreeSet<String> = named.map(|(name, _)| name.to_owned()).collect();
+    assert!(named.contains("serde") && named.contains("rapporteur-model"), "{named:?}");
+    let packages = packages();
+    let used = packages.iter().flat_map(dependencies).map(|dependency| dependency["name"].as_str().unwrap().to_owned());
+    let used: BTreeSet<String> = used.collect();
+    // With the test above, each of them so has a line in ARCHITECTURE.md.
+    assert_eq!(named, used, "left: Cargo.toml, right: the manifests of the packages");
+}
+
+/// The entries of a lock file.
+fn locked(path: &str) -> Vec<String> {
+    let lock = fs::read_to_string(at(path)).unwrap();
+    lock.split("\n[[package]]\n").skip(1).map(str::to_owned).collect()
+}
+
+/// What the fuzzing engine needs beyond what the rest needs.
+const OF_THE_ENGINE: [&str; 7] =
+    ["arbitrary", "cc", "find-msvc-tools", "jobserver", "libfuzzer-sys", "rapporteur-fuzz-engine", "shlex"];
+
+#[test]
+fn the_fuzzer_runs_with_the_same_dependencies() {
+    const ADVICE: &str = "copy Cargo.lock to tests/fuzz/engine and run `cargo metadata` there";
+    // Name, version, source and checksum; what an entry depends on is written otherwise where another version is about.
+    let same =
+        |entry: &String| entry.lines().take_while(|line| *line != "dependencies = [").collect::<Vec<_>>().join("\n");
+    let ours: BTreeSet<String> = locked("Cargo.lock").iter().map(same).collect();
+    let engine = locked("tests/fuzz/engine/Cargo.lock");
+    for entry in &engine {
+        let own = OF_THE_ENGINE.iter().any(|name| entry.starts_with(&format!("name = \"{name}\"\n")));
+        assert!(own || ours.contains(&same(entry)), "another version than ours: {entry}: {ADVICE}");
+    }
+    // Where a package of ours needs something new, the engine would not build with its lock file.
+    for package in packages() {
+        let name = package["name"].as_str().unwrap();
+        let Some(entry) = engine.iter().find(|entry| entry.starts_with(&format!("name = \"{name}\"\n"))) else {
+            continue;
+        };
+        let needed = |dependency: &&Value| dependency["kind"].is_null() && dependency["optional"] == false;
+        for dependency in dependencies(&package).filter(needed) {
+            let needed = dependency["name"].as_str().unwrap();
+            let is_there = entry.contains(&format!("\n \"{needed}\"")) || entry.contains(&format!("\n \"{needed} "));
+            assert!(is_there, "{name} needs {needed}: {ADVICE}");
+        }
+    }
 }
 
 /// What a source takes directly from the module that `path` names, such as `std::`.

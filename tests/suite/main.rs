@@ -23,5 +23,6 @@ mod bad_input;
 
 mod faults;
 mod hostile;
+mod fuzzing;
 
 mod support;

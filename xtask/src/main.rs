@@ -37,6 +37,8 @@ mod ci;
 
 mod bench;
 
+mod fuzz;
+
 /// The chores of this repository.
 #[derive(Parser)]
 struct Arguments {
@@ -115,6 +117,18 @@ enum Chore {
     },
     /// Run everything that a change has to pass
     Ci,
+    /// Look for bytes that break a promise, and keep them as tests
+    Fuzz {
+        /// Only this target
+        #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(rapporteur_fuzz::TARGETS.map(|target| target.name)))]
+        target: Vec<String>,
+        /// For how long, each target
+        #[arg(long, value_name = "N", default_value_t = 120, value_parser = clap::value_parser!(u32).range(1..))]
+        seconds: u32,
+        /// Run only this file through the target, without the fuzzer
+        #[arg(long, value_name = "FILE", requires = "target", conflicts_with = "seconds")]
+        input: Option<PathBuf>,
+    },
     /// Measure how fast the reader and the command are, on articles written for it
     Bench(bench::Bench),
 }
@@ -140,6 +154,10 @@ fn main() -> ExitCode {
             }
         }
         Chore::Ci => ci::run(),
+        Chore::Fuzz { target, input: Some(input), .. } => {
+            target.iter().try_for_each(|target| fuzz::repeat(target, &input))
+        }
+        Chore::Fuzz { target, seconds, input: None } => fuzz::run(&target, seconds),
         Chore::Bench(bench) => bench::run(&bench),
     };
     match outcome {

@@ -153,7 +153,10 @@ pub fn read(paths: &[PathBuf], options: Options, out: &mut dyn Write, errors: &m
                 match reader {
                     Ok(reader) => {
                         let name = if is_input { "<standard input>".to_owned() } else { escape::path(path) };
-                        read_lines(&mut BufReader::with_capacity(1 << 20, reader), &name, options, out, &mut outcome)?;
+                        let read = lines(reader, &name, options, out)?;
+                        outcome.read += read.read;
+                        outcome.failed += read.failed;
+                        outcome.troubles.extend(read.troubles);
                     }
                     Err(error) => {
                         outcome.troubles.push(Trouble::new(escape::path(path), files::reason(&error)));
@@ -210,6 +213,18 @@ fn read_files(
         progress.advance(batch.len());
     }
     Ok(())
+}
+
+/// Reads articles from lines of `{"id", "text"}`, wherever they come from, and writes to `out`; `name` is what messages
+/// call the input.
+///
+/// # Errors
+///
+/// When the output cannot be written.
+pub fn lines(input: impl Read, name: &str, options: Options, out: &mut dyn Write) -> io::Result<Outcome> {
+    let mut outcome = Outcome::default();
+    read_lines(&mut BufReader::with_capacity(1 << 20, input), name, options, out, &mut outcome)?;
+    Ok(outcome)
 }
 
 fn read_lines<R: Read>(
