@@ -25,12 +25,14 @@ fn what_once_broke_a_target_breaks_it_no_more() {
 #[test]
 fn every_target_stands_what_the_fuzzer_begins_with() {
     // Some of our own articles, and some that the author writes: all of them are for the fuzzer.
-    let own = articles().into_iter().step_by(9);
+    let unseen = at("corpus/unseen");
+    let own =
+        articles().into_iter().filter(|(entry, _)| !entry.article.path().unwrap().starts_with(&unseen)).step_by(24);
     let own = own.map(|(entry, text)| {
         let record = entry.article.path().unwrap().with_extension("record.json");
         Sample { text, record: fs::read_to_string(record).ok() }
     });
-    let written = (0..6).map(|seed| {
+    let written = (0..2).map(|seed| {
         let written = rapporteur_author::write(&rapporteur_author::plan(seed), &rapporteur_author::style(seed));
         Sample { text: written.text, record: None }
     });
