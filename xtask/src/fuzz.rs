@@ -67,7 +67,7 @@ pub(crate) fn run(names: &[String], seconds: u32) -> Outcome {
     for crash in &found {
         writeln!(out, "\n{crash}")?;
     }
-    if found.is_empty() { Ok(()) } else { Err(format!("{} targets broke their promise", found.len()).into()) }
+    if found.is_empty() { Ok(()) } else { Err(format!("targets whose promise was broken: {}", found.len()).into()) }
 }
 
 /// Runs one input through one target, without the engine. A broken promise ends the program with its message.
