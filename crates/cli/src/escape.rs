@@ -60,7 +60,8 @@ pub fn path(path: &Path) -> String {
 /// JSON text that holds no unsafe character either, and says the same: inside its strings, where alone they can stand,
 /// they become `\u` escapes.
 pub fn json(text: &str) -> Cow<'_, str> {
-    let is_hidden = |character: char| !character.is_ascii() && is_unsafe(character);
+    // JSON escapes the controls below the blank itself, and those that it is laid out with must stay; DEL it leaves.
+    let is_hidden = |character: char| character > '\u{1f}' && is_unsafe(character);
     if !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
@@ -130,6 +131,15 @@ mod tests {
             assert!(escaped.starts_with("a\\") && escaped.ends_with('b'), "{escaped}");
             assert!(!escaped.chars().any(is_unsafe), "{escaped}");
         }
+    }
+
+    #[test]
+    fn json_is_safe_and_says_the_same() {
+        let value = "a\u{7f}b\u{9b}\u{202e}\u{e0041}\n";
+        let line = format!("{}\n", serde_json::Value::from(value));
+        let safe = json(&line).into_owned();
+        assert_eq!(safe, "\"a\\u007fb\\u009b\\u202e\\udb40\\udc41\\n\"\n");
+        assert_eq!(serde_json::from_str::<String>(&safe).unwrap(), value);
     }
 
     #[test]
