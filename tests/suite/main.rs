@@ -22,7 +22,7 @@ mod habits;
 mod bad_input;
 
 mod faults;
-mod hostile;
 mod fuzzing;
+mod hostile;
 
 mod support;

@@ -14,7 +14,6 @@ use super::{
 use crate::reading::{
     clauses::PREPOSITIONS,
     lexicon::{Frame, lexicon},
-    names::is_function_word,
     text::{Quotation, Text, TokenKind},
     times::is_weekday,
     traits::Trait,
@@ -672,7 +671,7 @@ fn is_title(text: &Text<'_>, quotation: &Quotation) -> bool {
         _ => text.is(before, ",") && before > 0 && text.is_any(before - 1, &WORKS),
     };
     let is_sentence = (quotation.first + 1..quotation.last.min(quotation.first + 20))
-        .any(|at| is_function_word(text.word(at)) && matches!(text.word(at), "I" | "We" | "You" | "It"));
+        .any(|at| matches!(text.word(at), "I" | "We" | "You" | "It"));
     after_noun && !is_sentence && is_all_capitals(text, quotation)
 }
 
