@@ -517,9 +517,9 @@ impl Lexicon {
         self.openings.get(lower_key(word).as_ref()).copied().unwrap_or_default()
     }
 
-    /// Whether a phrase can go on with the token `word`, in lower case, behind its first one.
+    /// Whether a phrase can go on with the token `word`, whatever its capitals, behind its first one.
     pub(super) fn can_go_on_with(&self, word: &str) -> bool {
-        self.continuing.contains(key(word).as_ref())
+        self.continuing.contains(lower_key(word).as_ref())
     }
 }
 

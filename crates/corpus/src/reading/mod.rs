@@ -173,6 +173,9 @@ pub fn source(text: &str) -> Source {
 mod tests {
     use std::{collections::BTreeSet, fs, path::Path};
 
+    use super::{Text, read_and};
+    use crate::document::Document;
+
     /// Every rule that a stage names stands in the documentation, and no other.
     #[test]
     fn the_list_of_reading_rules_is_complete() {
@@ -241,6 +244,65 @@ mod tests {
             }
         }
         assert!(lists > 20, "{lists} lists were found");
+    }
+
+    /// What is read, and what would be if the stages looked for something at every token.
+    fn check_looks(article: &str) {
+        let document = Document::parse(article);
+        let read = |text: Text<'_>| format!("{:#?}", read_and(&document, &text, "looks", |_, _, _| ()).0);
+        let quick = read(Text::new(&document));
+        let slow = read(Text::new(&document).looking_everywhere());
+        assert!(quick == slow, "{}\n{article}", similar_lines(&slow, &quick));
+    }
+
+    /// The first line in which two texts differ.
+    fn similar_lines(one: &str, other: &str) -> String {
+        let differing = one.lines().zip(other.lines()).find(|(one, other)| one != other);
+        differing.map_or_else(|| "one is longer".to_owned(), |(one, other)| format!("{one}\n{other}"))
+    }
+
+    #[test]
+    fn the_stages_pass_over_nothing_in_our_articles() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut articles = 0;
+        for folder in ["corpus", "seeds"] {
+            for path in fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.extension().is_some_and(|extension| extension == "txt") {
+                    check_looks(&fs::read_to_string(path).unwrap());
+                    articles += 1;
+                }
+            }
+        }
+        assert!(articles > 50, "{articles}");
+    }
+
+    /// Words that some stage looks for, in an order that no text has.
+    const WORDS: &str = "a an the the The his her Her His Majesty Royal Highness its their whose he she they who that \
+        President Prime Minister president leader leaders presidents ministers Foreign counterpart colleague Mr. Dr. Ms \
+        Ann Roy Kim Ha-neul van al-Khatib de la bin Kenya Kenyan Kenya's Korea-Canada Peru Lima Oslo Togo Chad Jordan \
+        White House Kremlin Downing Street NATO United Nations European Commission APEC summit Council of of of for to to \
+        in in at with by and and , , . . : ; ( ) “ ” ‘ ’ – - met meets meeting talks held hold will would had was were been \
+        spoke call phone lunch dinner dined tea banquet no visit visited trip arrived flew goes leave told said says that \
+        asked agreed decided according as reported joined accompanied flanked present attended delegation side team party \
+        represented part sat took took Monday Friday, Oct. 30 May 9 2025 17th ninth next last this today yesterday noon \
+        half past two 2 p.m. 14:30 KST an hour 50 minutes 90-minute three days later earlier ago same day evening until \
+        ended 27,000 percent $5 million not never denied cancelled welcoming hosting receiving inviting assured THE MS";
+
+    proptest::proptest! {
+        /// The same of words that no author would put so.
+        #[test]
+        fn the_stages_pass_over_nothing_in_any_words(
+            words in proptest::collection::vec(proptest::sample::select(WORDS.split_whitespace().collect::<Vec<_>>()), 1..120),
+            breaks in proptest::collection::vec(1_usize..40, 0..4),
+        ) {
+            let mut body = words.join(" ");
+            for at in breaks {
+                if let Some((at, _)) = body.match_indices(' ').nth(at) {
+                    body.replace_range(at..=at, "\n\n");
+                }
+            }
+            check_looks(&format!("Roy, Kim meet in Lima\n\nPublished: 30 Oct. 2025\n\n{body}\n"));
+        }
     }
 
     fn rules(value: &serde_json::Value, used: &mut BTreeSet<String>) {

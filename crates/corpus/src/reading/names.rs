@@ -49,102 +49,14 @@ pub(super) struct Name {
     pub(super) honorific: Option<usize>,
 }
 
-/// The longest phrase of a sort from token `at` on that `known` knows.
-fn longest<T>(
-    text: &Text<'_>,
-    at: usize,
-    end: usize,
-    sort: PhraseSort,
-    known: impl Fn(&str) -> Option<T>,
-) -> Option<(Range<usize>, T)> {
-    let opening = text.opening(at);
-    if text.kind(at) != Some(TokenKind::Word) || !opening.can_be(sort) {
-        return None;
-    }
-    let most = (at + opening.most(text.word(at + 1))).min(end).min(text.tokens.len());
-    let last =
-        (at + 1..most).take_while(|&next| text.has(next, Trait::InPhrase)).last().map_or(at + 1, |last| last + 1);
-    (at + 1..=last.min(most)).rev().find_map(|to| known(&text.words(at..to)).map(|value| (at..to, value)))
-}
-
-/// The longest phrases of the lexicon that begin with each token: the stages ask for most of them several times.
-#[derive(Debug)]
-pub(super) struct Phrases {
-    places: Begun<Place>,
-    organizations: Begun<Organization>,
-    offices: Begun<OfficeClass>,
-}
-
-impl Phrases {
-    pub(super) fn of(text: &Text<'_>) -> Self {
-        Self {
-            places: Begun::of(text, |at| longest_place(text, at, usize::MAX)),
-            organizations: Begun::of(text, |at| longest_organization(text, at, usize::MAX)),
-            offices: Begun::of(text, |at| longest_office(text, at, usize::MAX)),
-        }
-    }
-}
-
-/// The phrases of one sort, by the tokens that they begin with.
-#[derive(Debug)]
-struct Begun<T>(Vec<(Range<usize>, T)>);
-
-impl<T: Copy> Begun<T> {
-    fn of(text: &Text<'_>, longest: impl Fn(usize) -> Option<(Range<usize>, T)>) -> Self {
-        Self((0..text.tokens.len()).filter_map(longest).collect())
-    }
-
-    /// The phrase that begins with token `at`.
-    fn at(&self, at: usize) -> Option<(Range<usize>, T)> {
-        let index = self.0.binary_search_by_key(&at, |(tokens, _)| tokens.start).ok()?;
-        self.0.get(index).cloned()
-    }
-}
-
-fn longest_place(text: &Text<'_>, at: usize, end: usize) -> Option<(Range<usize>, Place)> {
-    if !text.starts_with_capital(at) {
-        return None;
-    }
-    longest(text, at, end, PhraseSort::Place, |phrase| lexicon().place(phrase))
-}
-
-fn longest_organization(text: &Text<'_>, at: usize, end: usize) -> Option<(Range<usize>, Organization)> {
-    if !text.starts_with_capital(at) {
-        return None;
-    }
-    longest(text, at, end, PhraseSort::Organization, |phrase| lexicon().organization(phrase))
-}
-
-fn longest_office(text: &Text<'_>, at: usize, end: usize) -> Option<(Range<usize>, OfficeClass)> {
-    longest(text, at, end, PhraseSort::Office, |phrase| lexicon().office(phrase))
-}
-
 /// The place that the words from token `at` on name.
 pub(super) fn place_at(text: &Text<'_>, at: usize, end: usize) -> Option<PlaceName> {
-    if !(text.starts_with_capital(at) && text.opening(at).can_be(PhraseSort::Place)) {
-        return None;
-    }
-    let found = text.phrases().places.at(at)?;
-    let found = if found.0.end <= end { Some(found) } else { longest_place(text, at, end) };
-    found.map(|(tokens, place)| PlaceName { tokens, place })
+    text.place_at(at, end).map(|(tokens, place)| PlaceName { tokens, place })
 }
 
 /// The organization or recurring meeting that the words from token `at` on name.
 pub(super) fn organization_at(text: &Text<'_>, at: usize, end: usize) -> Option<(Range<usize>, Organization)> {
-    if !(text.starts_with_capital(at) && text.opening(at).can_be(PhraseSort::Organization)) {
-        return None;
-    }
-    let found = text.phrases().organizations.at(at)?;
-    if found.0.end <= end { Some(found) } else { longest_organization(text, at, end) }
-}
-
-/// The office that the words from token `at` on name.
-fn office_at(text: &Text<'_>, at: usize, end: usize) -> Option<(Range<usize>, OfficeClass)> {
-    if !text.opening(at).can_be(PhraseSort::Office) {
-        return None;
-    }
-    let found = text.phrases().offices.at(at)?;
-    if found.0.end <= end { Some(found) } else { longest_office(text, at, end) }
+    text.organization_at(at, end)
 }
 
 /// Words that go before a title of lower-case letters and belong to it.
@@ -169,7 +81,7 @@ const TITLE_MODIFIERS: [&str; 16] = [
 
 /// The title that the words from token `at` on are, with the country before or after it.
 pub(super) fn title_at(text: &Text<'_>, at: usize, start: usize, end: usize) -> Option<Title> {
-    let (core, class) = office_at(text, at, end)?;
+    let (core, class) = text.office_at(at, end)?;
     let tokens = extended_title(text, core, start, end);
     // "Korea's president", "Korean President", "U.S. President": the country directly before the title.
     let before = place_before(text, tokens.start, start);
@@ -379,7 +291,7 @@ fn extended_title(text: &Text<'_>, core: Range<usize>, start: usize, end: usize)
         let names_place = state_at(text, core.end + 1, end).is_some_and(|place| {
             place.tokens.end >= last || !matches!(place.place, Place::City(_) | Place::Region { .. })
         });
-        let names_office = text.is_any(to, &["to"]) && office_at(text, first, end).is_some();
+        let names_office = text.is_any(to, &["to"]) && text.office_at(first, end).is_some();
         if last > first && !names_place && (names_office || text.is_any(to, &["for", "of"])) {
             to = last;
         }
@@ -497,7 +409,7 @@ const TITLES_ONLY: [&str; 10] = [
 fn holds_office(text: &Text<'_>, run: &Range<usize>) -> bool {
     run.clone().any(|at| {
         // The run may end inside the office: "Finance" of "Finance Minister".
-        let office = office_at(text, at, run.end + 1);
+        let office = text.office_at(at, run.end + 1);
         office.is_some_and(|(words, _)| words.len() > 1 || TITLES_ONLY.contains(&text.word(at)))
     })
 }

@@ -1,12 +1,14 @@
 //! Tokens and sentences: the text as the later stages see it.
 
+mod phrases;
+
 use std::{borrow::Cow, cell::OnceCell};
 
 use rapporteur_model::{Block, BlockKind, Span};
 
+use self::phrases::Phrases;
 use super::{
     lexicon::{Opening, lexicon},
-    names::Phrases,
     quotations::quotations,
     traits::{Facts, Trait},
 };
@@ -84,6 +86,9 @@ pub(super) struct Text<'t> {
     pub(super) time_beginnings: OnceCell<Box<[bool]>>,
     /// The phrases of the lexicon, once one was asked for.
     phrases: OnceCell<Phrases>,
+    /// Whether the stages are to look everywhere, for comparison.
+    #[cfg(test)]
+    looks_everywhere: bool,
 }
 
 /// What is seen of a token at a glance.
@@ -115,6 +120,8 @@ impl<'t> Text<'t> {
             lowered: String::new(),
             time_beginnings: OnceCell::new(),
             phrases: OnceCell::new(),
+            #[cfg(test)]
+            looks_everywhere: false,
         };
         for block in document.blocks() {
             let is_text = matches!(
@@ -276,11 +283,6 @@ impl<'t> Text<'t> {
         self.looks.get(index).map(|look| look.facts.opening).unwrap_or_default()
     }
 
-    /// The longest phrases of the lexicon that begin with each token.
-    pub(super) fn phrases(&self) -> &Phrases {
-        self.phrases.get_or_init(|| Phrases::of(self))
-    }
-
     /// The words of a token in lower case.
     #[inline]
     pub(super) fn lower(&self, index: usize) -> Lower<'_> {
@@ -310,9 +312,19 @@ impl<'t> Text<'t> {
         self.tokens.get(index).map(|token| token.kind)
     }
 
+    /// The same text, in which the stages pass over no token for what its word is.
+    #[cfg(test)]
+    pub(super) fn looking_everywhere(self) -> Self {
+        Self { looks_everywhere: true, ..self }
+    }
+
     /// Whether this is so of the token's word; of none behind the last.
     #[inline]
     pub(super) fn has(&self, index: usize, one: Trait) -> bool {
+        #[cfg(test)]
+        if self.looks_everywhere && one.only_saves_looks() {
+            return index < self.looks.len();
+        }
         self.looks.get(index).is_some_and(|look| look.facts.traits.has(one))
     }
 

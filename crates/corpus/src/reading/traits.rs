@@ -65,6 +65,23 @@ pub(super) enum Trait {
     Common,
 }
 
+#[cfg(test)]
+impl Trait {
+    /// Whether a stage asks it only to pass over tokens from which it would find nothing.
+    pub(super) fn only_saves_looks(self) -> bool {
+        matches!(
+            self,
+            Self::BeginsTime
+                | Self::InPhrase
+                | Self::ListsCompany
+                | Self::OpensCue
+                | Self::OpensMeeting
+                | Self::OpensPerson
+                | Self::Travels
+        )
+    }
+}
+
 /// All that is so of a word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Traits(u32);
@@ -105,7 +122,7 @@ impl Traits {
             (Trait::SideNoun, people::is_side_noun(word)),
             (Trait::ListsCompany, summits::can_list_company(lowered)),
             (Trait::EndsCompany, summits::can_end_company(word)),
-            (Trait::InPhrase, lexicon().can_go_on_with(lowered)),
+            (Trait::InPhrase, lexicon().can_go_on_with(word)),
             (Trait::Travels, summits::can_travel(lowered)),
             (Trait::Common, language::is_common(lowered)),
         ]

@@ -223,7 +223,7 @@ fn what_is_known_of_first_words_hides_no_phrase() {
             let body = longest_of_all(&text, at, |phrase| lexicon().organization(phrase)).filter(|_| capital);
             assert_eq!(organization_at(&text, at, end), body, "{paragraph}");
             let office = longest_of_all(&text, at, |phrase| lexicon().office(phrase));
-            let found = longest(&text, at, end, PhraseSort::Office, |phrase| lexicon().office(phrase));
+            let found = text.office_at(at, end);
             assert_eq!(found, office, "{paragraph}");
             // The country or the seat that ends here.
             let before = (at.saturating_sub(Lexicon::LONGEST)..at).find(|&first| {
