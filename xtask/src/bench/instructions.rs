@@ -14,7 +14,7 @@ use super::{
 pub(super) const ARTICLES: usize = 50;
 
 /// So many functions are listed.
-const FUNCTIONS: usize = 25;
+const FUNCTIONS: usize = 12;
 
 /// A stage of either sort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -203,7 +203,7 @@ mod tests {
         assert_eq!(listed, named, "a rule is listed that no stage names");
         let article = "Published: 30 Oct. 2025\n\nPresident Kim Ha-neul met Canadian Prime Minister Ann Roy in Seoul on Thursday.\n\n\
                        “Welcome,” Kim said. He told Roy that it was “your visit,” and added: “We agree.”\n";
-        let reading = super::read(&crate::document::Document::parse(article), "rules");
+        let reading = super::read(&Document::parse(article), "rules");
         let json = serde_json::to_value(&reading.record).unwrap();
         let mut used = BTreeSet::new();
         rules(&json, &mut used);

@@ -285,11 +285,18 @@ const RECEIVING: [&str; 9] =
 
 /// A word of a name as it is compared: letters only, in lower case, so that "Jae-myung" is "Jae Myung".
 fn letters(word: &str) -> String {
+    let mut letters = String::with_capacity(word.len());
+    add_letters(word, &mut letters);
+    letters
+}
+
+fn add_letters(word: &str, to: &mut String) {
     if word.is_ascii() {
-        let letters = word.chars().filter(char::is_ascii_alphanumeric);
-        return letters.map(|letter| letter.to_ascii_lowercase()).collect();
+        to.extend(word.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()));
+    } else {
+        let letters = word.chars().filter(|character| character.is_alphanumeric());
+        to.extend(letters.flat_map(char::to_lowercase).map(dotted));
     }
-    word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).map(dotted).collect()
 }
 
 /// The dotless letter of Turkish has no capital of its own: "YILDIRIM" is Yıldırım.
@@ -321,6 +328,13 @@ fn name_runs(text: &Text<'_>, with_spoken: bool) -> impl Iterator<Item = (Range<
 }
 
 impl Finder<'_, '_> {
+    /// The letters of all words of a name, one behind the other.
+    fn name_letters(&self, tokens: &Range<usize>) -> String {
+        let mut whole = String::new();
+        tokens.clone().for_each(|at| add_letters(self.text.word(at), &mut whole));
+        whole
+    }
+
     fn name_words(&self, tokens: &Range<usize>) -> Vec<String> {
         tokens.clone().map(|at| letters(self.text.word(at))).collect()
     }
@@ -413,18 +427,17 @@ impl Finder<'_, '_> {
         let mut order: Vec<&Name> = names.iter().collect();
         order.sort_by_key(|name| std::cmp::Reverse(name.tokens.len()));
         for name in order {
-            let words = self.name_words(&name.tokens);
-            let known = self.person_named(&words, name.title.as_ref());
+            let whole = self.name_letters(&name.tokens);
+            let known = self.person_named(&whole, name.title.as_ref());
             let person = known.unwrap_or_else(|| {
                 self.people.push(PersonFound { name: Some(name.tokens.clone()), ..PersonFound::default() });
-                self.index_parts(&words);
+                self.index_parts(&self.name_words(&name.tokens));
                 self.people.len() - 1
             });
             // Of equally full forms the first in the text is the name.
             let current = self.people[person].name.clone();
-            let is_earlier = current.is_some_and(|current| {
-                name.tokens.start < current.start && self.name_words(&current).concat() == words.concat()
-            });
+            let is_earlier = current
+                .is_some_and(|current| name.tokens.start < current.start && self.name_letters(&current) == whole);
             if is_earlier {
                 self.people[person].name = Some(name.tokens.clone());
             }
@@ -493,12 +506,10 @@ impl Finder<'_, '_> {
 
     /// The person whose name these words are, or are part of; `None` where there is none or more than one. Words are
     /// compared without the breaks between them: "Jae-myung" is "Jae Myung".
-    fn person_named(&self, words: &[String], title: Option<&Title>) -> Option<usize> {
-        let whole = words.concat();
-        let owners = self.parts.get(&whole)?;
-        let is_whole = |&&person: &&usize| {
-            self.people[person].name.as_ref().is_some_and(|name| self.name_words(name).concat() == whole)
-        };
+    fn person_named(&self, whole: &str, title: Option<&Title>) -> Option<usize> {
+        let owners = self.parts.get(whole)?;
+        let is_whole =
+            |&&person: &&usize| self.people[person].name.as_ref().is_some_and(|name| self.name_letters(name) == whole);
         if let Some(same) = owners.iter().find(is_whole) {
             return Some(*same);
         }
@@ -525,7 +536,7 @@ impl Finder<'_, '_> {
             }
             let is_other = names::organization_at(self.text, run.start, passage.end)
                 .is_some_and(|(tokens, _)| tokens.len() >= run.len());
-            let person = self.person_named(&self.name_words(&run), None);
+            let person = self.person_named(&self.name_letters(&run), None);
             if let Some(person) = person.filter(|&person| !is_other && !self.is_no_name(run.clone(), person)) {
                 // "India's Kelkarni": the owner's country belongs to the mention.
                 let owner = names::place_before(self.text, run.start, passage.start)

@@ -109,15 +109,17 @@ const LONGEST_SENTENCE: usize = 1000;
 impl<'t> Text<'t> {
     pub(super) fn new(document: &Document<'t>) -> Self {
         let text = document.text();
+        // Prose has a token to five bytes or six, blanks among them; no text is to claim room that it may not need.
+        let tokens = (text.len() / 5 + 16).min(1 << 14);
         let mut this = Self {
             source: text,
-            tokens: Vec::new(),
+            tokens: Vec::with_capacity(tokens),
             passages: Vec::new(),
             sentences: Vec::new(),
             quotations: Vec::new(),
             margins: Vec::new(),
-            looks: Vec::new(),
-            lowered: String::new(),
+            looks: Vec::with_capacity(tokens),
+            lowered: String::with_capacity(tokens),
             time_beginnings: OnceCell::new(),
             phrases: OnceCell::new(),
             #[cfg(test)]
@@ -141,7 +143,7 @@ impl<'t> Text<'t> {
         let Some(span) = block.span.slice(self.source).and_then(|words| trimmed(block.span, words)) else { return };
         let first_token = self.tokens.len();
         let first_quotation = self.quotations.len();
-        self.tokens.extend(tokens(self.source, span));
+        add_tokens(self.source, span, &mut self.tokens);
         self.look_at_tokens();
         for quotation in quotations(self.source, span) {
             let from = first_token
@@ -424,9 +426,9 @@ fn trimmed(span: Span, words: &str) -> Option<Span> {
     crate::document::span(start, end).filter(|span| !span.is_empty())
 }
 
-/// The tokens of a passage.
-fn tokens(text: &str, passage: Span) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+/// Adds the tokens of a passage.
+fn add_tokens(text: &str, passage: Span, tokens: &mut Vec<Token>) {
+    let first = tokens.len();
     let (mut at, end) = (passage.start() as usize, passage.end() as usize);
     while let Some(character) = text[at..end].chars().next() {
         if character.is_whitespace() {
@@ -434,8 +436,9 @@ fn tokens(text: &str, passage: Span) -> Vec<Token> {
             continue;
         }
         let rest = &text[at..end];
-        let after_word =
-            tokens.last().is_some_and(|token| token.kind == TokenKind::Word && token.span.end() as usize == at);
+        let after_word = tokens[first..]
+            .last()
+            .is_some_and(|token| token.kind == TokenKind::Word && token.span.end() as usize == at);
         let (length, kind) = if character.is_alphabetic() {
             (word_length(rest), TokenKind::Word)
         } else if character.is_ascii_digit() {
@@ -450,7 +453,6 @@ fn tokens(text: &str, passage: Span) -> Vec<Token> {
         tokens.extend(crate::document::span(at, at + length).map(|span| Token { span, kind, quotation: None }));
         at += length;
     }
-    tokens
 }
 
 /// `'s` and `’s`. An apostrophe alone is a possessive after a plural that another word follows.

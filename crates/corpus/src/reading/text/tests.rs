@@ -12,7 +12,9 @@ fn check(paragraph: &str, expected: &[&str]) {
 /// The tokens of a text without quotations, a bar between each two.
 fn check_tokens(words: &str, expected: &str) {
     let whole = Span::new(0, u32::try_from(words.len()).unwrap()).unwrap();
-    let found: Vec<&str> = tokens(words, whole).iter().filter_map(|token| token.span.slice(words)).collect();
+    let mut found = Vec::new();
+    add_tokens(words, whole, &mut found);
+    let found: Vec<&str> = found.iter().filter_map(|token| token.span.slice(words)).collect();
     assert_eq!(found.join("|"), expected);
 }
 
