@@ -597,9 +597,10 @@ mod on_unix {
             "accept .",
         ] {
             let words: Vec<&str> = arguments.split(' ').collect();
-            let mut child = command(&words, here).stdin(Stdio::piped()).spawn().unwrap();
             // Nobody reads, not even the first line.
-            drop(child.stdout.take());
+            let (nobody, writer) = std::io::pipe().unwrap();
+            drop(nobody);
+            let child = command(&words, here).stdin(Stdio::piped()).stdout(writer).spawn().unwrap();
             let output = child.wait_with_output().unwrap();
             let err = String::from_utf8(output.stderr).unwrap();
             assert_eq!((output.status.code(), err.as_str()), (Some(141), ""), "{arguments}");
@@ -615,10 +616,15 @@ mod on_unix {
         assert!(sent.success());
     }
 
+    #[cfg(target_os = "linux")]
     #[test]
     fn ctrl_c_ends_a_check_as_a_shell_expects_it() {
         let folder = folder_of(1, "We agree");
-        let mut child = command(&["check", "-"], folder.path()).stdin(Stdio::piped()).spawn().unwrap();
+        // What is run in the background may have been told to ignore the signal, and passes that on.
+        let mut heeding = Command::new("env");
+        heeding.args(["--default-signal=INT", rapporteur().get_program().to_str().unwrap(), "check", "-"]);
+        heeding.current_dir(folder.path()).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = heeding.spawn().unwrap();
         let mut stdin = child.stdin.take().unwrap();
         // Once it is written, the run is under way, and waits for the rest.
         stdin.write_all("They met. \n".repeat(30_000).as_bytes()).unwrap();

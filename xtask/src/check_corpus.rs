@@ -193,7 +193,7 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "warning[unclosed-quotation]: unseen/b.txt:3:75, in words that are not shown",
+                "warning[unclosed-quotation]: unseen/b.txt:3:74, in words that are not shown",
                 "warning[quotation-of-two-speakers]: unseen/b.txt:3:1, a.txt:5:1, in words that are not shown",
             ]
         );

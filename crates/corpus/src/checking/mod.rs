@@ -31,6 +31,7 @@ mod rule;
 mod examples;
 
 mod lookup;
+mod reading_rules;
 mod walk;
 
 mod rules;

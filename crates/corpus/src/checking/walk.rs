@@ -5,7 +5,7 @@ use rapporteur_model::{
     Quantity, Record, Span, Stamp, Statement, StatementId, Summit, SummitId, SummitTime,
 };
 
-use super::{Subject, rules::is_reading_rule};
+use super::{Subject, reading_rules::is_reading_rule};
 use crate::record_file::Path;
 
 /// Takes each span of a record: its place, the span, and the words that the record gives it; a block has none.

@@ -119,8 +119,6 @@ mod wrong_kind;
 mod wrong_layout;
 mod wrong_record_shape;
 
-pub(super) use misspelt_reading_rule::is_reading_rule;
-
 /// All rules, ordered by code.
 pub(super) static RULES: &[&Rule] = &[
     &unreadable_article::RULE,
