@@ -149,24 +149,39 @@ impl Site<'_> {
     }
 }
 
+/// No JSON that is read as a record is deeper.
+const MAX_POINTER_DEPTH: usize = 128;
+
 /// The sheets of one entry, and where values of its record stand.
 struct Opened<'s> {
     article: &'s Sheet<'s>,
     record: &'s Sheet<'s>,
     ranges: HashMap<&'s str, Range<usize>>,
+    /// Of values that are not there, where the innermost begins that would hold them.
+    nearest: HashMap<&'s str, Range<usize>>,
 }
 
 impl<'s> Opened<'s> {
     /// The values are looked for in one pass: the record may be long, and so may the list.
     fn new(article: &'s Sheet<'s>, record: &'s Sheet<'s>, pointers: &[&'s str]) -> Self {
-        let ranges = match str::from_utf8(record.bytes) {
-            Ok(json) => {
-                let ranges = record_file::locate_all(json, pointers);
-                pointers.iter().zip(ranges).filter_map(|(&pointer, range)| Some((pointer, range?))).collect()
-            }
-            Err(_) => HashMap::new(),
+        let located = |pointers: &[&'s str]| -> HashMap<&'s str, Range<usize>> {
+            let Ok(json) = str::from_utf8(record.bytes) else { return HashMap::new() };
+            let ranges = record_file::locate_all(json, pointers);
+            pointers.iter().zip(ranges).filter_map(|(&pointer, range)| Some((pointer, range?))).collect()
         };
-        Self { article, record, ranges }
+        let ranges = located(pointers);
+        // No pointer that leads anywhere is so deep.
+        let holders = |pointer: &'s str| {
+            let holder = |inner: &&'s str| inner.rsplit_once('/').map(|(outer, _)| outer);
+            std::iter::successors(Some(pointer), holder).skip(1).take(MAX_POINTER_DEPTH)
+        };
+        let missing: Vec<&str> = pointers.iter().copied().filter(|pointer| !ranges.contains_key(pointer)).collect();
+        let found = located(&missing.iter().flat_map(|pointer| holders(pointer)).collect::<Vec<_>>());
+        let nearest = |pointer: &'s str| {
+            let start = holders(pointer).find_map(|outer| found.get(outer))?.start;
+            Some((pointer, start..start + 1))
+        };
+        Self { article, record, ranges, nearest: missing.into_iter().filter_map(nearest).collect() }
     }
 
     fn site(&self, place: &Place) -> Site<'s> {
@@ -177,12 +192,16 @@ impl<'s> Opened<'s> {
             Place::ArticleByte(at) => site(self.article, Some(*at..at.saturating_add(1))),
             Place::Record => site(self.record, None),
             Place::RecordByte(at) => site(self.record, Some(*at..at.saturating_add(1))),
-            Place::RecordPointer(pointer) => site(self.record, self.ranges.get(pointer.as_str()).cloned()),
+            Place::RecordPointer(pointer) => {
+                let range = self.ranges.get(pointer.as_str()).or_else(|| self.nearest.get(pointer.as_str()));
+                site(self.record, range.cloned())
+            }
         }
     }
 
     fn replacement(&self, edit: &'s Edit) -> Replacement<'s> {
-        let site = self.site(&edit.place);
+        let is_missing = pointer(&edit.place).is_some_and(|pointer| !self.ranges.contains_key(pointer));
+        let site = if is_missing { Site { sheet: self.record, range: None } } else { self.site(&edit.place) };
         match (&edit.place, str::from_utf8(site.sheet.bytes)) {
             (Place::Article | Place::Record, Ok(old)) => {
                 let (range, text) = changed_lines(old, &edit.text);

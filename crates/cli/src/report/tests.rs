@@ -122,3 +122,22 @@ fn a_path_becomes_a_uri() {
         assert_eq!(sarif::uri(path.as_bytes()), uri);
     }
 }
+
+#[test]
+fn a_value_that_is_not_there_is_told_where_it_would_be() {
+    let record = b"{\n  \"people\": [\n    {\"id\": \"p1\"}\n  ]\n}\n";
+    let entry = entry();
+    let exhibit = Exhibit::new(&entry, Some(b""), Some(record));
+    let [article, sheet] = exhibit.sheets();
+    for (pointer, words) in [
+        ("/people/0/id", Some("\"p1\"")),
+        ("/people/0/name/text", Some("{")),
+        ("/people/7/id", Some("[")),
+        ("/summits/1", Some("{")),
+    ] {
+        let opened = Opened::new(&article, &sheet, &[pointer]);
+        let range = opened.site(&Place::RecordPointer(pointer.to_owned())).range;
+        let found = range.map(|range| str::from_utf8(&record[range]).unwrap());
+        assert_eq!(found, words, "{pointer}");
+    }
+}
