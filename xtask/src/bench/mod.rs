@@ -148,8 +148,7 @@ impl Chore<'_> {
         let circumstances = page::circumstances();
         let (articles, section, arguments) = match file {
             Some(file) => {
-                let name = file.file_name().unwrap_or_default().to_string_lossy();
-                (Articles::of_file(file)?, Section::ThroughputOfAFile, format!("throughput --articles {name}"))
+                (Articles::of_file(file)?, Section::ThroughputOfAFile, "throughput --articles FILE".to_owned())
             }
             None => (Articles::written(count), Section::Throughput, format!("throughput --count {count}")),
         };
