@@ -9,7 +9,7 @@ use rapporteur_model::{Country, OfficeClass};
 
 mod words;
 
-pub(super) use words::{WordMap, WordSet};
+pub(super) use words::{WordHasher, WordMap, WordSet};
 
 /// What a phrase of the atlas names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -124,7 +124,7 @@ impl People {
 /// Whether the words of one who is named or described can begin with a word in lower case that is no title, or with
 /// a name's small word.
 pub(super) fn can_open(word: &str, lowered: &str) -> bool {
-    const WORDS: [&str; 8] = ["her", "his", "its", "leader", "leaders", "the", "their", "whose"];
+    const WORDS: [&str; 7] = ["her", "his", "its", "leader", "the", "their", "whose"];
     WORDS.binary_search(&lowered).is_ok()
         || names::is_particle(word)
         || names::is_name_form(word)
