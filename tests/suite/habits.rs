@@ -254,7 +254,8 @@ fn an_editor_asks_about_what_is_not_saved_yet() {
 #[cfg(unix)]
 #[test]
 fn a_watch_ends_with_ctrl_c_and_leaves_nothing() {
-    let folder = folder_with(&[("a.txt", "Harbour news\n")]);
+    let said = |speaker: &str| format!("News\n\n“We will build a road to the coast,” President {speaker} said.\n");
+    let folder = folder_with(&[("a.txt", "Harbour news\n"), ("b.txt", &said("Ann Roy"))]);
     let mut command = rapporteur();
     command.args(["check", "--watch", "."]).current_dir(folder.path());
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -272,12 +273,45 @@ fn a_watch_ends_with_ctrl_c_and_leaves_nothing() {
     read_until(" s\n");
     write(folder.path(), "a.txt", OPEN);
     read_until("warning[unclosed-quotation]");
+    // What changes is compared with what does not.
+    write(folder.path(), "a.txt", &said("Tom Reed"));
+    read_until("warning[quotation-of-two-speakers]");
     let interrupt = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     assert!(interrupt.success());
     stdout.read_to_end(&mut Vec::new()).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(130));
     assert!(seen.contains("── again: ./a.txt ──"), "{seen}");
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn a_check_remembers_in_what_it_found_nothing() {
+    let articles: Vec<String> = (0..40).map(|number| format!("news/a{number}.txt")).collect();
+    let texts: Vec<String> = (0..40).map(|number| format!("It rained on {number} days\n")).collect();
+    let mut files: Vec<(&str, &str)> =
+        articles.iter().map(String::as_str).zip(texts.iter().map(String::as_str)).collect();
+    files.push(("rapporteur.toml", "corpora = ['news']\ncache = 'seen/known'\n"));
+    let folder = folder_with(&files);
+    let here = folder.path();
+    let without = run(&["check"], here);
+    assert!(without.err.contains("note: the cache "), "{}", without.err);
+    fs::create_dir(here.join("seen")).unwrap();
+    let written = |arguments: &[&str]| {
+        let checked = run(arguments, here);
+        assert_eq!((checked.code, checked.err.as_str()), (Some(0), ""), "{arguments:?}");
+        assert_eq!(checked.out.split("; took").next(), without.out.split("; took").next(), "{arguments:?}");
+        let known = [here.join("seen/known"), here.join("other")].map(|file| file.exists());
+        let _ = fs::remove_file(here.join("other"));
+        known
+    };
+    assert_eq!(written(&["check", "--no-cache"]), [false, false]);
+    assert_eq!(written(&["check", "--cache", "other"]), [false, true]);
+    assert_eq!(written(&["check"]), [true, false]);
+    assert_eq!(written(&["check"]), [true, false]);
+    write(here, "news/a7.txt", OPEN);
+    assert!(run(&["check"], here).out.contains("warning[unclosed-quotation]"));
+    assert_eq!(run(&["check", "--cache", "news/a7.txt"], here).code, Some(2));
+    assert_eq!(fs::read_to_string(here.join("news/a7.txt")).unwrap(), OPEN);
 }
 
 const SUMMIT: &str = "Leaders meet\n\nPublished: 30 Oct. 2025, 15:30\n\nPresident Ada Okoro of Kenya met Prime Minister Bo \

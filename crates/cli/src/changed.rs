@@ -40,6 +40,12 @@ impl Changed {
         Ok(Self { files })
     }
 
+    /// These files.
+    pub fn these(paths: &[PathBuf]) -> Self {
+        let resolved = |path: &PathBuf| Some(fs::canonicalize(folder_of(path)).ok()?.join(path.file_name()?));
+        Self { files: paths.iter().filter_map(resolved).collect() }
+    }
+
     /// For each entry whether its article or its record has changed.
     pub fn among(&self, entries: &[Entry]) -> Vec<bool> {
         let mut folders: BTreeMap<PathBuf, Option<PathBuf>> = BTreeMap::new();
@@ -48,15 +54,16 @@ impl Changed {
                 // What comes from standard input is being worked on.
                 return *place == Place::StandardInput;
             };
-            let folder = match path.parent() {
-                Some(folder) if !folder.as_os_str().is_empty() => folder,
-                _ => Path::new("."),
-            };
+            let folder = folder_of(path);
             let resolved = folders.entry(folder.to_owned()).or_insert_with(|| fs::canonicalize(folder).ok());
             resolved.as_ref().is_some_and(|folder| self.files.contains(&folder.join(name)))
         };
         entries.iter().map(|entry| is_changed(&entry.article) || is_changed(&entry.record)).collect()
     }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The folder of the repository in which a folder lies.

@@ -1,10 +1,12 @@
 //! `rapporteur check`: the rules over articles and the records beside them.
 
 use std::{
+    borrow::Cow,
+    collections::HashMap,
     io::{self, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::{Duration, Instant},
@@ -20,6 +22,7 @@ use serde::Serialize;
 
 use crate::{
     baseline::Baseline,
+    cache::{Cache, Key, Known, Tally},
     changed::Changed,
     config::Settings,
     escape,
@@ -48,12 +51,27 @@ pub struct Options {
     pub settings: Settings,
     /// The findings that are known.
     pub baseline: Option<Arc<Baseline>>,
+    /// The file that says in what earlier runs have found nothing, so that it is not read again. A check of few articles
+    /// does without it, and only a check of everything writes it.
+    pub cache: Option<PathBuf>,
     /// Only what has changed is checked, and compared with all the rest.
     pub changed: Option<Changed>,
+    /// What is kept from one check to the next, where only what has changed is checked again.
+    pub kept: Option<Kept>,
     /// Where the article on standard input stands, which is then all that is checked.
     pub stdin_path: Option<PathBuf>,
     /// Becomes true when nothing further is to be checked and no further file to be changed.
     pub stop: Option<&'static AtomicBool>,
+}
+
+/// What a check has seen of each article, for the next one to compare others with.
+#[derive(Debug, Clone, Default)]
+pub struct Kept(Arc<Mutex<HashMap<PathBuf, Abstract>>>);
+
+impl Kept {
+    fn lock(&self) -> MutexGuard<'_, HashMap<PathBuf, Abstract>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Options {
@@ -129,6 +147,12 @@ impl Counts {
     }
 }
 
+impl From<Tally> for Counts {
+    fn from(Tally { articles, records, summits, statements, allowed }: Tally) -> Self {
+        Self { articles, records, summits, statements, allowed, ..Self::default() }
+    }
+}
+
 impl std::fmt::Display for Summary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Counts {
@@ -182,6 +206,9 @@ pub(crate) fn counted(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
+/// For fewer entries it takes longer to read what is known of a whole corpus than to check them.
+const LEAST_FOR_CACHE: usize = 32;
+
 /// How many entries are checked before their findings are printed: so many that no thread waits long for the last one.
 const BATCH: usize = 4 * files::BATCH;
 
@@ -206,20 +233,30 @@ pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::R
         found.entries.clear();
     }
     let mut summary = Summary { troubles: found.troubles, ..Summary::default() };
+    let cache = match options.cache.as_deref().filter(|_| found.entries.len() >= LEAST_FOR_CACHE).map(Cache::load) {
+        Some(Ok(cache)) => cache,
+        Some(Err(trouble)) => {
+            summary.troubles.push(trouble);
+            None
+        }
+        None => None,
+    };
     let mut progress = Progress::new("checking", found.entries.len(), options.progress);
     let mut report = Report::begin(out, options.look.format, options.most())?;
     // One article has no others to be compared with.
     let mut abstracts = (found.entries.len() > 1).then(|| Vec::with_capacity(found.entries.len()));
+    let mut clean = Vec::new();
     for (batch, wanted) in found.entries.chunks(BATCH).zip(is_wanted.chunks(BATCH)) {
         let room = report.room();
         let is_compared = abstracts.is_some();
         let check = |(entry, is_wanted): (&Entry, &bool)| match is_wanted {
-            true => check_entry(entry, options, room, is_compared),
-            false => Checked { kept: Some(abstract_of(entry, options)), ..Checked::default() },
+            true => check_entry(entry, options, cache.as_ref(), room, is_compared),
+            false => Checked { kept: Some(abstract_of(entry, options, cache.as_ref())), ..Checked::default() },
         };
         let results: Vec<_> = batch.par_iter().zip(wanted).map(check).collect();
-        for Checked { counts, findings, trouble, kept } in results {
+        for Checked { counts, findings, trouble, kept, clean: key } in results {
             if let Some(abstracts) = &mut abstracts {
+                clean.extend(key.map(|(key, tally)| (key, tally, abstracts.len())));
                 abstracts.extend(kept);
             }
             summary.counts.add(counts);
@@ -234,7 +271,8 @@ pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::R
         }
         progress.advance(batch.len());
     }
-    let across = across(&found.entries, &abstracts.unwrap_or_default(), &is_wanted, options);
+    let abstracts = abstracts.unwrap_or_default();
+    let across = across(&found.entries, &abstracts, &is_wanted, options);
     summary.counts.known += across.known;
     let across = across.found;
     for diagnostic in &across {
@@ -252,6 +290,17 @@ pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::R
     match options.baseline.as_ref().map_or_else(|| Ok(Vec::new()), |baseline| baseline.finish(is_whole)) {
         Ok(notes) => summary.notes = notes,
         Err(trouble) => summary.troubles.push(trouble),
+    }
+    if let Some(cache) = cache.filter(|_| is_whole) {
+        let known =
+            |(key, tally, index)| abstracts.get(index).map(|kept| (key, Known { tally, kept: Cow::Borrowed(kept) }));
+        // Without it the next check is only slower.
+        summary.notes.extend(cache.keep(clean.into_iter().filter_map(known).collect()).err());
+    }
+    if let Some(kept) = &options.kept {
+        let path = |entry: &Entry| entry.article.path().map(Path::to_owned);
+        let each = found.entries.iter().zip(abstracts);
+        kept.lock().extend(each.filter_map(|(entry, kept)| Some((path(entry)?, kept))));
     }
     summary.elapsed = begun.elapsed();
     report.end(&summary)?;
@@ -326,8 +375,15 @@ pub(crate) fn input(content: &Content) -> Input<'_> {
 }
 
 /// What is kept, for comparing others with it, of an entry that is not checked itself.
-fn abstract_of(entry: &Entry, options: &Options) -> Abstract {
-    Abstract::of(&Files::read(entry, options).subject(entry, options))
+fn abstract_of(entry: &Entry, options: &Options, cache: Option<&Cache>) -> Abstract {
+    let kept = options.kept.as_ref().and_then(|kept| kept.lock().remove(entry.article.path()?));
+    if let Some(kept) = kept {
+        return kept;
+    }
+    let files = Files::read(entry, options);
+    let levels = options.settings.levels(entry.article.path(), &options.levels);
+    let known = cache.and_then(|cache| cache.take(&files.key(entry, &levels, options)?));
+    known.map_or_else(|| Abstract::of(&files.subject(entry, options)), |known| known.kept.into_owned())
 }
 
 /// What was found in an entry, ready to be printed.
@@ -340,15 +396,17 @@ struct Checked {
     trouble: Option<Trouble>,
     /// What is kept of it for comparing it with others.
     kept: Option<Abstract>,
+    /// What is worth keeping for the next run: that nothing was found in it.
+    clean: Option<(Key, Tally)>,
 }
 
-fn check_entry(entry: &Entry, options: &Options, room: usize, is_compared: bool) -> Checked {
+fn check_entry(entry: &Entry, options: &Options, cache: Option<&Cache>, room: usize, is_compared: bool) -> Checked {
     let mut files = Files::read(entry, options);
     if files.article == Content::Missing && files.record == Content::Missing {
         // It counts as looked at no more than a path that was never there.
         return Checked {
             trouble: Some(entry.gone()),
-            kept: is_compared.then(|| abstract_of(entry, options)),
+            kept: is_compared.then(|| abstract_of(entry, options, None)),
             ..Checked::default()
         };
     }
@@ -359,10 +417,21 @@ fn check_entry(entry: &Entry, options: &Options, room: usize, is_compared: bool)
             Err(why) => trouble = Some(why),
         }
     }
-    let subject = files.subject(entry, options);
     let levels = options.settings.levels(entry.article.path(), &options.levels);
-    let mut examined = checking::examine(&subject, &levels);
+    let key = cache.and_then(|_| files.key(entry, &levels, options));
+    if let Some(Known { tally, kept }) = cache.zip(key.as_ref()).and_then(|(cache, key)| cache.take(key)) {
+        if let Some(baseline) = &options.baseline {
+            // It was looked at, and what the baseline knows of it is found no more.
+            baseline.filter(entry, [&files.article, &files.record], &levels, Vec::new());
+        }
+        let counts = Counts { fixed, ..Counts::from(tally) };
+        let clean = key.map(|key| (key, tally));
+        return Checked { counts, trouble, kept: Some(kept.into_owned()), clean, ..Checked::default() };
+    }
+    let subject = files.subject(entry, options);
     let mut known = 0;
+    let mut examined = checking::examine(&subject, &levels);
+    let is_clean = examined.found.is_empty();
     if let Some(baseline) = &options.baseline {
         let found = std::mem::take(&mut examined.found);
         (examined.found, known) = baseline.filter(entry, [&files.article, &files.record], &levels, found);
@@ -374,24 +443,27 @@ fn check_entry(entry: &Entry, options: &Options, room: usize, is_compared: bool)
     };
     let file = subject.record_file().map(|file| file.record);
     let read = file.or_else(|| subject.reading().map(|reading| &reading.record));
-    let counts = Counts {
+    let tally = Tally {
         articles: usize::from(subject.text().is_some()),
         records: usize::from(file.is_some()),
         summits: read.map_or(0, |record| record.summits.len()),
         statements: read.map_or(0, |record| record.statements.len()),
+        allowed: examined.allowed,
+    };
+    let counts = Counts {
         denied: weighs(Level::Deny),
         warned: weighs(Level::Warn),
-        allowed: examined.allowed,
         fixed,
         fixable: fixable(Safety::Safe),
         fixable_unsafe: fixable(Safety::Unsafe),
         known,
+        ..Counts::from(tally)
     };
     let kept = is_compared.then(|| Abstract::of(&subject));
     let shown = &examined.found[..examined.found.len().min(room)];
     let print = || Exhibit::new(entry, files.article.bytes(), files.record.bytes()).print_each(shown, &options.look);
     let findings = if shown.is_empty() { Vec::new() } else { print() };
-    Checked { counts, findings, trouble, kept }
+    Checked { counts, findings, trouble, kept, clean: key.filter(|_| is_clean).map(|key| (key, tally)) }
 }
 
 /// An article and the record beside it, as they were read.
@@ -407,6 +479,10 @@ impl Files {
             article: files::content(&entry.article, u64::from(options.limits_of(entry).article_bytes)),
             record: files::content(&entry.record, record_file::MAX_BYTES as u64),
         }
+    }
+
+    fn key(&self, entry: &Entry, levels: &Levels, options: &Options) -> Option<Key> {
+        Key::of(entry, [&self.article, &self.record], levels, options.limits_of(entry))
     }
 
     fn subject<'f>(&'f self, entry: &'f Entry, options: &Options) -> Subject<'f> {
@@ -466,6 +542,84 @@ mod tests {
         let (fixed, now) = mend(&entry, &files, &options, Safety::Safe).unwrap_or_default();
         assert!(fixed == 1 && now.is_some_and(|now| now == Files::read(&entry, &options)));
         assert_ne!(fs::read_to_string(&record).unwrap(), old);
+    }
+
+    /// Articles of which some say something against others, and one of which is none.
+    fn corpus(folder: &Path) {
+        for index in 0..40 {
+            let speaker = if index % 24 == 3 { "Tom Reed" } else { "Ann Roy" };
+            let road = index % 16;
+            let quoted = format!("“We will build road {road} to the northern coast,” President {speaker} said.");
+            let text = format!("Leaders speak\n\nIt rained on {index} mornings in a row there.\n\n{quoted}\n");
+            fs::write(folder.join(format!("a{index}.txt")), text).unwrap();
+        }
+        fs::write(folder.join("b.txt"), b"Z\xfcrich").unwrap();
+    }
+
+    fn checked(folder: &Path, cache: Option<&Path>) -> (Counts, Vec<String>, String) {
+        let mut out = Vec::new();
+        let look = Look { format: Format::Json, ..Look::default() };
+        let options = Options { cache: cache.map(Path::to_owned), look, ..Options::default() };
+        let summary = check(&[folder.to_owned()], &options, &mut out).unwrap();
+        assert_eq!(summary.troubles, []);
+        let report = String::from_utf8(out).unwrap();
+        let timeless = report.lines().filter(|line| !line.contains("elapsed")).map(|line| format!("{line}\n"));
+        (summary.counts, summary.notes, timeless.collect())
+    }
+
+    #[test]
+    fn a_check_that_need_not_look_again_finds_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = folder.path().join("cache");
+        corpus(folder.path());
+        let plain = checked(folder.path(), None);
+        assert!(plain.0.denied == 1 && plain.0.warned > 0, "{plain:?}");
+        assert_eq!(checked(folder.path(), Some(&cache)), plain);
+        let written = fs::read(&cache).unwrap();
+        assert_eq!(checked(folder.path(), Some(&cache)), plain);
+        assert!(fs::read(&cache).unwrap() == written, "nothing is new, so nothing is written");
+        for (name, text) in [("a1.txt", "Leaders met.\n"), ("b.txt", "They met.\n"), ("a2.record.json", "{}")] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        fs::remove_file(folder.path().join("a3.txt")).unwrap();
+        let plain = checked(folder.path(), None);
+        assert_eq!(checked(folder.path(), Some(&cache)), plain);
+        assert_eq!(checked(folder.path(), Some(&cache)), plain);
+    }
+
+    #[test]
+    fn what_is_known_is_not_looked_at_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = folder.path().join("cache");
+        corpus(folder.path());
+        let (counts, ..) = checked(folder.path(), Some(&cache));
+        let file = Cache::load(&cache).unwrap().unwrap();
+        let entry = files::find(&[folder.path().join("a7.txt")]).entries.remove(0);
+        let options = Options::default();
+        let key = Files::read(&entry, &options).key(&entry, &options.levels, &options).unwrap();
+        let known = file.take(&key).unwrap();
+        file.keep(vec![(key, Known { tally: Tally { statements: 1001, ..known.tally }, ..known })]).unwrap();
+        assert_eq!(checked(folder.path(), Some(&cache)).0.statements, counts.statements + 1000);
+        // A check of a part reads the cache, and leaves it as it is.
+        fs::write(folder.path().join("a8.txt"), "They met.\n").unwrap();
+        let written = fs::read(&cache).unwrap();
+        let paths: Vec<PathBuf> = (0..33).map(|index| folder.path().join(format!("a{index}.txt"))).collect();
+        let options = Options { cache: Some(cache.clone()), ..Options::default() };
+        let part = check(&paths, &options, &mut Vec::new()).unwrap();
+        assert_eq!(part.counts.statements, 1000 + 32);
+        assert!(fs::read(&cache).unwrap() == written);
+    }
+
+    #[test]
+    fn a_cache_that_cannot_be_had_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        corpus(folder.path());
+        let at = |name: &str| Options { cache: Some(folder.path().join(name)), ..Options::default() };
+        let paths = [folder.path().to_owned()];
+        let summary = check(&paths, &at("a0.txt"), &mut Vec::new()).unwrap();
+        assert!(summary.troubles[0].message.starts_with("this is no cache"), "{:?}", summary.troubles);
+        let summary = check(&paths, &at("none/cache"), &mut Vec::new()).unwrap();
+        assert!(summary.troubles.is_empty() && summary.notes[0].contains("not written: no such file"), "{summary:?}");
     }
 
     #[test]

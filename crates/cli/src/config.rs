@@ -58,6 +58,8 @@ pub struct Config {
     pub corpora: Vec<PathBuf>,
     /// The file of known findings, as an absolute path.
     pub baseline: Option<PathBuf>,
+    /// The file in which a check keeps what it has found nothing in, as an absolute path.
+    pub cache: Option<PathBuf>,
 }
 
 /// The levels of rules for the articles that a pattern fits.
@@ -105,6 +107,7 @@ impl Config {
             language: None,
             corpora: Vec::new(),
             baseline: None,
+            cache: None,
         };
         // What does not even parse has half a table, about which there is nothing else to say.
         if flaws.is_empty() {
@@ -115,12 +118,11 @@ impl Config {
     }
 
     fn take(&mut self, table: &DeTable<'_>, flaws: &mut Vec<Flaw>) {
-        const KEYS: [&str; 6] = ["baseline", "corpora", "language", "limits", "paths", "rules"];
+        const KEYS: [&str; 7] = ["baseline", "cache", "corpora", "language", "limits", "paths", "rules"];
         for (key, value) in table {
             match key.get_ref().as_ref() {
-                "baseline" => {
-                    self.baseline = string(value, "baseline", flaws).and_then(|path| self.place(path, value, flaws));
-                }
+                "baseline" => self.baseline = self.file(value, "baseline", flaws),
+                "cache" => self.cache = self.file(value, "cache", flaws),
                 "corpora" => {
                     for item in list(value, "corpora", "strings", flaws) {
                         let path = string(item, "an item of corpora", flaws);
@@ -138,6 +140,10 @@ impl Config {
                 other => flaws.push(unknown_key(other, key.span(), &KEYS)),
             }
         }
+    }
+
+    fn file(&self, value: &Spanned<DeValue<'_>>, name: &str, flaws: &mut Vec<Flaw>) -> Option<PathBuf> {
+        string(value, name, flaws).and_then(|path| self.place(path, value, flaws))
     }
 
     /// A path of the file, from its folder.
@@ -479,6 +485,11 @@ impl Settings {
         }
         let given: Vec<PathBuf> = paths.iter().map(|path| absolute(path)).collect();
         corpora.all(|corpus| given.iter().any(|path| corpus.starts_with(path)))
+    }
+
+    /// The cache of the first configuration that names one; it serves articles under others as well.
+    pub fn cache(&self) -> Option<&Path> {
+        self.configs().find_map(|config| config.cache.as_deref())
     }
 
     /// What is checked where no path is given, as short as the current folder allows.

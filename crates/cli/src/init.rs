@@ -30,6 +30,12 @@ const ATTRIBUTES: &str = "\
 *.record.json  -text
 ";
 
+/// What is no work of people's, and made again where it is missing.
+const IGNORED: &str = "\
+# In what `rapporteur check` has found nothing.
+.rapporteur-cache
+";
+
 /// Sets a folder up. What is there already is left as it is, and what it lacks is told.
 ///
 /// # Errors
@@ -62,14 +68,16 @@ pub fn init(folder: &Path, out: &mut dyn Write) -> io::Result<Outcome> {
         }
     };
     write(&folder.join(config::NAME), &configuration(&corpora), "", out)?;
-    let attributes = folder.join(".gitattributes");
-    let has = fs::read_to_string(&attributes).unwrap_or_default();
-    let missing: Vec<&str> = ATTRIBUTES.lines().skip(1).filter(|line| !has_line(&has, line)).collect();
-    let otherwise = match missing.as_slice() {
-        [] => String::new(),
-        missing => format!("; add to it: {}", missing.join(" and ")),
-    };
-    write(&attributes, ATTRIBUTES, &otherwise, out)?;
+    for (name, text) in [(".gitattributes", ATTRIBUTES), (".gitignore", IGNORED)] {
+        let path = folder.join(name);
+        let has = fs::read_to_string(&path).unwrap_or_default();
+        let missing: Vec<&str> = text.lines().skip(1).filter(|line| !has_line(&has, line)).collect();
+        let otherwise = match missing.as_slice() {
+            [] => String::new(),
+            missing => format!("; add to it: {}", missing.join(" and ")),
+        };
+        write(&path, text, &otherwise, out)?;
+    }
     let root = top.clone().unwrap_or_else(|| folder.to_owned());
     let below = absolute(folder).strip_prefix(absolute(&root)).map(Path::to_owned).unwrap_or_default();
     let is_root = below.as_os_str().is_empty();
@@ -158,6 +166,9 @@ corpora = [{}]
 
 # The known findings, which do not fail the check; `rapporteur check --write-baseline` writes them.
 baseline = \"rapporteur-baseline.json\"
+
+# Where a check keeps in what it has found nothing, so that the next one need not read it again.
+cache = \".rapporteur-cache\"
 
 # A rule's findings are errors (deny), are shown (warn), or are left out (allow).
 [rules]
@@ -251,7 +262,7 @@ mod tests {
         assert_eq!(config.corpora, [at("we \"b\"\u{7f}s")]);
         fs::write(at(config::NAME), "# mine\n").unwrap();
         let again = run(folder.path());
-        assert_eq!(again.matches("as it is").count(), 3, "{again}");
+        assert_eq!(again.matches("as it is").count(), 4, "{again}");
         assert_eq!(fs::read_to_string(at(config::NAME)).unwrap(), "# mine\n");
     }
 

@@ -26,6 +26,8 @@ pub mod baseline;
 
 pub mod changed;
 
+mod cache;
+
 pub mod check;
 
 pub mod watch;

@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, atomic::Ordering},
     time::Duration,
 };
@@ -89,6 +89,12 @@ pub(crate) struct Habits {
     /// Write what is found into the baseline, so that from now on only new findings fail
     #[arg(long)]
     pub(crate) write_baseline: bool,
+    /// Keep here in what nothing was found, instead of where the configuration says
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cache: Option<PathBuf>,
+    /// Look at everything again, and keep nothing
+    #[arg(long, conflicts_with = "cache")]
+    pub(crate) no_cache: bool,
     /// Check only articles that git knows, or whose record it knows, to differ from this revision
     #[arg(long, value_name = "REV")]
     pub(crate) changed_since: Option<String>,
@@ -137,6 +143,7 @@ impl Checking {
             !stop.load(Ordering::Relaxed)
         };
         let mut begun = false;
+        let kept = check::Kept::default();
         let mut others = self.depends_on(&options);
         watch::watch(&paths, others.clone(), wait, |round| {
             // What a program reads is a report a round and nothing else.
@@ -150,8 +157,11 @@ impl Checking {
                 Ok((all, mut options)) => {
                     others = self.depends_on(&options);
                     options.stop = Some(stop);
-                    let some = if let watch::Round::Some(some) = round { some } else { &all };
-                    Self::once(some, &options, out)?;
+                    options.kept = Some(kept.clone());
+                    if let watch::Round::Some(some) = round {
+                        options.changed = Some(Changed::these(some));
+                    }
+                    Self::once(&all, &options, out)?;
                 }
             }
             out.flush()?;
@@ -176,9 +186,11 @@ impl Checking {
         let changed = changed.map_err(|message| line(&message))?;
         let baseline = Baseline::load(&settings, habits.baseline.as_deref(), habits.write_baseline);
         let baseline = baseline.map_err(|trouble| line(&trouble.to_string()))?;
+        let cache = habits.cache.clone().or_else(|| settings.cache().map(Path::to_owned));
         let options = check::Options {
             settings,
             changed,
+            cache: cache.filter(|_| !habits.no_cache),
             baseline: (!habits.no_baseline).then(|| Arc::new(baseline)),
             stdin_path: habits.stdin_path.clone(),
             ..self.options.clone()

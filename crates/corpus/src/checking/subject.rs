@@ -229,8 +229,8 @@ impl<'a> Subject<'a> {
         self.odd_characters.get_or_init(|| self.text().filter(is_text).map(odd_characters).unwrap_or_default())
     }
 
-    /// The paragraphs, without the blanks at their ends, each with its words in marks; none of an article in a language that the reader does not know,
-    /// since other languages have other marks.
+    /// The paragraphs, without the blanks at their ends, each with its words in marks; none of an article in a language
+    /// that the reader does not know, since other languages have other marks.
     pub(super) fn quotations(&self) -> &[(Span, Vec<Marked>)] {
         self.quotations.get_or_init(|| {
             let is_known = self.reading().is_some_and(|reading| reading.record.article.language.is_some());

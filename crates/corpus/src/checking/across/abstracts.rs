@@ -4,6 +4,7 @@ use rapporteur_model::{
     Anchored, Basis, BlockKind, Country, Date, LocalTime, Mode, OfficeClass, Person, PersonId, Record, Span, Statement,
     StatementKind, Status, Summit,
 };
+use serde::{Deserialize, Serialize};
 
 use super::{
     super::Subject,
@@ -15,7 +16,9 @@ use super::{
 ///
 /// It is of the record beside the article where that fits it, and otherwise of what the reader reads. Of a record that
 /// is longer than any article's, only the beginning is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// It can be written down, in a form that only the program that wrote it is sure to understand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Abstract {
     /// The hash of what the record calls itself.
     pub(crate) id: u64,
@@ -31,7 +34,7 @@ pub struct Abstract {
 }
 
 /// What makes two articles the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct TextKey {
     /// Of the words of the body, or of all bytes where there are few words.
     pub(crate) body: u64,
@@ -40,7 +43,7 @@ pub(crate) struct TextKey {
 }
 
 /// A person in an office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct HolderKey {
     /// What the spellings of the name have in common.
     pub(crate) sound: u64,
@@ -57,7 +60,7 @@ pub(crate) struct HolderKey {
 }
 
 /// A meeting that was held on a known day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct MeetingKey {
     /// The countries that met, in whatever order.
     pub(crate) countries: u64,
@@ -75,7 +78,7 @@ pub(crate) struct MeetingKey {
 }
 
 /// Direct words and who said them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct QuotationKey {
     pub(crate) words: u64,
     pub(crate) speaker: NameWords,
@@ -83,7 +86,7 @@ pub(crate) struct QuotationKey {
 }
 
 /// A quantity among its words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct QuantityKey {
     /// The unit and the words around.
     pub(crate) setting: u64,

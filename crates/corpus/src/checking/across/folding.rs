@@ -156,7 +156,7 @@ pub(crate) fn spelling(name: &str) -> Option<u64> {
 }
 
 /// The words of a name, for telling whether two can be one person's: "Lee" and "Lee Jae Myung" can.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub(crate) struct NameWords([u32; 4]);
 
 impl NameWords {

@@ -1,18 +1,22 @@
 //! How much two texts have in common, told from a few numbers of each.
 
+use serde::{Deserialize, Serialize};
+
 use super::folding::mixed;
 
 /// The least hashes of a text's runs of words, in as many classes (one-permutation `MinHash`): the share of places at
 /// which two sketches agree estimates the share of runs that the two texts have in common.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Sketch([u16; Sketch::PLACES]);
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct Sketch(Places);
+
+/// The least hash of each class.
+type Places = [[u16; Sketch::ROWS]; Sketch::BANDS];
 
 impl Sketch {
-    const PLACES: usize = 64;
     /// Places that have to agree for two sketches to be compared at all.
     const ROWS: usize = 4;
     /// How many such chances two sketches get.
-    pub(crate) const BANDS: usize = Self::PLACES / Self::ROWS;
+    pub(crate) const BANDS: usize = 16;
     /// Words of a run.
     const RUN: u32 = 4;
     /// What stands where no run fell.
@@ -21,14 +25,15 @@ impl Sketch {
     /// The key of a band: two texts of which one is nearly the other agree in the key of one band at least. `None` where
     /// the band is empty.
     pub(crate) fn band(&self, band: usize) -> Option<u64> {
-        let rows = self.0.get(band * Self::ROWS..(band + 1) * Self::ROWS)?;
+        let rows = self.0.get(band)?;
         let is_empty = rows.iter().all(|&row| row == Self::EMPTY);
         (!is_empty).then(|| rows.iter().fold(0, |key, &row| key << 16 | u64::from(row)))
     }
 
     /// Whether seven tenths of the runs, as far as the sketches tell, are common to both.
     pub(crate) fn is_near(&self, other: &Self) -> bool {
-        let pairs = self.0.iter().zip(&other.0).filter(|(one, other)| (**one, **other) != (Self::EMPTY, Self::EMPTY));
+        let [one, other] = [self, other].map(|sketch| sketch.0.iter().flatten());
+        let pairs = one.zip(other).filter(|(one, other)| (**one, **other) != (Self::EMPTY, Self::EMPTY));
         let (agreeing, all) =
             pairs.fold((0, 0), |(agreeing, all), (one, other)| (agreeing + usize::from(one == other), all + 1));
         agreeing * 10 >= all * 7
@@ -37,7 +42,7 @@ impl Sketch {
 
 /// A sketch in the making.
 pub(crate) struct Sketching {
-    places: [u16; Sketch::PLACES],
+    places: Places,
     /// The last words.
     run: [u64; Sketch::RUN as usize],
     count: u32,
@@ -45,7 +50,7 @@ pub(crate) struct Sketching {
 
 impl Default for Sketching {
     fn default() -> Self {
-        Self { places: [Sketch::EMPTY; Sketch::PLACES], run: [0; Sketch::RUN as usize], count: 0 }
+        Self { places: [[Sketch::EMPTY; Sketch::ROWS]; Sketch::BANDS], run: [0; Sketch::RUN as usize], count: 0 }
     }
 }
 
@@ -58,7 +63,8 @@ impl Sketching {
         if self.count >= Sketch::RUN {
             let hash = mixed(self.run.iter().fold(0, |hash, word| hash.rotate_left(17) ^ word));
             let [low, high, .., place] = hash.to_le_bytes();
-            let place = &mut self.places[usize::from(place) % Sketch::PLACES];
+            let (band, row) = (usize::from(place) / Sketch::ROWS, usize::from(place) % Sketch::ROWS);
+            let place = &mut self.places[band % Sketch::BANDS][row];
             *place = (*place).min(u16::from_le_bytes([low, high]));
         }
     }
