@@ -24,6 +24,13 @@ pub(super) struct Run {
     pub(super) status: ExitStatus,
 }
 
+impl Run {
+    /// This run or the other, whichever took less time.
+    pub(super) fn quicker(self, other: Self) -> Self {
+        if other.wall < self.wall { other } else { self }
+    }
+}
+
 /// A package of this repository, built as it is released; the path of its executable.
 pub(super) fn built(package: &str) -> Result<PathBuf, Box<dyn Error>> {
     let arguments = ["build", "--release", "--package", package, "--message-format", "json-render-diagnostics"];
