@@ -42,8 +42,8 @@ const RULES: [(&Rule, CheckAcross); 8] = [
 /// What the rules of family `X` find wrong with articles beside each other, ordered by the rules' codes.
 ///
 /// All labels name their entry by its place in `abstracts`; the primary one is in the latest of them. A finding shows
-/// the first few of the entries that it is about and says how many more there are. Of one rule at most 100 findings are
-/// given; a note on the last says how many more there are.
+/// the first few of the entries that it is about and says how many more there are. Of one rule at most 10,000 findings
+/// are given; a note on the last says how many more there are.
 pub fn across(abstracts: &[Abstract], levels: &Levels) -> Vec<Diagnostic> {
     across_concerning(abstracts, levels, &|_| true)
 }
@@ -174,8 +174,9 @@ pub(super) struct FindingsAcross<'w> {
 }
 
 impl FindingsAcross<'_> {
-    /// Findings beyond these are counted only: nobody reads more.
-    const LIMIT: usize = 100;
+    /// Findings beyond these are counted only. They are more than anybody reads, since what a baseline knows and what a
+    /// folder allows is taken out of them afterwards, and must not hide what is new.
+    const LIMIT: usize = 10_000;
     /// Places of a finding that are shown; of more, the first and the last.
     const SHOWN: usize = 4;
 
