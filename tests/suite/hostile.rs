@@ -360,6 +360,8 @@ fn shapes_that_bait_a_scan_are_checked_to_the_end() {
         ("joiners", "👩\u{200d}"),
         ("one word", "A"),
         ("commas", ","),
+        ("marks in marks", "“a ‘b "),
+        ("marks that close", "“a ‘b \"c\" d’ e” "),
     ];
     for (name, shape) in shapes {
         let text = format!("Leaders meet\n\nPublished: 30 Oct. 2025\n\n{}\n", shape.repeat(BYTES / shape.len()));

@@ -34,7 +34,6 @@ mod language;
 use rapporteur_model::{BlockKind, Digest, Record, Source, Span, StatementKind};
 use sha2::{Digest as _, Sha256};
 
-pub(crate) use self::times::{month_in_short, weekday};
 use self::{compose::Findings, people::People, statements::StatementFound, text::Text};
 pub use self::{
     lexicon::{country_named, country_of_city, is_country},
@@ -42,6 +41,10 @@ pub use self::{
     quotations::{Marked, quotations},
     statements::{ContentRule, CueForm, CueReason, PassedVerb, SpeakerPlace, StatementReasons, VerbEntry},
     times::{latest_weekday, next_weekday},
+};
+pub(crate) use self::{
+    quotations::marks_too_deep,
+    times::{month_in_short, weekday},
 };
 use crate::document::{Document, Problem};
 

@@ -1,8 +1,11 @@
 //! Quotation marks: the strings that stand between them.
 
+mod nesting;
 mod single;
 
 use rapporteur_model::Span;
+
+pub(crate) use self::nesting::marks_too_deep;
 
 /// A string between marks, with them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -21,6 +21,7 @@ mod country_against_words;
 mod cue_inside_words;
 mod dangling_id;
 mod dateline_after_publication;
+mod deeply_nested_quotation;
 mod delegate_twice;
 mod delegation_of_no_participant;
 mod direct_without_marks;
@@ -150,6 +151,7 @@ pub(super) static RULES: &[&Rule] = &[
     &caption_against_body::RULE,
     &unknown_state::RULE,
     &endless_list::RULE,
+    &deeply_nested_quotation::RULE,
     &source_mismatch::RULE,
     &blocks_do_not_tile::RULE,
     &span_out_of_bounds::RULE,

@@ -51,7 +51,7 @@ fn marks(words: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-fn can_open(mark: char, before: Option<char>, rest: &str) -> bool {
+pub(super) fn can_open(mark: char, before: Option<char>, rest: &str) -> bool {
     let is_free = before.is_none_or(|before| before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–'));
     if mark == '’' || !is_free || !rest.starts_with(char::is_alphabetic) {
         return false;
@@ -62,6 +62,6 @@ fn can_open(mark: char, before: Option<char>, rest: &str) -> bool {
     !ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(&word))
 }
 
-fn can_close(mark: char, before: Option<char>, rest: &str) -> bool {
+pub(super) fn can_close(mark: char, before: Option<char>, rest: &str) -> bool {
     mark != '‘' && !before.is_none_or(char::is_whitespace) && !rest.starts_with(char::is_alphanumeric)
 }
