@@ -114,6 +114,7 @@ mod unreadable_article;
 mod unreadable_record;
 mod updated_before_published;
 mod value_is_not_the_words;
+mod venue_without_place;
 mod weekday_against_date;
 mod words_in_furniture;
 mod wrong_kind;
@@ -212,6 +213,7 @@ pub(super) static RULES: &[&Rule] = &[
     &hedge_against_words::RULE,
     &quantity_outside_statement::RULE,
     &misspelt_reading_rule::RULE,
+    &venue_without_place::RULE,
     &unreadable_record::RULE,
     &record_too_large::RULE,
     &record_not_json::RULE,

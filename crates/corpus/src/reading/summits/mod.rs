@@ -29,6 +29,7 @@ use std::ops::Range;
 
 use rapporteur_model::{MealKind, MealRelation, Mode, Span, Status};
 
+pub(crate) use self::places::is_nameless_building;
 pub(super) use self::{
     company::{can_end_company, can_list_company},
     journeys::can_travel,

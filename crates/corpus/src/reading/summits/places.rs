@@ -628,6 +628,44 @@ const BUILDINGS: [&str; 28] = [
 /// Nouns for what leaders meet in that stands behind "in".
 const ROOMS: [&str; 9] = ["corridor", "garden", "hall", "hallway", "library", "lounge", "office", "room", "suite"];
 
+/// Words in the names of buildings that many states have: "the Presidential Palace", "Government House".
+const SHARED: [&str; 20] = [
+    "a",
+    "an",
+    "conference",
+    "congress",
+    "convention",
+    "federal",
+    "foreign",
+    "government",
+    "grand",
+    "guest",
+    "minister",
+    "national",
+    "official",
+    "parliament",
+    "president",
+    "presidential",
+    "prime",
+    "royal",
+    "state",
+    "the",
+];
+
+/// Whether the words are a building that many places have, and none that they tell by name: "a hotel", "the
+/// Presidential Palace", but not "the Blue House".
+pub(crate) fn is_nameless_building(words: &str) -> bool {
+    let is_listed = |list: &[&str], word: &str| list.iter().any(|listed| listed.eq_ignore_ascii_case(word));
+    let each = || words.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_name = |word: &str| {
+        let is_common = is_listed(&SHARED, word) || is_listed(&BUILDINGS, word) || is_listed(&ROOMS, word);
+        word.starts_with(char::is_uppercase) && !is_common
+    };
+    each().any(|word| is_listed(&BUILDINGS, word))
+        && !each().any(is_name)
+        && lexicon().seat(words.strip_prefix("the ").unwrap_or(words)).is_none()
+}
+
 /// "a Manhattan hotel": the city that goes before the noun of a building.
 fn city_of_venue(text: &Text<'_>, venue: &Range<usize>) -> Option<PlaceName> {
     let first = venue.start + usize::from(text.is_any(venue.start, &["a", "an", "his", "her", "the"]));

@@ -177,3 +177,20 @@ fn a_readout_tells_what_happened_where_its_own_line_says() {
         &[&held(", venue Singha Durbar, locality OSLO by place-of-dateline, country NO place-of-dateline")],
     );
 }
+
+#[test]
+fn buildings_that_many_places_have_are_told_from_those_with_names() {
+    for nameless in [
+        "a hotel",
+        "the Presidential Palace",
+        "Government House",
+        "the prime minister's office",
+        "the Prime Minister’s Office",
+    ] {
+        assert!(super::is_nameless_building(nameless), "{nameless}");
+    }
+    for named in ["", "the border", "the Blue House", "the Federal Palace", "U.N. headquarters", "the Europa building"]
+    {
+        assert!(!super::is_nameless_building(named), "{named}");
+    }
+}
