@@ -241,6 +241,23 @@ pub fn country_of_city(name: &str) -> Option<Country> {
     if let Place::City(country) = lexicon().place(name)? { Some(country) } else { None }
 }
 
+/// No name of an organization or of its meetings has more bytes.
+const LONGEST_NAME: usize = 100;
+
+/// Whether an organization or one of its meetings is named anywhere in the words.
+pub(super) fn names_organization(words: &str) -> bool {
+    let is_in_word = |at: usize| words[at..].starts_with(char::is_alphanumeric);
+    let opens_word = |at: usize| is_in_word(at) && !words[..at].ends_with(char::is_alphanumeric);
+    let lexicon = lexicon();
+    words.char_indices().filter(|(at, _)| opens_word(*at)).any(|(start, _)| {
+        let rest = &words[start..];
+        let ends = || rest.char_indices().map(|(at, _)| at).chain([rest.len()]).take_while(|end| *end <= LONGEST_NAME);
+        let mut names = ends().skip(1).filter(|end| !is_in_word(start + end)).map(|end| &rest[..end]).peekable();
+        let can_be = |word: &&str| lexicon.opening(word).can_be(PhraseSort::Organization);
+        names.peek().is_some_and(can_be) && names.any(|name| lexicon.organization(name).is_some())
+    })
+}
+
 /// The lines of a data file, without comments, split into columns.
 fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -549,6 +566,17 @@ mod atlas;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn organizations_are_found_among_other_words() {
+        assert!(lexicon().organizations.keys().all(|name| name.len() <= LONGEST_NAME));
+        for words in ["APEC", "(the U.N.)", "Organisation of American States’", "last year's OPEC+ meeting"] {
+            assert!(names_organization(words), "{words}");
+        }
+        for words in ["", "APECS", "a pec", "é"] {
+            assert!(!names_organization(words), "{words}");
+        }
+    }
 
     #[test]
     fn every_data_file_is_sorted_and_every_value_is_known() {

@@ -44,7 +44,7 @@ pub use self::{
 };
 pub(crate) use self::{
     quotations::marks_too_deep,
-    summits::is_nameless_building,
+    summits::{is_nameless_building, names_event},
     times::{month_in_short, weekday},
 };
 use crate::document::{Document, Problem};

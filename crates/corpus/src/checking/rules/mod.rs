@@ -105,6 +105,7 @@ mod unclosed_quotation;
 mod undeclared_nesting;
 mod unfinished_article;
 mod unknown_country;
+mod unknown_host_event;
 mod unknown_language;
 mod unknown_member;
 mod unknown_schema;
@@ -214,6 +215,7 @@ pub(super) static RULES: &[&Rule] = &[
     &quantity_outside_statement::RULE,
     &misspelt_reading_rule::RULE,
     &venue_without_place::RULE,
+    &unknown_host_event::RULE,
     &unreadable_record::RULE,
     &record_too_large::RULE,
     &record_not_json::RULE,

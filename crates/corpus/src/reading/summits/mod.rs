@@ -29,7 +29,6 @@ use std::ops::Range;
 
 use rapporteur_model::{MealKind, MealRelation, Mode, Span, Status};
 
-pub(crate) use self::places::is_nameless_building;
 pub(super) use self::{
     company::{can_end_company, can_list_company},
     journeys::can_travel,
@@ -37,6 +36,7 @@ pub(super) use self::{
     triggers::can_find_meeting,
     vocabulary::tells_of_meeting,
 };
+pub(crate) use self::{occasions::names_event, places::is_nameless_building};
 use self::{
     places::{Atlas, Place},
     triggers::Trigger,

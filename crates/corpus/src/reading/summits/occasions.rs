@@ -7,9 +7,10 @@ use rapporteur_model::Status;
 use super::{
     SummitFound, gathering,
     places::{self, Atlas, Place},
+    vocabulary,
 };
 use crate::reading::{
-    lexicon::Organization,
+    lexicon::{Organization, names_organization},
     names,
     phrases::Parties,
     text::{Text, TokenKind},
@@ -52,6 +53,47 @@ const EVENTS: [&str; 12] = [
     "gathering",
     "summit",
 ];
+
+/// Nouns of occasions that are no meetings, at which leaders meet as well.
+const CEREMONIES: [&str; 24] = [
+    "anniversary",
+    "celebration",
+    "ceremony",
+    "championship",
+    "commemoration",
+    "coronation",
+    "cup",
+    "day",
+    "dialogue",
+    "event",
+    "exhibition",
+    "expo",
+    "fair",
+    "festival",
+    "funeral",
+    "game",
+    "inauguration",
+    "jubilee",
+    "olympic",
+    "opening",
+    "parade",
+    "symposium",
+    "tournament",
+    "wedding",
+];
+
+/// Whether the words name an event that leaders come for: a noun of one stands in them, or an organization or one of its
+/// meetings.
+pub(crate) fn names_event(words: &str) -> bool {
+    let each = || words.split(|character: char| !character.is_alphanumeric());
+    let is_noun = |word: &str| {
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        let is_it = |noun: &&str| noun.eq_ignore_ascii_case(word) || noun.eq_ignore_ascii_case(singular);
+        EVENTS.iter().chain(&CEREMONIES).any(is_it)
+    };
+    // The nouns that are looked up in lower case come last: nearly always one of the others is there.
+    each().any(is_noun) || each().any(|word| vocabulary::is_noun(&word.to_lowercase())) || names_organization(words)
+}
 
 /// The event on whose occasion a sentence says that leaders met.
 pub(super) fn host_event(text: &Text<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
@@ -354,6 +396,27 @@ mod tests {
         let text = Text::new(&Document::parse(&article));
         let body = text.passages.last().unwrap().tokens.clone();
         host_event(&text, &body).map(|tokens| text.phrase(tokens))
+    }
+
+    #[test]
+    fn events_are_known_by_a_noun_or_an_organization() {
+        for event in [
+            "G7",
+            "the E.U.",
+            "UNGA",
+            "COP30",
+            "General Assembly's high-level week",
+            "Caricom’s 50th",
+            "some Lake Talks",
+            "leaders’ meeting",
+            "the Winter Games",
+            "Funeral of a king",
+        ] {
+            assert!(names_event(event), "{event}");
+        }
+        for other in ["", "Acep", "EUR", "the trip", "Lake Mirror", "Thursday"] {
+            assert!(!names_event(other), "{other}");
+        }
     }
 
     #[test]

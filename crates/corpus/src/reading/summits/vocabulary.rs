@@ -88,6 +88,12 @@ pub(super) fn noun_at(text: &Text<'_>, at: usize, with_meals: bool) -> Option<En
     entries(text, at).iter().find(is_noun).copied()
 }
 
+/// Whether a word, in lower case, is a noun of a meeting, or of a talk or a meal that can be one.
+pub(super) fn is_noun(word: &str) -> bool {
+    let entries = ENTRIES.get(word).map_or(&[][..], Vec::as_slice);
+    entries.iter().any(|entry| matches!(entry.sort, Sort::Noun | Sort::Meal | Sort::Talk) && entry.particle.is_none())
+}
+
 /// Whether a word, in lower case, can begin what tells of a meeting.
 pub(in crate::reading) fn tells_of_meeting(word: &str) -> bool {
     ENTRIES.contains_key(word)
