@@ -44,6 +44,7 @@ pub use self::{
 };
 pub(crate) use self::{
     quotations::marks_too_deep,
+    statements::names_nobody,
     summits::{is_nameless_building, names_event},
     times::{month_in_short, weekday},
 };

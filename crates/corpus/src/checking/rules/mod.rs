@@ -91,6 +91,7 @@ mod seal_on_machine_record;
 mod source_mismatch;
 mod span_inside_character;
 mod span_out_of_bounds;
+mod speaker_is_nobody;
 mod speaker_not_at_summit;
 mod stale_machine_record;
 mod statement_at_no_summit;
@@ -216,6 +217,7 @@ pub(super) static RULES: &[&Rule] = &[
     &misspelt_reading_rule::RULE,
     &venue_without_place::RULE,
     &unknown_host_event::RULE,
+    &speaker_is_nobody::RULE,
     &unreadable_record::RULE,
     &record_too_large::RULE,
     &record_not_json::RULE,

@@ -30,6 +30,7 @@ use self::cues::Cue;
 pub(super) use self::cues::can_find_cue;
 pub(super) use self::reasons::reasons;
 pub use self::reasons::{ContentRule, CueForm, CueReason, PassedVerb, SpeakerPlace, StatementReasons, VerbEntry};
+pub(crate) use self::subjects::names_nobody;
 use super::{
     lexicon::{Frame, lexicon},
     names,

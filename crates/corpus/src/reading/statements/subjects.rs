@@ -53,6 +53,31 @@ const SUBORDINATORS: [&str; 17] = [
     "where", "whether", "which", "while",
 ];
 
+/// Words that are nobody, or begin what is: "neither side".
+pub(super) const NOBODY: [&str; 4] = ["Neither", "Nobody", "neither", "nobody"];
+
+/// Whether the words name nobody: "no one", "none of them", "no official".
+pub(crate) fn names_nobody(words: &str) -> bool {
+    /// What is counted or measured behind "no" is there: "no fewer than five", "no less a man".
+    const COUNTING: [&str; 4] = ["fewer", "less", "lesser", "more"];
+    /// "No one but Lee" and "none other than Lee" are Lee.
+    const EXCEPTING: [&str; 4] = ["but", "except", "save", "than"];
+
+    let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
+    let is_any = |word: &str, others: &[&str]| others.iter().any(|other| is(word, other));
+    let mut rest = words.split_whitespace();
+    let (first, second) = (rest.next().unwrap_or_default(), rest.next().unwrap_or_default());
+    let is_nobody = if is(first, "no") {
+        // A number stands for a house: "No 10".
+        second.starts_with(char::is_alphabetic) && !is_any(second, &COUNTING)
+    } else if is(first, "not") {
+        is(second, "one") || is(second, "a") && rest.clone().next().is_some_and(|word| is(word, "single"))
+    } else {
+        is_any(first, &NOBODY) || is_any(first, &["no-one", "none"])
+    };
+    is_nobody && !is_any(second, &EXCEPTING) && !rest.any(|word| is_any(word, &EXCEPTING))
+}
+
 /// Whose verb a cue is.
 #[derive(Debug)]
 pub(super) struct Subject {
@@ -316,4 +341,47 @@ pub(super) fn subject_of_verb_before(
         subjects.find(|party| !hangs_on_main || is_main(party))
     };
     subjects(&is_verb).or_else(|| subjects(&may_be_verb))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_nobody;
+
+    #[test]
+    fn nobody_is_told_from_somebody() {
+        for nobody in [
+            "no one",
+            "No-one",
+            "Nobody",
+            "none of them",
+            "None",
+            "neither leader",
+            "Neither Lee nor Roy",
+            "no official",
+            "No European leader",
+            "no other leader",
+            "not one of the ministers",
+            "Not a single official",
+        ] {
+            assert!(names_nobody(nobody), "{nobody}");
+        }
+        for somebody in [
+            "",
+            "No",
+            "No. 10",
+            "No 10",
+            "No. 2 official",
+            "Norway",
+            "none other than Roy",
+            "no less a figure than Roy",
+            "no fewer than five leaders",
+            "no one but Lee",
+            "nobody other than Lee",
+            "not only Lee",
+            "another",
+            "the leaders",
+        ] {
+            assert!(!names_nobody(somebody), "{somebody}");
+        }
+    }
 }
