@@ -1,7 +1,4 @@
-use super::super::{
-    Example, Findings, Level, Place, Rule, Step, Subject,
-    lookup::{self, show},
-};
+use super::super::{Example, Findings, Level, Place, Rule, Step, Subject, lookup::show};
 use crate::reading::names_nobody;
 
 /// The speaker of a statement is nobody.
@@ -51,14 +48,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let Some(speaker) = statement.speaker.as_ref().filter(|speaker| names_nobody(&speaker.anchor.text)) else {
             continue;
         };
-        // "No Kwang Chol" is somebody.
-        let is_called_no = speaker.people.iter().any(|id| {
-            let name = lookup::person(record, *id).and_then(|person| person.name.as_ref());
-            name.is_some_and(|name| name.value().starts_with("No "))
-        });
-        if is_called_no {
-            continue;
-        }
         let finding = findings.report(
             Place::RecordPointer(format!("/statements/{index}/speaker")),
             format!("the speaker of `{}` is nobody, so that nobody said it", statement.id),

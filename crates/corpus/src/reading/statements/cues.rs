@@ -9,7 +9,7 @@ use super::{
     nominal, nonfinite,
     openings::TIMES,
     passives::{self, Passive},
-    subjects::{NOBODY, before_adverbials, subject},
+    subjects::{before_adverbials, names_nobody, subject},
 };
 use crate::reading::{
     lexicon::{Frame, Verb, lexicon},
@@ -166,7 +166,7 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
         return None;
     }
     // "Neither side said what it was about": nobody says anything.
-    if own_subject.is_some_and(|subject| text.is_any(subject.tokens.start, &NOBODY)) {
+    if own_subject.is_some_and(|subject| names_nobody(&text.words(subject.tokens.clone()))) {
         return None;
     }
     if own_subject.is_some_and(|subject| verb.lemma == "call" && is_naming(text, subject, end)) {

@@ -53,9 +53,6 @@ const SUBORDINATORS: [&str; 17] = [
     "where", "whether", "which", "while",
 ];
 
-/// Words that are nobody, or begin what is: "neither side".
-pub(super) const NOBODY: [&str; 4] = ["Neither", "Nobody", "neither", "nobody"];
-
 /// Whether the words name nobody: "no one", "none of them", "no official".
 pub(crate) fn names_nobody(words: &str) -> bool {
     /// What is counted or measured behind "no" is there: "no fewer than five", "no less a man".
@@ -67,13 +64,14 @@ pub(crate) fn names_nobody(words: &str) -> bool {
     let is_any = |word: &str, others: &[&str]| others.iter().any(|other| is(word, other));
     let mut rest = words.split_whitespace();
     let (first, second) = (rest.next().unwrap_or_default(), rest.next().unwrap_or_default());
+    // "No Kwang Chol" is somebody; so is a house, "No 10".
+    let is_name = || words.split_whitespace().all(|word| word.starts_with(char::is_uppercase)) && !is(second, "one");
     let is_nobody = if is(first, "no") {
-        // A number stands for a house: "No 10".
-        second.starts_with(char::is_alphabetic) && !is_any(second, &COUNTING)
+        second.starts_with(char::is_alphabetic) && !is_any(second, &COUNTING) && !is_name()
     } else if is(first, "not") {
         is(second, "one") || is(second, "a") && rest.clone().next().is_some_and(|word| is(word, "single"))
     } else {
-        is_any(first, &NOBODY) || is_any(first, &["no-one", "none"])
+        is_any(first, &["neither", "no-one", "nobody", "none"])
     };
     is_nobody && !is_any(second, &EXCEPTING) && !rest.any(|word| is_any(word, &EXCEPTING))
 }
@@ -351,6 +349,7 @@ mod tests {
     fn nobody_is_told_from_somebody() {
         for nobody in [
             "no one",
+            "No One",
             "No-one",
             "Nobody",
             "none of them",
@@ -368,6 +367,7 @@ mod tests {
         for somebody in [
             "",
             "No",
+            "No Kwang Chol",
             "No. 10",
             "No 10",
             "No. 2 official",

@@ -692,6 +692,10 @@ fn what_is_expressed_belongs_to_the_cue_before_a_clause() {
 fn nobody_who_says_nothing_has_a_statement() {
     check("The court declined to comment.", &[]);
     check("Neither court said what it wants.", &[]);
+    check("No official said that it works.", &[]);
+    check("None of them said that it works.", &[]);
+    check("“It works,” no one said.", &[]);
+    check("No Kwang Chol said that it works.", &["indirect, No Kwang Chol [said] -: it works"]);
     check("President Roy was late for a solemn welcome ceremony.", &[]);
     check("The talks, which began at nine, were long.", &[]);
     check("“It works,” said a clerk, who spoke briefly.", &["direct, a clerk [said] -: “It works,”"]);
