@@ -60,8 +60,9 @@ pub fn path(path: &Path) -> String {
 /// JSON text that holds no unsafe character either, and says the same: inside its strings, where alone they can stand,
 /// they become `\u` escapes.
 pub fn json(text: &str) -> Cow<'_, str> {
-    // JSON escapes the controls below the blank itself, and those that it is laid out with must stay; DEL it leaves.
-    let is_hidden = |character: char| character > '\u{1f}' && is_unsafe(character);
+    // JSON escapes the controls below the blank itself, and those that it is laid out with must stay; DEL it leaves. What
+    // ASCII has between is nearly all of it, and need not be looked up.
+    let is_hidden = |character: char| character > '~' && is_unsafe(character);
     if !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
