@@ -317,7 +317,10 @@ fn arguments() -> Result<Arguments, clap::Error> {
 fn run(command: Command) -> io::Result<u8> {
     let stdout = io::stdout();
     let colour = AutoStream::choice(&stdout) != ColorChoice::Never;
-    let mut out = io::BufWriter::new(AutoStream::auto(stdout.lock()));
+    // Records are JSON, in which nothing is left that a terminal could obey, so nothing has to be looked for in them.
+    let is_safe = matches!(command, Command::Read { .. });
+    let out = if is_safe { AutoStream::always_ansi(stdout.lock()) } else { AutoStream::auto(stdout.lock()) };
+    let mut out = io::BufWriter::new(out);
     let progress = io::stderr().is_terminal();
     match command {
         Command::Read { input, from, to, text } => {
