@@ -6,6 +6,7 @@
 
 use std::{
     borrow::Cow,
+    cell::OnceCell,
     collections::{BTreeMap, HashMap, HashSet},
     fmt::Write as _,
     io::{self, Write},
@@ -85,8 +86,8 @@ struct Sheet<'a> {
     /// For URIs, by its bytes.
     uri: String,
     bytes: &'a [u8],
-    /// The lines, up to the first byte that is not UTF-8.
-    lines: LineIndex<'a>,
+    /// The lines, once they were asked for: few findings are about both files.
+    lines: OnceCell<LineIndex<'a>>,
 }
 
 /// Where in a file something was found.
@@ -120,8 +121,13 @@ impl<'a> Sheet<'a> {
     fn new(place: &files::Place, bytes: &'a [u8]) -> Self {
         let path = place.path().map_or_else(|| "-".to_owned(), |path| path.to_string_lossy().into_owned());
         let uri = place.path().map_or_else(|| "-".to_owned(), |path| sarif::uri(path.as_os_str().as_encoded_bytes()));
-        let valid = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-        Self { name: place.name(), path, uri, bytes, lines: LineIndex::new(valid) }
+        Self { name: place.name(), path, uri, bytes, lines: OnceCell::new() }
+    }
+
+    /// The lines, up to the first byte that is not UTF-8.
+    fn lines(&self) -> &LineIndex<'a> {
+        let valid = || self.bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+        self.lines.get_or_init(|| LineIndex::new(valid()))
     }
 }
 
@@ -129,7 +135,7 @@ impl Site<'_> {
     /// Where the place begins and ends; `None` where the whole file is meant.
     fn positions(&self) -> Option<(Position, Position)> {
         let range = self.range.as_ref()?;
-        let lines = &self.sheet.lines;
+        let lines = self.sheet.lines();
         Some((lines.position(range.start), lines.position(range.end.max(range.start))))
     }
 
@@ -165,6 +171,9 @@ impl<'s> Opened<'s> {
     /// The values are looked for in one pass: the record may be long, and so may the list.
     fn new(article: &'s Sheet<'s>, record: &'s Sheet<'s>, pointers: &[&'s str]) -> Self {
         let located = |pointers: &[&'s str]| -> HashMap<&'s str, Range<usize>> {
+            if pointers.is_empty() {
+                return HashMap::new();
+            }
             let Ok(json) = str::from_utf8(record.bytes) else { return HashMap::new() };
             let ranges = record_file::locate_all(json, pointers);
             pointers.iter().zip(ranges).filter_map(|(&pointer, range)| Some((pointer, range?))).collect()
@@ -392,7 +401,7 @@ fn pointer(place: &Place) -> Option<&str> {
     if let Place::RecordPointer(pointer) = place { Some(pointer) } else { None }
 }
 
-impl Finding<'_> {
+impl<'f> Finding<'f> {
     fn print(&self, look: &Look) -> String {
         match look.format {
             Format::Human => human::print(self, look),
@@ -404,7 +413,7 @@ impl Finding<'_> {
     }
 
     /// Where it is.
-    fn site(&self) -> Option<&Site<'_>> {
+    fn site(&self) -> Option<&Site<'f>> {
         self.labels.first().map(|(_, site)| site)
     }
 

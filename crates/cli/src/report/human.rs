@@ -92,8 +92,8 @@ fn window(site: &Site<'_>) -> Option<Window> {
     let bytes = site.sheet.bytes;
     let range = site.range.as_ref()?;
     let (start, end) = (range.start.min(bytes.len()), range.end.min(bytes.len()));
-    let position = site.sheet.lines.position(start);
-    let line_start = site.sheet.lines.line(position.line).start.min(start);
+    let position = site.sheet.lines().position(start);
+    let line_start = site.sheet.lines().line(position.line).start.min(start);
     let from = boundary(bytes, line_start.max(start.saturating_sub(AROUND)));
     let furthest = bytes.len().min(end.clamp(start, start.saturating_add(MOST)).saturating_add(AROUND));
     let line_end = bytes[start..furthest].iter().position(|byte| matches!(byte, b'\n' | b'\r'));
