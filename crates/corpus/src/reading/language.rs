@@ -6,18 +6,13 @@ use super::{
 };
 
 /// Words that make up a third of any English text, and little of any other.
-const COMMON: [&str; 24] = [
+pub(super) const COMMON: [&str; 24] = [
     "a", "and", "are", "as", "at", "be", "by", "for", "from", "has", "he", "his", "in", "is", "it", "of", "on", "said",
     "that", "the", "to", "was", "will", "with",
 ];
 
 /// At least one word in this many is a common one in English prose.
 const ONE_IN: usize = 12;
-
-/// Whether a word, in lower case, is a common one.
-pub(super) fn is_common(word: &str) -> bool {
-    COMMON.binary_search(&word).is_ok()
-}
 
 /// `en` for an English text, `None` for one in a language that the reader does not know. A text of few words is taken
 /// for English if all its letters are Latin.

@@ -356,15 +356,10 @@ pub(super) fn place_before(text: &Text<'_>, at: usize, start: usize) -> Option<P
 }
 
 /// Small words between the capital ones of a name.
-const PARTICLES: [&str; 22] = [
+pub(super) const PARTICLES: [&str; 22] = [
     "al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
     "ter", "van", "von", "y", "zu",
 ];
-
-pub(super) fn is_particle(word: &str) -> bool {
-    // Most words are longer, and are done with here.
-    word.len() <= 5 && PARTICLES.binary_search(&word).is_ok()
-}
 
 /// The end of the run of name words that begins with token `at`; `at` where there is none.
 pub(super) fn name_end(text: &Text<'_>, at: usize, end: usize) -> usize {
@@ -438,12 +433,6 @@ pub(super) fn is_name_form(word: &str) -> bool {
     };
     (word.starts_with(char::is_uppercase) || has_article())
         && !(is_weekday(word) || is_function_word(word) || COURTESIES.contains(&word))
-}
-
-/// Whether a name can begin with a word that has the form of one in a name. "M." is an honorific before a French name
-/// and an initial inside an American one.
-pub(super) fn can_open(word: &str) -> bool {
-    !lexicon().is_honorific(word)
 }
 
 /// Whether a word that has the form of one in a name can stand behind the first. "May" and "April" are names of people

@@ -121,15 +121,8 @@ impl People {
     }
 }
 
-/// Whether the words of one who is named or described can begin with a word in lower case that is no title, or with
-/// a name's small word.
-pub(super) fn can_open(word: &str, lowered: &str) -> bool {
-    const WORDS: [&str; 7] = ["her", "his", "its", "leader", "the", "their", "whose"];
-    WORDS.binary_search(&lowered).is_ok()
-        || names::is_particle(word)
-        || names::is_name_form(word)
-        || lexicon().is_honorific(word)
-}
+/// The words, in lower case, that one who is described can begin with and that are no titles.
+pub(super) const DESCRIBING: [&str; 7] = ["her", "his", "its", "leader", "the", "their", "whose"];
 
 /// Finds the people of a text.
 pub(super) fn people(text: &Text<'_>) -> People {
@@ -1585,7 +1578,7 @@ pub(super) struct Side {
 }
 
 /// Words after a demonym that make it a side.
-const SIDE_NOUNS: [&str; 10] = [
+pub(super) const SIDE_NOUNS: [&str; 10] = [
     "aides",
     "attendees",
     "delegates",
@@ -1597,10 +1590,6 @@ const SIDE_NOUNS: [&str; 10] = [
     "side",
     "team",
 ];
-
-pub(super) fn is_side_noun(word: &str) -> bool {
-    SIDE_NOUNS.binary_search(&word).is_ok()
-}
 
 /// Verbs that say that people of a list were there.
 const ATTENDING: [&str; 15] = [

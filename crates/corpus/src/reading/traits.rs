@@ -6,11 +6,12 @@
 use std::{
     cell::RefCell,
     hash::{BuildHasher, BuildHasherDefault},
+    sync::LazyLock,
 };
 
 use super::{
     language,
-    lexicon::{Opening, PhraseSort, Place, WordHasher, lexicon, lower},
+    lexicon::{Opening, PhraseSort, Place, WordHasher, WordMap, lexicon, lower},
     names, people, statements, summits, times,
     words::{DETERMINERS, is_adverb, is_finite_verb},
 };
@@ -94,46 +95,85 @@ impl Traits {
         self.0 & 1 << one as u32 != 0
     }
 
+    fn add(&mut self, one: Trait) {
+        self.0 |= 1 << one as u32;
+    }
+
+    /// What the lists of the stages say of a word.
+    fn listed(word: &str, lowered: &str) -> Self {
+        let listed = |word: &str| LISTED.get(word).copied().unwrap_or_default();
+        let known = listed(lowered);
+        let as_printed = if word == lowered { known } else { listed(word) };
+        Self(known.lowered.0 | as_printed.printed.0)
+    }
+
     fn of(word: &str, lowered: &str, opening: Opening) -> Self {
+        let listed = Self::listed(word, lowered);
         let is_demonym =
             || opening.can_be(PhraseSort::Place) && matches!(lexicon().place(word), Some(Place::Demonym(_)));
-        let can_be_named = names::is_name_form(word) && !is_demonym();
+        let is_name_form = names::is_name_form(word);
+        let can_be_named = is_name_form && !is_demonym();
+        let is_honorific = lexicon().is_honorific(word);
         let is_capital = word.starts_with(char::is_uppercase);
         let is_finite_verb = is_finite_verb(word);
         let reports = !lexicon().verbs(lowered).is_empty();
         let is_reporting_noun = lexicon().is_reporting_noun(word);
-        let meets = summits::tells_of_meeting(lowered);
+        let opens_person = is_capital || is_name_form || is_honorific || listed.has(Trait::Particle);
         [
             (Trait::Small, lowered == word),
             (Trait::Capital, is_capital),
-            (Trait::FirstOfName, can_be_named && names::can_open(word)),
+            // "M." is an honorific before a French name and an initial inside an American one.
+            (Trait::FirstOfName, can_be_named && !is_honorific),
             (Trait::InName, can_be_named && names::can_follow(word)),
-            (Trait::Particle, names::is_particle(word)),
-            (Trait::Honorific, lexicon().is_honorific(word)),
+            (Trait::Honorific, is_honorific),
             (Trait::Joined, word.contains(['-', '–'])),
-            (Trait::BeginsTime, times::can_begin(lowered)),
+            (Trait::BeginsTime, times::has_form_of_beginning(lowered)),
             (Trait::FiniteVerb, is_finite_verb),
             (Trait::ThirdPerson, lexicon().verb_form(lowered).third),
             (Trait::Adverb, is_adverb(word)),
-            (Trait::Determiner, DETERMINERS.binary_search(&lowered).is_ok()),
             (Trait::Reports, reports),
             (Trait::ReportingNoun, is_reporting_noun),
-            (Trait::Meets, meets),
-            (Trait::OpensPerson, is_capital || opening.can_be(PhraseSort::Office) || people::can_open(word, lowered)),
-            (Trait::OpensMeeting, meets || summits::can_find_meeting(lowered)),
-            (Trait::OpensCue, is_finite_verb || reports || is_reporting_noun || statements::can_find_cue(lowered)),
-            (Trait::SideNoun, people::is_side_noun(word)),
-            (Trait::ListsCompany, summits::can_list_company(lowered)),
-            (Trait::EndsCompany, summits::can_end_company(word)),
+            (Trait::OpensPerson, opens_person || opening.can_be(PhraseSort::Office)),
+            (Trait::OpensCue, is_finite_verb || reports || is_reporting_noun),
             (Trait::InPhrase, lexicon().can_go_on_with(word)),
-            (Trait::Travels, summits::can_travel(lowered)),
-            (Trait::Common, language::is_common(lowered)),
         ]
         .into_iter()
-        .filter(|(_, is_so)| *is_so)
-        .fold(Self::default(), |all, (one, _)| Self(all.0 | 1 << one as u32))
+        .fold(listed, |all, (one, is_so)| Self(all.0 | u32::from(is_so) << one as u32))
     }
 }
+
+/// What the lists of the stages say of a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Listed {
+    /// Of every word whose form in lower case it is.
+    lowered: Traits,
+    /// Only of the word as it stands in the list.
+    printed: Traits,
+}
+
+/// The words of all the lists, so that a word is looked for once and not list by list.
+static LISTED: LazyLock<WordMap<&'static str, Listed>> = LazyLock::new(|| {
+    let mut all: WordMap<&'static str, Listed> = WordMap::default();
+    let mut lowered = |one: Trait, words: &mut dyn Iterator<Item = &'static str>| {
+        words.for_each(|word| all.entry(word).or_default().lowered.add(one));
+    };
+    lowered(Trait::BeginsTime, &mut times::beginnings());
+    lowered(Trait::Common, &mut language::COMMON.into_iter());
+    lowered(Trait::Determiner, &mut DETERMINERS.into_iter());
+    lowered(Trait::ListsCompany, &mut summits::LISTING.into_iter());
+    lowered(Trait::Meets, &mut summits::tells_of_meeting());
+    lowered(Trait::OpensCue, &mut statements::FINDING.into_iter());
+    lowered(Trait::OpensMeeting, &mut summits::FINDING.into_iter().chain(summits::tells_of_meeting()));
+    lowered(Trait::OpensPerson, &mut people::DESCRIBING.into_iter());
+    lowered(Trait::Travels, &mut summits::travelling());
+    let mut printed = |one: Trait, words: &mut dyn Iterator<Item = &'static str>| {
+        words.for_each(|word| all.entry(word).or_default().printed.add(one));
+    };
+    printed(Trait::EndsCompany, &mut summits::ENDS.into_iter());
+    printed(Trait::Particle, &mut names::PARTICLES.into_iter());
+    printed(Trait::SideNoun, &mut people::SIDE_NOUNS.into_iter());
+    all
+});
 
 /// What phrases can begin with a word, and what it is in itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

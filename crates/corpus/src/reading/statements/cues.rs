@@ -57,10 +57,8 @@ pub(super) struct Cue {
     pub(super) patient: Option<Range<usize>>,
 }
 
-/// Whether a cue can be found by a word, in lower case, that reports nothing itself.
-pub(in crate::reading) fn can_find_cue(word: &str) -> bool {
-    matches!(word, "according" | "as")
-}
+/// Words, in lower case, by which a cue can be found, and which report nothing themselves.
+pub(in crate::reading) const FINDING: [&str; 2] = ["according", "as"];
 
 /// The cues of a sentence, in order.
 pub(super) fn cues(context: Context<'_, '_>, sentence: usize) -> Vec<Cue> {

@@ -27,7 +27,7 @@ use std::ops::Range;
 use rapporteur_model::{BlockKind, Span, StatementKind};
 
 use self::cues::Cue;
-pub(super) use self::cues::can_find_cue;
+pub(super) use self::cues::FINDING;
 pub(super) use self::reasons::reasons;
 pub use self::reasons::{ContentRule, CueForm, CueReason, PassedVerb, SpeakerPlace, StatementReasons, VerbEntry};
 pub(crate) use self::subjects::names_nobody;

@@ -382,7 +382,7 @@ fn openness(text: &Text<'_>, verb: usize, list: &Range<usize>) -> Option<bool> {
 }
 
 /// Words that end a list: another clause begins.
-const ENDS: [&str; 7] = [";", "although", "but", "though", "when", "whereas", "while"];
+pub(in crate::reading) const ENDS: [&str; 7] = [";", "although", "but", "though", "when", "whereas", "while"];
 
 /// Lists that name no side: "Lee was accompanied by A and B", whose side is Lee's; "A and B attended the talks", each on
 /// the side of the country whose office they hold; "A, a member of the Kenyan delegation".
@@ -419,43 +419,35 @@ fn sideless(parties: Parties<'_, '_>) -> Vec<List> {
     found
 }
 
-/// Whether the clause of a list ends with a word, as printed.
-pub(in crate::reading) fn can_end_company(word: &str) -> bool {
-    ENDS.binary_search(&word).is_ok()
-}
-
-/// Whether a list can be found by a word, in lower case.
-pub(in crate::reading) fn can_list_company(word: &str) -> bool {
-    const WORDS: [&str; 26] = [
-        "accompanied",
-        "accompanying",
-        "alongside",
-        "attendance",
-        "attended",
-        "attending",
-        "beside",
-        "brings",
-        "brought",
-        "delegation",
-        "entourage",
-        "flanked",
-        "for",
-        "had",
-        "has",
-        "joined",
-        "part",
-        "participated",
-        "party",
-        "present",
-        "represented",
-        "sat",
-        "side",
-        "team",
-        "took",
-        "with",
-    ];
-    WORDS.binary_search(&word).is_ok()
-}
+/// Words, in lower case, by which a list can be found.
+pub(in crate::reading) const LISTING: [&str; 26] = [
+    "accompanied",
+    "accompanying",
+    "alongside",
+    "attendance",
+    "attended",
+    "attending",
+    "beside",
+    "brings",
+    "brought",
+    "delegation",
+    "entourage",
+    "flanked",
+    "for",
+    "had",
+    "has",
+    "joined",
+    "part",
+    "participated",
+    "party",
+    "present",
+    "represented",
+    "sat",
+    "side",
+    "team",
+    "took",
+    "with",
+];
 
 /// The list that the word at token `at` tells of within its clause, and where it ends.
 fn list_at(parties: Parties<'_, '_>, at: usize, clause: &Range<usize>) -> Option<(List, usize)> {

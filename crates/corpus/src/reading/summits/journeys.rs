@@ -69,11 +69,9 @@ const MOTIONS: [&str; 27] = [
     "travels",
 ];
 
-/// Whether a journey can be found by a word, in lower case.
-pub(in crate::reading) fn can_travel(word: &str) -> bool {
-    matches!(word, "in" | "visit" | "visited" | "visiting" | "visits")
-        || VISITS.binary_search(&word).is_ok()
-        || MOTIONS.binary_search(&word).is_ok()
+/// The words, in lower case, by which a journey can be found.
+pub(in crate::reading) fn travelling() -> impl Iterator<Item = &'static str> {
+    ["in", "visited", "visiting", "visits"].into_iter().chain(VISITS).chain(MOTIONS)
 }
 
 /// The journeys that the body tells of.

@@ -30,10 +30,10 @@ use std::ops::Range;
 use rapporteur_model::{MealKind, MealRelation, Mode, Span, Status};
 
 pub(super) use self::{
-    company::{can_end_company, can_list_company},
-    journeys::can_travel,
+    company::{ENDS, LISTING},
+    journeys::travelling,
     places::Spot,
-    triggers::can_find_meeting,
+    triggers::FINDING,
     vocabulary::tells_of_meeting,
 };
 pub(crate) use self::{occasions::names_event, places::is_nameless_building};

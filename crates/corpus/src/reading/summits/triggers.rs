@@ -48,26 +48,24 @@ pub(super) struct Trigger {
     pub(super) is_earlier: bool,
 }
 
-/// Whether a phrase that tells of a meeting can be found by a word, in lower case, that is no word of meetings itself.
-pub(in crate::reading) fn can_find_meeting(word: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "agreed",
-        "assured",
-        "conferred",
-        "consulted",
-        "decided",
-        "having",
-        "hosting",
-        "inviting",
-        "no",
-        "receiving",
-        "told",
-        "trip",
-        "visit",
-        "welcoming",
-    ];
-    WORDS.binary_search(&word).is_ok()
-}
+/// Words, in lower case, by which a phrase that tells of a meeting can be found, and which are no words of meetings
+/// themselves.
+pub(in crate::reading) const FINDING: [&str; 14] = [
+    "agreed",
+    "assured",
+    "conferred",
+    "consulted",
+    "decided",
+    "having",
+    "hosting",
+    "inviting",
+    "no",
+    "receiving",
+    "told",
+    "trip",
+    "visit",
+    "welcoming",
+];
 
 /// All phrases of meetings, in order.
 pub(super) fn triggers(parties: Parties<'_, '_>) -> Vec<Trigger> {

@@ -94,9 +94,9 @@ pub(super) fn is_noun(word: &str) -> bool {
     entries.iter().any(|entry| matches!(entry.sort, Sort::Noun | Sort::Meal | Sort::Talk) && entry.particle.is_none())
 }
 
-/// Whether a word, in lower case, can begin what tells of a meeting.
-pub(in crate::reading) fn tells_of_meeting(word: &str) -> bool {
-    ENTRIES.contains_key(word)
+/// The words, in lower case, that can begin what tells of a meeting.
+pub(in crate::reading) fn tells_of_meeting() -> impl Iterator<Item = &'static str> {
+    ENTRIES.keys().copied()
 }
 
 fn entries(text: &Text<'_>, at: usize) -> &'static [Entry] {

@@ -55,8 +55,8 @@ pub(crate) fn month_in_short(word: &str) -> Option<u8> {
 
 /// Whether a word, in lower case, begins as the names of weekdays and months do, which none shortens to fewer letters.
 pub(super) fn can_name(word: &str) -> bool {
-    let start = word.get(..3).unwrap_or_default();
-    WEEKDAYS.iter().chain(&MONTHS).any(|name| name[..3].eq_ignore_ascii_case(start))
+    let Some(start) = word.as_bytes().first_chunk::<3>() else { return false };
+    WEEKDAYS.iter().chain(&MONTHS).any(|name| name.as_bytes()[..3].eq_ignore_ascii_case(start))
 }
 
 /// Which of `names` the word is, or shortens as is usual: to three letters, save a few.

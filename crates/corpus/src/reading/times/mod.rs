@@ -3,12 +3,11 @@
 //! `days`, `clocks` and `durations` find what the text names; `resolving` says which date it is, and `troubles` which
 //! days cannot be.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
 use rapporteur_model::PartOfDay;
 
 use super::{
-    lexicon::WordSet,
     text::{Text, TokenKind},
     traits::Trait,
 };
@@ -80,20 +79,20 @@ fn begins_time(text: &Text<'_>, at: usize) -> bool {
     text.time_beginnings.get_or_init(begins).get(at).copied().unwrap_or_default()
 }
 
-/// Whether a time can begin with a word, in lower case, unless it is the end of a range. Nearly all words are done with
-/// here; of some it is said of which it is not so.
-pub(super) fn can_begin(word: &str) -> bool {
-    static WORDS: LazyLock<WordSet<&str>> = LazyLock::new(|| {
-        let numbers = numbers::NUMBERS.into_iter().chain(numbers::TENS.map(|(name, _)| name)).chain(["a", "an"]);
-        let days = days::BEGINNINGS.into_iter().chain(days::ORDINALS).chain(PARTS);
-        let clocks = clocks::BEGINNINGS.into_iter().chain(clocks::ENDINGS);
-        numbers.chain(days).chain(clocks).chain(durations::BEGINNINGS).collect()
-    });
+/// The words, in lower case, that a time can begin with unless it is the end of a range. With some, none does.
+pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
+    let numbers = numbers::NUMBERS.into_iter().chain(numbers::TENS.map(|(name, _)| name)).chain(["a", "an"]);
+    let days = days::BEGINNINGS.into_iter().chain(days::ORDINALS).chain(PARTS);
+    let clocks = clocks::BEGINNINGS.into_iter().chain(clocks::ENDINGS);
+    numbers.chain(days).chain(clocks).chain(durations::BEGINNINGS)
+}
+
+/// Whether a time can begin, for its form, with a word, in lower case, that is none of the [`beginnings`].
+pub(super) fn has_form_of_beginning(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_digit())
         || word.ends_with(['½', '¼', '¾'])
         || word.contains(['-', '\u{2011}'])
         || calendar::can_name(word)
-        || WORDS.contains(word)
 }
 
 fn time_at(text: &Text<'_>, at: usize, is_range: bool) -> Option<(Time, usize)> {
