@@ -131,15 +131,18 @@ pub(super) enum Organization {
     Meeting,
 }
 
+/// A phrase as it is looked up, which most are as the data has them.
+type Phrase = Cow<'static, str>;
+
 /// The whole knowledge.
 pub(super) struct Lexicon {
-    places: WordMap<String, Place>,
+    places: WordMap<Phrase, Place>,
     /// Regions by name and country: some names are also those of other places.
-    regions: WordMap<(String, Country), &'static str>,
+    regions: WordMap<(Phrase, Country), &'static str>,
     /// Houses and offices that stand for a government: "Downing Street".
-    seats: WordMap<String, Country>,
-    offices: WordMap<String, OfficeClass>,
-    organizations: WordMap<String, Organization>,
+    seats: WordMap<Phrase, Country>,
+    offices: WordMap<Phrase, OfficeClass>,
+    organizations: WordMap<Phrase, Organization>,
     /// By the verb's first word, in any form; the entries with the most particles first.
     verbs: WordMap<&'static str, Vec<&'static Verb>>,
     /// The nouns that report, with the frames of what they report.
@@ -314,16 +317,16 @@ impl Lexicon {
         lexicon.load_places();
         for row in rows(include_str!("../../data/offices.tsv")) {
             if let Some(class) = row.get(1).and_then(|class| office_class(class)) {
-                lexicon.offices.insert(lower_key(row[0]).into_owned(), class);
+                lexicon.offices.insert(lower_key(row[0]), class);
             }
         }
         for row in rows(include_str!("../../data/organizations.tsv")) {
             let kind = if row.get(2) == Some(&"states") { Organization::OfStates } else { Organization::Other };
             for meeting in values(row.get(4)) {
-                lexicon.organizations.insert(key(meeting).into_owned(), Organization::Meeting);
+                lexicon.organizations.insert(key(meeting), Organization::Meeting);
             }
             for name in values(row.first()).chain(values(row.get(1))) {
-                lexicon.organizations.entry(key(name).into_owned()).or_insert(kind);
+                lexicon.organizations.entry(key(name)).or_insert(kind);
             }
         }
         for row in rows(include_str!("../../data/reporting_nouns.tsv")) {
@@ -334,13 +337,12 @@ impl Lexicon {
         }
         lexicon.load_verbs();
         lexicon.load_verb_forms();
-        lexicon.openings = lexicon.first_words();
-        lexicon.continuing = lexicon.later_words();
+        (lexicon.openings, lexicon.continuing) = lexicon.words_of_phrases();
         lexicon
     }
 
     /// The phrases of places, organizations, offices and seats.
-    fn phrases(&self) -> impl Iterator<Item = (&String, PhraseSort)> {
+    fn phrases(&self) -> impl Iterator<Item = (&Phrase, PhraseSort)> {
         let places = self.places.keys().map(|phrase| (phrase, PhraseSort::Place));
         let organizations = self.organizations.keys().map(|phrase| (phrase, PhraseSort::Organization));
         let offices = self.offices.keys().map(|phrase| (phrase, PhraseSort::Office));
@@ -351,59 +353,18 @@ impl Lexicon {
     /// Every phrase that is known by its first words.
     #[cfg(test)]
     pub(super) fn names_in_atlas(&self) -> impl Iterator<Item = &str> {
-        self.phrases().map(|(phrase, _)| phrase.as_str())
+        self.phrases().map(|(phrase, _)| phrase.as_ref())
     }
 
-    fn first_words(&self) -> WordMap<String, Opening> {
-        let mut openings: WordMap<String, Opening> = WordMap::default();
+    /// The words that phrases begin with, and the tokens that they go on with.
+    fn words_of_phrases(&self) -> (WordMap<String, Opening>, WordSet<String>) {
+        let (mut openings, mut continuing) = (WordMap::default(), WordSet::default());
         for (phrase, sort) in self.phrases() {
             let phrase = phrase.to_lowercase();
-            // A mark inside a word is a token and can part the word in two.
-            let marks = phrase.chars().filter(|character| !character.is_alphanumeric() && *character != ' ').count();
-            let most = (phrase.split(' ').count() + 2 * marks).min(Self::LONGEST);
-            let word = phrase.split(' ').next().unwrap_or_default();
-            let marks = word.char_indices().filter(|(_, character)| !character.is_alphanumeric());
-            // A token ends before a mark or with it.
-            let parts = marks.flat_map(|(at, mark)| [at, at + mark.len_utf8()]);
-            for end in parts.chain([word.len()]) {
-                let opening = openings.entry(word[..end].to_owned()).or_default();
-                opening.sorts |= 1 << sort as u8;
-                opening.next |= letter_bit(phrase[end..].trim_start());
-                // How far a seat's name goes is known where it is looked for.
-                if sort != PhraseSort::Seat {
-                    opening.most = opening.most.max(u8::try_from(most).unwrap_or(u8::MAX));
-                }
-            }
+            add_opening(&phrase, sort, &mut openings);
+            add_continuing(&phrase, &mut continuing);
         }
-        openings
-    }
-
-    fn later_words(&self) -> WordSet<String> {
-        let mut tokens = WordSet::default();
-        for (phrase, _) in self.phrases() {
-            let phrase = phrase.to_lowercase();
-            let mut add = |token: &str| {
-                if !tokens.contains(token) {
-                    tokens.insert(token.to_owned());
-                }
-            };
-            for (index, word) in phrase.split(' ').enumerate() {
-                let marks = word.char_indices().filter(|(_, character)| !character.is_alphanumeric());
-                let ends: Vec<usize> = marks.flat_map(|(at, mark)| [at, at + mark.len_utf8()]).collect();
-                if index > 0 {
-                    add(word);
-                }
-                // A mark inside a word can part it in two, before the mark or behind it.
-                for (first, &start) in ends.iter().enumerate() {
-                    add(&word[start..]);
-                    ends[first + 1..].iter().for_each(|&end| add(&word[start..end]));
-                    if index > 0 {
-                        add(&word[..start]);
-                    }
-                }
-            }
-        }
-        tokens
+        (openings, continuing)
     }
 
     fn load_places(&mut self) {
@@ -411,27 +372,27 @@ impl Lexicon {
             let Ok(country) = Country::new(row[0]) else { continue };
             self.country_codes.insert(row[0]);
             for name in values(row.get(1)) {
-                self.places.insert(key(name).into_owned(), Place::Country(country));
+                self.places.insert(key(name), Place::Country(country));
             }
             for demonym in values(row.get(2)) {
-                self.places.entry(key(demonym).into_owned()).or_insert(Place::Demonym(country));
+                self.places.entry(key(demonym)).or_insert(Place::Demonym(country));
             }
             for city in values(row.get(3)).chain(values(row.get(4))) {
-                self.places.entry(key(city).into_owned()).or_insert(Place::City(country));
+                self.places.entry(key(city)).or_insert(Place::City(country));
             }
         }
         for row in rows(include_str!("../../data/seats.tsv")) {
             let Ok(country) = Country::new(row[0]) else { continue };
-            self.seats.extend(values(row.get(1)).map(|name| (key(name).into_owned(), country)));
+            self.seats.extend(values(row.get(1)).map(|name| (key(name), country)));
         }
         for row in rows(include_str!("../../data/regions.tsv")) {
             let Ok(country) = Country::new(&row[0][..2]) else { continue };
             let is_ambiguous = row.get(2) == Some(&"ambiguous");
             for name in values(row.get(1)) {
                 let place = Place::Region { code: row[0], country };
-                self.regions.insert((key(name).into_owned(), country), row[0]);
+                self.regions.insert((key(name), country), row[0]);
                 if !is_ambiguous || name.contains(' ') {
-                    self.places.entry(key(name).into_owned()).or_insert(place);
+                    self.places.entry(key(name)).or_insert(place);
                 }
             }
         }
@@ -475,7 +436,8 @@ impl Lexicon {
 
     /// The region that a phrase names where it is known in which country: "Atlanta, Georgia".
     pub(super) fn region_of(&self, phrase: &str, country: Country) -> Option<Place> {
-        self.regions.get(&(key(phrase).into_owned(), country)).map(|&code| Place::Region { code, country })
+        let regions: &WordMap<(Cow<'_, str>, Country), _> = &self.regions;
+        regions.get(&(key(phrase), country)).map(|&code| Place::Region { code, country })
     }
 
     /// The country whose government a house or an office stands for: "Downing Street", "Kremlin".
@@ -537,6 +499,50 @@ impl Lexicon {
     /// Whether a phrase can go on with the token `word`, whatever its capitals, behind its first one.
     pub(super) fn can_go_on_with(&self, word: &str) -> bool {
         self.continuing.contains(lower_key(word).as_ref())
+    }
+}
+
+/// Adds the first word of a phrase in lower case.
+fn add_opening(phrase: &str, sort: PhraseSort, openings: &mut WordMap<String, Opening>) {
+    // A mark inside a word is a token and can part the word in two.
+    let marks = phrase.chars().filter(|character| !character.is_alphanumeric() && *character != ' ').count();
+    let most = (phrase.split(' ').count() + 2 * marks).min(Lexicon::LONGEST);
+    let word = phrase.split(' ').next().unwrap_or_default();
+    let marks = word.char_indices().filter(|(_, character)| !character.is_alphanumeric());
+    // A token ends before a mark or with it.
+    let parts = marks.flat_map(|(at, mark)| [at, at + mark.len_utf8()]);
+    for end in parts.chain([word.len()]) {
+        let opening = openings.entry(word[..end].to_owned()).or_default();
+        opening.sorts |= 1 << sort as u8;
+        opening.next |= letter_bit(phrase[end..].trim_start());
+        // How far a seat's name goes is known where it is looked for.
+        if sort != PhraseSort::Seat {
+            opening.most = opening.most.max(u8::try_from(most).unwrap_or(u8::MAX));
+        }
+    }
+}
+
+/// Adds the tokens of a phrase in lower case that are not its first one.
+fn add_continuing(phrase: &str, continuing: &mut WordSet<String>) {
+    let mut add = |token: &str| {
+        if !continuing.contains(token) {
+            continuing.insert(token.to_owned());
+        }
+    };
+    for (index, word) in phrase.split(' ').enumerate() {
+        let marks = word.char_indices().filter(|(_, character)| !character.is_alphanumeric());
+        let ends: Vec<usize> = marks.flat_map(|(at, mark)| [at, at + mark.len_utf8()]).collect();
+        if index > 0 {
+            add(word);
+        }
+        // A mark inside a word can part it in two, before the mark or behind it.
+        for (first, &start) in ends.iter().enumerate() {
+            add(&word[start..]);
+            ends[first + 1..].iter().for_each(|&end| add(&word[start..end]));
+            if index > 0 {
+                add(&word[..start]);
+            }
+        }
     }
 }
 
@@ -637,10 +643,10 @@ mod tests {
 
     #[test]
     fn no_name_outside_the_ambiguous_rows_stands_for_two_regions() {
-        let mut known: WordMap<String, &str> = WordMap::default();
+        let mut known: WordMap<Phrase, &str> = WordMap::default();
         for row in rows(include_str!("../../data/regions.tsv")).filter(|row| row[2] == "-") {
             for name in values(row.get(1)) {
-                let other = known.insert(key(name).into_owned(), row[0]);
+                let other = known.insert(key(name), row[0]);
                 assert!(other.is_none_or(|other| other == row[0]), "{name}: {other:?} and {}", row[0]);
             }
         }
