@@ -185,7 +185,8 @@ impl<'t> Text<'t> {
             if facts.traits.has(Trait::Small) {
                 // It is looked at where it stands.
             } else if word.is_ascii() {
-                self.lowered.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
+                self.lowered.push_str(word);
+                self.lowered[start..].make_ascii_lowercase();
             } else {
                 self.lowered.push_str(&word.to_lowercase());
             }
@@ -299,6 +300,8 @@ impl<'t> Text<'t> {
     }
 
     /// Whether the token's word is one of `words`, whatever its capitals.
+    // Of a list that is known where it is asked for, only lengths and first letters are left to be compared.
+    #[inline]
     pub(super) fn is_any(&self, index: usize, words: &[&str]) -> bool {
         let word = self.word(index);
         let Some(first) = word.bytes().next() else { return words.contains(&"") };
@@ -382,11 +385,15 @@ pub(super) fn folded(words: &str) -> String {
 
 /// Whether every run of blanks is one, as far as can be seen at a glance: outside ASCII there are blanks too.
 fn is_folded(words: &str) -> bool {
-    let bytes = words.as_bytes();
-    let is_plain = |byte: &u8| !matches!(byte, b'\t'..=b'\r' | 0x1c..=0x1f | 0xc2 | 0xe1..=0xe3);
-    let is_single = |pair: &[u8]| pair != b"  ";
-    let is_within = !matches!((bytes.first(), bytes.last()), (Some(b' '), _) | (_, Some(b' ')));
-    is_within && bytes.iter().all(is_plain) && bytes.windows(2).all(is_single)
+    let is_plain = |byte: u8| !matches!(byte, b'\t'..=b'\r' | 0x1c..=0x1f | 0xc2 | 0xe1..=0xe3);
+    // A blank at either end stands by another one, so to say.
+    let mut before = b' ';
+    let goes_on = |byte: u8| {
+        let is_single = before != b' ' || byte != b' ';
+        before = byte;
+        is_single && is_plain(byte)
+    };
+    words.bytes().all(goes_on) && !words.ends_with(' ')
 }
 
 /// A word in lower case.
