@@ -10,7 +10,7 @@ use super::{
     lexicon::{Frame, lexicon},
     text::{Text, TokenKind},
     traits::Trait,
-    words::{DETERMINERS, is_adverb, is_finite_verb},
+    words::{is_adverb, is_finite_verb},
 };
 
 /// How far back from its verb a subject can begin, in words.
@@ -20,7 +20,7 @@ const LONGEST_SUBJECT: usize = 50;
 const SUBJECT_PRONOUNS: [&str; 5] = ["he", "i", "she", "they", "we"];
 const RELATIVES: [&str; 6] = ["that", "where", "which", "who", "whom", "whose"];
 /// Words after which a clause begins.
-const OPENERS: [&str; 28] = [
+pub(super) const OPENERS: [&str; 28] = [
     "after", "although", "and", "as", "because", "before", "but", "how", "if", "nor", "or", "since", "so", "than",
     "that", "then", "though", "unless", "until", "what", "when", "where", "whether", "which", "while", "whom", "why",
     "yet",
@@ -132,12 +132,13 @@ fn is_in_title(text: &Text<'_>, at: usize) -> bool {
 /// Whether a clause can begin after token `at`.
 fn opens_clause(text: &Text<'_>, at: usize) -> bool {
     // "Lee thinks Roy said": a clause without "that".
-    let reports = || {
-        let word = text.word(at);
-        is_finite_verb(word) && lexicon().verbs(word).iter().any(|verb| verb.has(Frame::That))
-    };
+    let reports =
+        || text.has(at, Trait::FiniteVerb) && lexicon().verbs(text.word(at)).iter().any(|verb| verb.has(Frame::That));
     let ends_words = || text.tokens[at].quotation.is_some_and(|of| text.quotations[of].last == at);
-    text.is_any(at, &[",", "—", "–", "-", "(", ")", "]"]) || ends_words() || text.is_any(at, &OPENERS) || reports()
+    text.is_any(at, &[",", "—", "–", "-", "(", ")", "]"])
+        || ends_words()
+        || text.has(at, Trait::OpensClause)
+        || reports()
 }
 
 /// What a token is to the noun phrase being read.
@@ -169,7 +170,7 @@ impl Phrase<'_, '_> {
                 Step::Inserted(next) => at = next,
             }
         }
-        let is_cut = self.text.is_any(last - 1, &PREPOSITIONS) || self.text.is_any(last - 1, &["and", "or", "the"]);
+        let is_cut = self.text.has(last - 1, Trait::Preposition) || self.text.is_any(last - 1, &["and", "or", "the"]);
         (at == self.end && !is_cut).then_some(self.first..last)
     }
 
@@ -194,7 +195,7 @@ impl Phrase<'_, '_> {
             return false;
         }
         let is_counted = |at: usize| text.kind(at) == Some(TokenKind::Number) || text.is_any(at, &AMOUNTS);
-        if DETERMINERS.contains(&word.as_str()) || is_counted(first) {
+        if text.has(first, Trait::Determiner) || is_counted(first) {
             return true;
         }
         // "about four in ten", "nearly half", "at least one".
@@ -203,7 +204,7 @@ impl Phrase<'_, '_> {
         }
         // "Late on Monday the ministry said": the time is no part of the subject.
         if text.is_any(first, &["early", "earlier", "late", "later"])
-            && (text.is_any(first + 1, &PREPOSITIONS) || text.is_any(first + 1, &["last", "this"]))
+            && (text.has(first + 1, Trait::Preposition) || text.is_any(first + 1, &["last", "this"]))
         {
             return false;
         }
@@ -211,18 +212,20 @@ impl Phrase<'_, '_> {
         if word.ends_with("ing") || is_finite_verb(&word) {
             return text.starts_with_capital(first) && (first + 1 == self.end || self.goes_on_as_noun(first + 1));
         }
-        ![PREPOSITIONS.as_slice(), &OPENERS, &NO_OPENINGS, &RELATIVES].iter().any(|words| text.is_any(first, words))
+        let leads_on = text.has(first, Trait::Preposition) || text.has(first, Trait::OpensClause);
+        !(leads_on || text.is_any(first, &NO_OPENINGS) || text.is_any(first, &RELATIVES))
     }
 
     /// Whether a noun can begin at token `at`, as far as its form tells: "officers" of "Retired officers".
     fn goes_on_as_noun(&self, at: usize) -> bool {
-        let is_small = self.leads_on(at) || self.text.is_any(at, &OPENERS) || self.text.has(at, Trait::Determiner);
+        let is_small =
+            self.leads_on(at) || self.text.has(at, Trait::OpensClause) || self.text.has(at, Trait::Determiner);
         self.text.kind(at) == Some(TokenKind::Word) && !is_small
     }
 
     /// Whether a participle before token `at` is one of what stands before it: "farmers interviewed in Rome".
     fn leads_on(&self, at: usize) -> bool {
-        self.text.is_any(at, &PREPOSITIONS) || self.text.has(at, Trait::Adverb)
+        self.text.has(at, Trait::Preposition) || self.text.has(at, Trait::Adverb)
     }
 
     /// Whether the phrase is a pronoun, and nothing but an insertion can follow.
@@ -251,7 +254,7 @@ impl Phrase<'_, '_> {
                 let belongs = text.is_any(at - 1, &["such", "well", "as"]) || text.is(at + 1, "well");
                 belongs.then_some(Step::Part(at + 1))
             }
-            TokenKind::Word if text.is_any(at, &OPENERS) || text.is_any(at, &["there", "not"]) => None,
+            TokenKind::Word if text.has(at, Trait::OpensClause) || text.is_any(at, &["there", "not"]) => None,
             _ => Some(Step::Part(at + 1)),
         }
     }
@@ -260,15 +263,15 @@ impl Phrase<'_, '_> {
     /// Rome".
     fn is_verb(&self, at: usize) -> bool {
         let text = self.text;
-        let word = text.word(at);
-        if !is_finite_verb(word) {
+        if !text.has(at, Trait::FiniteVerb) {
             return false;
         }
+        let word = text.word(at);
         let before = text.lower(at - 1);
-        let is_attribute = DETERMINERS.contains(&before.as_str())
+        let is_attribute = text.has(at - 1, Trait::Determiner)
             || (is_adverb(&before) && at > self.first + 1 && text.has(at - 2, Trait::Determiner))
             || matches!(text.kind(at - 1), Some(TokenKind::Number | TokenKind::Possessive))
-            || PREPOSITIONS.contains(&before.as_str())
+            || text.has(at - 1, Trait::Preposition)
             || matches!(before.as_str(), "and" | "former" | "most" | "more" | "other" | "many" | "few" | "new" | "all");
         let follows_noun = at + 1 == self.end
             || (self.leads_on(at + 1) && !self.is_bare_name(at))
@@ -332,7 +335,7 @@ impl Phrase<'_, '_> {
         let close = before_verb.or_else(|| {
             // "Ann Lee, 63, of Rome": behind an insertion the phrase goes on with a preposition only.
             let close = (at + 2..self.end).find(|&close| is_closing(close))?;
-            text.is_any(close + 1, &PREPOSITIONS).then_some(close)
+            text.has(close + 1, Trait::Preposition).then_some(close)
         })?;
         self.can_be_inserted(at + 1..close).then_some(close)
     }
@@ -385,8 +388,8 @@ impl Phrase<'_, '_> {
 /// The head of a noun phrase: "voters" of "the voters asked in Rome".
 pub(super) fn head(text: &Text<'_>, words: &Range<usize>) -> usize {
     let is_behind = |at: &usize| {
-        text.is_any(*at, &PREPOSITIONS)
-            || (text.has(*at, Trait::FiniteVerb) && *at + 1 < words.end && text.is_any(*at + 1, &PREPOSITIONS))
+        text.has(*at, Trait::Preposition)
+            || (text.has(*at, Trait::FiniteVerb) && *at + 1 < words.end && text.has(*at + 1, Trait::Preposition))
     };
     (words.start + 1..words.end).find(is_behind).unwrap_or(words.end) - 1
 }

@@ -10,7 +10,6 @@ use super::{
     people::{Mention, MentionKind, OfficeFound, People},
     text::{Text, TokenKind},
     traits::Trait,
-    words::DETERMINERS,
 };
 
 /// The words that name a party, and who that is.
@@ -36,7 +35,7 @@ const PRONOUNS: [&str; 7] = ["he", "i", "it", "she", "they", "we", "you"];
 const PLURAL_PRONOUNS: [&str; 2] = ["them", "they"];
 
 /// Words that end a noun phrase to their left.
-const BREAKS: [&str; 49] = [
+pub(super) const BREAKS: [&str; 49] = [
     "about", "after", "although", "and", "are", "as", "be", "because", "been", "before", "but", "by", "can", "could",
     "during", "had", "has", "have", "how", "if", "into", "is", "not", "on", "or", "over", "said", "since", "so",
     "than", "that", "then", "though", "through", "under", "was", "were", "what", "when", "where", "whether", "which",
@@ -329,7 +328,7 @@ impl Parties<'_, '_> {
         let is_part = |at: usize| {
             matches!(self.text.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Possessive))
                 && self.text.is_outside_quotations(at) == self.text.is_outside_quotations(last)
-                && !BREAKS.contains(&self.text.lower(at).as_str())
+                && !self.text.has(at, Trait::BreaksPhrase)
         };
         if !is_part(last) || INSIDE.contains(&self.text.word(last)) {
             return None;
@@ -349,7 +348,7 @@ impl Parties<'_, '_> {
                 continue;
             }
             first = at;
-            is_whole = DETERMINERS.contains(&word.as_str());
+            is_whole = text_is_determiner(self.text, at);
             // "the two leaders": one determiner before another.
             if is_whole && at > start && text_is_determiner(self.text, at - 1) {
                 continue;
@@ -459,14 +458,14 @@ impl Parties<'_, '_> {
         let mut last = at;
         while last < end && last - at < 14 {
             let word = self.text.lower(last);
-            let is_break =
-                BREAKS.contains(&word.as_str()) || (INSIDE.contains(&word.as_str()) && !(with_places || word == "of"));
+            let is_break = self.text.has(last, Trait::BreaksPhrase)
+                || (INSIDE.contains(&word.as_str()) && !(with_places || word == "of"));
             let is_verb = last > at && self.text.has(last, Trait::FiniteVerb);
             let is_day = super::times::is_weekday(self.text.word(last))
                 || (last > at && self.text.is_any(last, &["separately", "together"]));
             // "told the paper the law works": another noun phrase begins.
             let is_next = last > at
-                && (DETERMINERS.contains(&word.as_str())
+                && (text_is_determiner(self.text, last)
                     || matches!(word.as_str(), "he" | "it" | "she" | "they" | "we"))
                 && self.text.kind(last - 1) == Some(TokenKind::Word)
                 && !text_is_determiner(self.text, last - 1)

@@ -10,9 +10,9 @@ use std::{
 };
 
 use super::{
-    language,
+    clauses, language,
     lexicon::{Opening, PhraseSort, Place, WordHasher, WordMap, lexicon, lower},
-    names, people, statements, summits, times,
+    names, people, phrases, statements, summits, times,
     words::{DETERMINERS, is_adverb, is_finite_verb},
 };
 
@@ -67,6 +67,12 @@ pub(super) enum Trait {
     InPhrase,
     /// It is one of the words that make up a third of any English text.
     Common,
+    /// It is a preposition, or leads on from a noun like one.
+    Preposition,
+    /// A clause begins after it.
+    OpensClause,
+    /// It ends a noun phrase to its left.
+    BreaksPhrase,
 }
 
 #[cfg(test)]
@@ -158,13 +164,16 @@ static LISTED: LazyLock<WordMap<&'static str, Listed>> = LazyLock::new(|| {
         words.for_each(|word| all.entry(word).or_default().lowered.add(one));
     };
     lowered(Trait::BeginsTime, &mut times::beginnings());
+    lowered(Trait::BreaksPhrase, &mut phrases::BREAKS.into_iter());
     lowered(Trait::Common, &mut language::COMMON.into_iter());
     lowered(Trait::Determiner, &mut DETERMINERS.into_iter());
     lowered(Trait::ListsCompany, &mut summits::LISTING.into_iter());
     lowered(Trait::Meets, &mut summits::tells_of_meeting());
+    lowered(Trait::OpensClause, &mut clauses::OPENERS.into_iter());
     lowered(Trait::OpensCue, &mut statements::FINDING.into_iter());
     lowered(Trait::OpensMeeting, &mut summits::FINDING.into_iter().chain(summits::tells_of_meeting()));
     lowered(Trait::OpensPerson, &mut people::DESCRIBING.into_iter());
+    lowered(Trait::Preposition, &mut clauses::PREPOSITIONS.into_iter());
     lowered(Trait::Travels, &mut summits::travelling());
     let mut printed = |one: Trait, words: &mut dyn Iterator<Item = &'static str>| {
         words.for_each(|word| all.entry(word).or_default().printed.add(one));

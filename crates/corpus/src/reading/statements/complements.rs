@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{Context, cues::Cue};
 use crate::reading::{
-    clauses::PREPOSITIONS,
     text::{Text, TokenKind},
     times::is_weekday,
     traits::Trait,
@@ -71,7 +70,7 @@ fn is_renamed(text: &Text<'_>, words: Range<usize>) -> bool {
     }
     let mut ends = object.take_while(|&at| {
         text.kind(at) != Some(TokenKind::Mark)
-            && !text.is_any(at - 1, &PREPOSITIONS)
+            && !text.has(at - 1, Trait::Preposition)
             && !text.has(at, Trait::FiniteVerb)
     });
     if text.starts_with_capital(first) {
@@ -79,14 +78,14 @@ fn is_renamed(text: &Text<'_>, words: Range<usize>) -> bool {
             .find(|&at| !text.starts_with_capital(at))
             .is_some_and(|at| is_name_or_quality(text, at, words.end));
     }
-    !text.is_any(first, &PREPOSITIONS) && ends.any(|at| text.is_any(at, &["a", "an"]))
+    !text.has(first, Trait::Preposition) && ends.any(|at| text.is_any(at, &["a", "an"]))
 }
 
 /// Whether what somebody is called can begin at token `at`, and not when or why he was called.
 fn is_name_or_quality(text: &Text<'_>, at: usize, end: usize) -> bool {
     at < end
         && text.kind(at) == Some(TokenKind::Word)
-        && !text.is_any(at, &PREPOSITIONS)
+        && !text.has(at, Trait::Preposition)
         && !text.is_any(at, &OF_TELEPHONES)
         && !text.has(at, Trait::Adverb)
         && !is_weekday(text.word(at))

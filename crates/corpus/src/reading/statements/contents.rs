@@ -12,7 +12,6 @@ use super::{
     openings,
 };
 use crate::reading::{
-    clauses::PREPOSITIONS,
     lexicon::{Frame, lexicon},
     text::{Quotation, Text, TokenKind},
     times::is_weekday,
@@ -374,7 +373,7 @@ impl Contents<'_, '_> {
         let cue = &self.cues[index];
         let before = cue.start.checked_sub(1).filter(|&before| before > self.tokens.start)?;
         let stands = cue.form == Form::Finite && self.text().is_any(before, &["which", "who", "whom"]);
-        let has_preposition = before > self.tokens.start && self.text().is_any(before - 1, &PREPOSITIONS);
+        let has_preposition = before > self.tokens.start && self.text().has(before - 1, Trait::Preposition);
         stands.then(|| self.text().span(before - usize::from(has_preposition), before))
     }
 
@@ -488,7 +487,7 @@ impl Contents<'_, '_> {
     fn is_introduction(&self, comma: usize) -> bool {
         let text = self.text();
         let words = self.tokens.start..comma;
-        let opens = text.is_any(words.start, &PREPOSITIONS)
+        let opens = text.has(words.start, Trait::Preposition)
             || text.is_any(words.start, &["after", "before", "since", "until"])
             || is_adverb(&text.lower(words.start))
             || text.word(words.start).ends_with("ing");

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::Context;
 use crate::reading::{
-    clauses::PREPOSITIONS,
     lexicon::{Frame, Verb, lexicon},
     phrases::PartyFound,
     text::{Text, TokenKind},
@@ -120,7 +119,7 @@ fn is_name(text: &Text<'_>, words: &Range<usize>) -> bool {
 fn stands_alone_after_words(text: &Text<'_>, subject: &PartyFound, end: usize) -> bool {
     let closing = subject.tokens.start.checked_sub(1).filter(|at| *at > 0);
     let is_alone = text.kind(end) != Some(TokenKind::Word)
-        || PREPOSITIONS.contains(&text.lower(end).as_str())
+        || text.has(end, Trait::Preposition)
         || text.has(end, Trait::Adverb)
         || is_weekday(text.word(end));
     is_alone && closing.is_some_and(|at| !text.is_outside_quotations(at) && text.is_any(at - 1, &[",", "!", "?"]))

@@ -182,7 +182,7 @@ fn beside_mark(
         let end = subject.inverted.unwrap_or(group.end);
         let follows = end >= tokens.end
             || text.kind(end) == Some(TokenKind::Mark)
-            || text.is_any(end, &PREPOSITIONS)
+            || text.has(end, Trait::Preposition)
             || is_weekday(text.word(end));
         let is_named =
             subject.party.as_ref().is_some_and(|party| party.tokens.clone().any(|at| text.starts_with_capital(at)));
@@ -206,7 +206,7 @@ fn is_inverting(verb: &Verb) -> bool {
 /// The subject behind its verb, whose words begin at token `at`: "said Ann Lee, the chair".
 fn behind(context: Context<'_, '_>, at: usize, end: usize) -> Option<Subject> {
     let text = context.text;
-    let party = context.parties.behind_verb(at, end).filter(|_| !text.is_any(at, &PREPOSITIONS))?;
+    let party = context.parties.behind_verb(at, end).filter(|_| !text.has(at, Trait::Preposition))?;
     let is_name = !party.people.is_empty()
         || text.has(party.tokens.start, Trait::Determiner)
         || text.is_any(party.tokens.start, &["he", "she", "they"])
@@ -231,7 +231,7 @@ fn after_insertion(context: Context<'_, '_>, at: usize, end: usize) -> usize {
     let is_open =
         text.is_any(first, &["and", "but", "or", "so", "as", "when", "while", "because", "if", "after", "before"]);
     let is_going_on = is_open || text.word(first).ends_with("ing") || text.has(first, Trait::FiniteVerb);
-    if first >= last || !text.is(at, ",") || is_going_on || text.is_any(first, &PREPOSITIONS) {
+    if first >= last || !text.is(at, ",") || is_going_on || text.has(first, Trait::Preposition) {
         return at;
     }
     let relative = (first..last).find(|&at| text.is_any(at, &["who", "which", "whose", "that"])).unwrap_or(last);
@@ -330,7 +330,7 @@ pub(super) fn subject_of_verb_before(
     let may_be_verb = |at: &usize| {
         text.is_outside_quotations(*at)
             && lexicon().verb_form(text.word(*at)).third
-            && (text.has(at + 1, Trait::Determiner) || text.is_any(at + 1, &PREPOSITIONS))
+            && (text.has(at + 1, Trait::Determiner) || text.has(at + 1, Trait::Preposition))
     };
     let subjects = |is_verb: &dyn Fn(&usize) -> bool| {
         let verbs = (start.max(at.saturating_sub(50))..at).rev().filter(|at| is_verb(at));
