@@ -1,5 +1,7 @@
 //! Single marks, where they are the main ones: ‘We agree,’ she said.
 
+use memchr::memchr2;
+
 use super::{Marked, marked};
 
 /// Words that begin with an apostrophe: 'tis, rock 'n' roll.
@@ -39,7 +41,7 @@ fn marks(words: &str) -> impl Iterator<Item = (usize, char)> {
     std::iter::from_fn(move || {
         loop {
             // The byte that curly marks begin with is found beside the apostrophes.
-            at += words.as_bytes()[at..].iter().position(|byte| matches!(byte, b'\'' | 0xe2))?;
+            at += memchr2(b'\'', 0xe2, &words.as_bytes()[at..])?;
             let first = at;
             let rest = &words[first..];
             let mark = rest.chars().next()?;
