@@ -13,7 +13,7 @@ use super::{
     clauses, language,
     lexicon::{Opening, PhraseSort, Place, WordHasher, WordMap, lexicon, lower},
     names, people, phrases, statements, summits, times,
-    words::{DETERMINERS, is_adverb, is_finite_verb},
+    words::{ADVERBS, AUXILIARIES, DETERMINERS, has_form_of_adverb, has_form_of_verb},
 };
 
 /// What a stage wants to know of a word, as printed.
@@ -121,7 +121,7 @@ impl Traits {
         let can_be_named = is_name_form && !is_demonym();
         let is_honorific = lexicon().is_honorific(word);
         let is_capital = word.starts_with(char::is_uppercase);
-        let is_finite_verb = is_finite_verb(word);
+        let is_finite_verb = listed.has(Trait::FiniteVerb) || has_form_of_verb(word);
         let reports = !lexicon().verbs(lowered).is_empty();
         let is_reporting_noun = lexicon().is_reporting_noun(word);
         let opens_person = is_capital || is_name_form || is_honorific || listed.has(Trait::Particle);
@@ -136,7 +136,7 @@ impl Traits {
             (Trait::BeginsTime, times::has_form_of_beginning(lowered)),
             (Trait::FiniteVerb, is_finite_verb),
             (Trait::ThirdPerson, lexicon().verb_form(lowered).third),
-            (Trait::Adverb, is_adverb(word)),
+            (Trait::Adverb, has_form_of_adverb(word)),
             (Trait::Reports, reports),
             (Trait::ReportingNoun, is_reporting_noun),
             (Trait::OpensPerson, opens_person || opening.can_be(PhraseSort::Office)),
@@ -178,7 +178,9 @@ static LISTED: LazyLock<WordMap<&'static str, Listed>> = LazyLock::new(|| {
     let mut printed = |one: Trait, words: &mut dyn Iterator<Item = &'static str>| {
         words.for_each(|word| all.entry(word).or_default().printed.add(one));
     };
+    printed(Trait::Adverb, &mut ADVERBS.into_iter());
     printed(Trait::EndsCompany, &mut summits::ENDS.into_iter());
+    printed(Trait::FiniteVerb, &mut AUXILIARIES.into_iter());
     printed(Trait::Particle, &mut names::PARTICLES.into_iter());
     printed(Trait::SideNoun, &mut people::SIDE_NOUNS.into_iter());
     all

@@ -8,49 +8,55 @@ pub(super) const DETERMINERS: [&str; 19] = [
     "these", "this", "those", "two",
 ];
 
+/// Adverbs that their form does not show.
+pub(super) const ADVERBS: [&str; 22] = [
+    "again",
+    "already",
+    "also",
+    "always",
+    "both",
+    "earlier",
+    "even",
+    "first",
+    "further",
+    "instead",
+    "just",
+    "later",
+    "meanwhile",
+    "never",
+    "now",
+    "often",
+    "once",
+    "only",
+    "soon",
+    "still",
+    "then",
+    "too",
+];
+
 /// Whether a word, as printed, is an adverb, as far as its form tells.
 pub(super) fn is_adverb(word: &str) -> bool {
-    const ADVERBS: [&str; 22] = [
-        "again",
-        "already",
-        "also",
-        "always",
-        "both",
-        "earlier",
-        "even",
-        "first",
-        "further",
-        "instead",
-        "just",
-        "later",
-        "meanwhile",
-        "never",
-        "now",
-        "often",
-        "once",
-        "only",
-        "soon",
-        "still",
-        "then",
-        "too",
-    ];
-    ADVERBS.binary_search(&word).is_ok()
-        || (word.len() > 4
-            && word.ends_with("ly")
-            && !matches!(
-                word,
-                "family"
-                    | "reply"
-                    | "Italy"
-                    | "ally"
-                    | "July"
-                    | "supply"
-                    | "early"
-                    | "daily"
-                    | "weekly"
-                    | "monthly"
-                    | "assembly"
-            ))
+    ADVERBS.binary_search(&word).is_ok() || has_form_of_adverb(word)
+}
+
+/// Whether a word that is none of the [`ADVERBS`] is one for its form.
+pub(super) fn has_form_of_adverb(word: &str) -> bool {
+    word.len() > 4
+        && word.ends_with("ly")
+        && !matches!(
+            word,
+            "family"
+                | "reply"
+                | "Italy"
+                | "ally"
+                | "July"
+                | "supply"
+                | "early"
+                | "daily"
+                | "weekly"
+                | "monthly"
+                | "assembly"
+        )
 }
 
 /// "isn't", "they'll": with a verb in it.
@@ -60,12 +66,19 @@ fn is_contraction(word: &str) -> bool {
         .is_some_and(|(negated, ending)| matches!(ending, "d" | "ll" | "m" | "re" | "ve") || (negated && ending == "t"))
 }
 
+/// Verbs that help others, and are nothing else.
+pub(super) const AUXILIARIES: [&str; 21] = [
+    "are", "can", "cannot", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must", "ought",
+    "shall", "should", "was", "were", "will", "would",
+];
+
 /// Whether a word, as it is printed, can hardly be anything but a finite verb: auxiliaries, past tenses.
 pub(super) fn is_finite_verb(word: &str) -> bool {
-    const AUXILIARIES: [&str; 21] = [
-        "are", "can", "cannot", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
-        "ought", "shall", "should", "was", "were", "will", "would",
-    ];
+    AUXILIARIES.binary_search(&word).is_ok() || has_form_of_verb(word)
+}
+
+/// Whether a word that is none of the [`AUXILIARIES`] is a finite verb for its form.
+pub(super) fn has_form_of_verb(word: &str) -> bool {
     const NO_VERBS: [&str; 14] = [
         "allied",
         "biased",
@@ -87,8 +100,7 @@ pub(super) fn is_finite_verb(word: &str) -> bool {
         (form.third || form.past) && !form.noun
     };
     word.starts_with(char::is_lowercase)
-        && (AUXILIARIES.binary_search(&word).is_ok()
-            || is_form()
+        && (is_form()
             || is_contraction(word)
             || (word.ends_with("ed")
                 && word.len() > 3
