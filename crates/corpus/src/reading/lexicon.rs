@@ -261,15 +261,25 @@ pub(super) fn names_organization(words: &str) -> bool {
     })
 }
 
-/// The lines of a data file, without comments, split into columns.
-fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.map(|line| line.split('\t').collect())
+/// The lines of a data file, without comments.
+fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
+/// The first columns of each line of a data file.
+fn rows<const COLUMNS: usize>(file: &'static str) -> impl Iterator<Item = [&'static str; COLUMNS]> {
+    lines(file).map(|line| {
+        let mut columns = line.split('\t');
+        std::array::from_fn(|_| columns.next().unwrap_or(NOTHING))
+    })
+}
+
+/// What stands in a column where there is nothing to say.
+const NOTHING: &str = "-";
+
 /// The values of a column.
-fn values(column: Option<&&'static str>) -> impl Iterator<Item = &'static str> {
-    column.copied().filter(|column| *column != "-").into_iter().flat_map(|column| column.split('|'))
+fn values(column: &'static str) -> impl Iterator<Item = &'static str> {
+    (column != NOTHING).then(|| column.split('|')).into_iter().flatten()
 }
 
 /// A phrase as it is looked up: curly apostrophes made straight.
@@ -308,31 +318,30 @@ impl Lexicon {
             verbs: WordMap::default(),
             nouns: WordMap::default(),
             verb_forms: WordMap::default(),
-            abbreviations: rows(include_str!("../../data/abbreviations.txt")).map(|row| row[0]).collect(),
-            honorifics: rows(include_str!("../../data/honorifics.txt")).map(|row| row[0]).collect(),
+            abbreviations: lines(include_str!("../../data/abbreviations.txt")).collect(),
+            honorifics: lines(include_str!("../../data/honorifics.txt")).collect(),
             country_codes: WordSet::default(),
             openings: WordMap::default(),
             continuing: WordSet::default(),
         };
         lexicon.load_places();
-        for row in rows(include_str!("../../data/offices.tsv")) {
-            if let Some(class) = row.get(1).and_then(|class| office_class(class)) {
-                lexicon.offices.insert(lower_key(row[0]), class);
+        for [title, class] in rows(include_str!("../../data/offices.tsv")) {
+            if let Some(class) = office_class(class) {
+                lexicon.offices.insert(lower_key(title), class);
             }
         }
-        for row in rows(include_str!("../../data/organizations.tsv")) {
-            let kind = if row.get(2) == Some(&"states") { Organization::OfStates } else { Organization::Other };
-            for meeting in values(row.get(4)) {
+        for [name, abbreviations, kind, _, meetings] in rows(include_str!("../../data/organizations.tsv")) {
+            let kind = if kind == "states" { Organization::OfStates } else { Organization::Other };
+            for meeting in values(meetings) {
                 lexicon.organizations.insert(key(meeting), Organization::Meeting);
             }
-            for name in values(row.first()).chain(values(row.get(1))) {
+            for name in values(name).chain(values(abbreviations)) {
                 lexicon.organizations.entry(key(name)).or_insert(kind);
             }
         }
-        for row in rows(include_str!("../../data/reporting_nouns.tsv")) {
-            let frames: Frames =
-                row.get(2).into_iter().flat_map(|frames| frames.split(',')).filter_map(frame).collect();
-            let forms = values(row.first()).chain(values(row.get(1)));
+        for [singular, plural, frames] in rows(include_str!("../../data/reporting_nouns.tsv")) {
+            let frames: Frames = frames.split(',').filter_map(frame).collect();
+            let forms = values(singular).chain(values(plural));
             lexicon.nouns.extend(forms.map(|form| (form, frames)));
         }
         lexicon.load_verbs();
@@ -368,30 +377,29 @@ impl Lexicon {
     }
 
     fn load_places(&mut self) {
-        for row in rows(include_str!("../../data/countries.tsv")) {
-            let Ok(country) = Country::new(row[0]) else { continue };
-            self.country_codes.insert(row[0]);
-            for name in values(row.get(1)) {
+        for [code, names, demonyms, capitals, cities] in rows(include_str!("../../data/countries.tsv")) {
+            let Ok(country) = Country::new(code) else { continue };
+            self.country_codes.insert(code);
+            for name in values(names) {
                 self.places.insert(key(name), Place::Country(country));
             }
-            for demonym in values(row.get(2)) {
+            for demonym in values(demonyms) {
                 self.places.entry(key(demonym)).or_insert(Place::Demonym(country));
             }
-            for city in values(row.get(3)).chain(values(row.get(4))) {
+            for city in values(capitals).chain(values(cities)) {
                 self.places.entry(key(city)).or_insert(Place::City(country));
             }
         }
-        for row in rows(include_str!("../../data/seats.tsv")) {
-            let Ok(country) = Country::new(row[0]) else { continue };
-            self.seats.extend(values(row.get(1)).map(|name| (key(name), country)));
+        for [code, names] in rows(include_str!("../../data/seats.tsv")) {
+            let Ok(country) = Country::new(code) else { continue };
+            self.seats.extend(values(names).map(|name| (key(name), country)));
         }
-        for row in rows(include_str!("../../data/regions.tsv")) {
-            let Ok(country) = Country::new(&row[0][..2]) else { continue };
-            let is_ambiguous = row.get(2) == Some(&"ambiguous");
-            for name in values(row.get(1)) {
-                let place = Place::Region { code: row[0], country };
-                self.regions.insert((key(name), country), row[0]);
-                if !is_ambiguous || name.contains(' ') {
+        for [code, names, mark] in rows(include_str!("../../data/regions.tsv")) {
+            let Ok(country) = Country::new(&code[..2]) else { continue };
+            for name in values(names) {
+                let place = Place::Region { code, country };
+                self.regions.insert((key(name), country), code);
+                if mark != "ambiguous" || name.contains(' ') {
                     self.places.entry(key(name)).or_insert(place);
                 }
             }
@@ -399,12 +407,12 @@ impl Lexicon {
     }
 
     fn load_verbs(&mut self) {
-        for row in rows(include_str!("../../data/reporting_verbs.tsv")) {
-            let frames = row.get(2).into_iter().flat_map(|frames| frames.split(',')).filter_map(frame).collect();
-            let particles = row[0].split(' ').skip(1).collect();
+        for [lemma, forms, frames] in rows(include_str!("../../data/reporting_verbs.tsv")) {
+            let frames = frames.split(',').filter_map(frame).collect();
+            let particles = lemma.split(' ').skip(1).collect();
             // The data lives as long as the program, so that tokens can point at their verbs.
-            let verb: &'static Verb = Box::leak(Box::new(Verb { lemma: row[0], frames, particles }));
-            for form in values(row.get(1)) {
+            let verb: &'static Verb = Box::leak(Box::new(Verb { lemma, frames, particles }));
+            for form in values(forms) {
                 let first = form.split(' ').next().unwrap_or(form);
                 self.verbs.entry(first).or_default().push(verb);
             }
@@ -415,8 +423,7 @@ impl Lexicon {
     }
 
     fn load_verb_forms(&mut self) {
-        for row in rows(include_str!("../../data/verbs.tsv")) {
-            let [lemma, third, past, participle, _, noun] = row[..] else { continue };
+        for [lemma, third, past, participle, _, noun] in rows(include_str!("../../data/verbs.tsv")) {
             let of_third = self.verb_forms.entry(third).or_default();
             of_third.third = true;
             of_third.noun |= noun == "noun";
@@ -599,30 +606,34 @@ mod tests {
             include_str!("../../data/seats.tsv"),
         ];
         for file in files {
-            let keys: Vec<_> = rows(file).map(|row| row[0]).collect();
+            let keys: Vec<_> = rows(file).map(|[key]| key).collect();
             assert!(keys.is_sorted(), "not sorted: {:?}", keys.windows(2).find(|pair| pair[0] > pair[1]));
             let mut unique = keys.clone();
             unique.dedup();
             assert_eq!(keys.len(), unique.len(), "the file beginning with {:?} has a key twice", keys.first());
         }
-        for row in rows(files[2]) {
-            assert!(office_class(row[1]).is_some(), "{row:?}");
+        for [title, class] in rows(files[2]) {
+            assert!(office_class(class).is_some(), "{title}");
         }
-        for name in rows(files[4]).flat_map(|row| row[2].split(',').collect::<Vec<_>>()) {
+        for name in rows(files[4]).flat_map(|[_, _, frames]| frames.split(',')) {
             assert!(frame(name).is_some(), "{name}");
         }
-        for row in rows(files[5]) {
-            let is_known = row[2] == "-" || row[2].split(',').all(|frame| ["that", "to"].contains(&frame));
-            assert!(is_known && row.len() == 4, "{row:?}");
+        for [noun, _, frames] in rows(files[5]) {
+            let is_known = frames == NOTHING || frames.split(',').all(|frame| ["that", "to"].contains(&frame));
+            assert!(is_known, "{noun}");
         }
-        for row in rows(files[3]) {
-            assert!(["agency", "other", "states"].contains(&row[2]), "{row:?}");
+        for [name, _, kind] in rows(files[3]) {
+            assert!(["agency", "other", "states"].contains(&kind), "{name}");
         }
-        for row in rows(files[8]) {
-            assert!(row.len() == 6 && ["-", "noun"].contains(&row[5]), "{row:?}");
+        for [lemma, .., noun] in rows::<6>(files[8]) {
+            assert!([NOTHING, "noun"].contains(&noun), "{lemma}");
         }
-        for row in rows(files[1]) {
-            assert!(["-", "ambiguous"].contains(&row[2]), "{row:?}");
+        for [code, _, mark] in rows(files[1]) {
+            assert!([NOTHING, "ambiguous"].contains(&mark), "{code}");
+        }
+        for (file, columns) in [(files[5], 4), (files[8], 6)] {
+            let wrong = lines(file).find(|line| line.split('\t').count() != columns);
+            assert_eq!(wrong, None, "a column too few or too many");
         }
     }
 
@@ -644,10 +655,11 @@ mod tests {
     #[test]
     fn no_name_outside_the_ambiguous_rows_stands_for_two_regions() {
         let mut known: WordMap<Phrase, &str> = WordMap::default();
-        for row in rows(include_str!("../../data/regions.tsv")).filter(|row| row[2] == "-") {
-            for name in values(row.get(1)) {
-                let other = known.insert(key(name), row[0]);
-                assert!(other.is_none_or(|other| other == row[0]), "{name}: {other:?} and {}", row[0]);
+        let regions = rows(include_str!("../../data/regions.tsv"));
+        for [code, names, _] in regions.filter(|[_, _, mark]| *mark == NOTHING) {
+            for name in values(names) {
+                let other = known.insert(key(name), code);
+                assert!(other.is_none_or(|other| other == code), "{name}: {other:?} and {code}");
             }
         }
     }
