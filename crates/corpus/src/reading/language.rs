@@ -17,14 +17,17 @@ const ONE_IN: usize = 12;
 /// `en` for an English text, `None` for one in a language that the reader does not know. A text of few words is taken
 /// for English if all its letters are Latin.
 pub(super) fn language(text: &Text<'_>) -> Option<&'static str> {
-    let words = (0..text.tokens.len()).filter(|&at| text.kind(at) == Some(TokenKind::Word)).take(2000);
-    let (mut count, mut common, mut latin) = (0_usize, 0_usize, 0_usize);
-    for at in words {
-        count += 1;
-        common += usize::from(text.has(at, Trait::Common));
-        latin += usize::from(text.lower(at).starts_with(|letter: char| letter < '\u{250}'));
-    }
-    let is_english = if count < 40 { latin == count && count > 0 } else { common * ONE_IN >= count };
+    let words = || {
+        let tokens = text.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word);
+        tokens.map(|(at, _)| at).take(2000)
+    };
+    let count = words().count();
+    let is_latin = |at: usize| text.lower(at).starts_with(|letter: char| letter < '\u{250}');
+    let is_english = if count < 40 {
+        count > 0 && words().all(is_latin)
+    } else {
+        words().filter(|&at| text.has(at, Trait::Common)).count() * ONE_IN >= count
+    };
     is_english.then_some("en")
 }
 
