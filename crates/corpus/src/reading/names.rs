@@ -605,7 +605,7 @@ fn named_body(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let (tokens, _) = organization_at(text, at, end).filter(|(tokens, _)| tokens.len() > 1)?;
     let is_title = (tokens.start..tokens.end)
         .any(|first| title_at(text, first, at, end).is_some_and(|title| title.phrase.end > tokens.end));
-    (!is_title && lexicon().office(&text.phrase(tokens.clone())).is_none()).then_some(tokens)
+    (!is_title && lexicon().office(&text.words(tokens.clone())).is_none()).then_some(tokens)
 }
 
 /// The name that begins with token `at`, or with the title that does.
@@ -674,7 +674,7 @@ fn other_office_before(text: &Text<'_>, and: usize, start: usize) -> Option<usiz
     let is_office = |first: &usize| {
         text.starts_with_capital(*first)
             && (text.is(and - 1, "Secretary") || text.is(and - 1, "Chairman"))
-            && lexicon().office(&text.phrase(*first..and)).is_some()
+            && lexicon().office(&text.words(*first..and)).is_some()
     };
     let first = (start.max(and.saturating_sub(4))..and).find(is_office)?;
     let is_anothers = first > start && (text.is_any(first - 1, &["the"]) || text.starts_with_capital(first - 1));
@@ -832,7 +832,7 @@ fn office_described(text: &Text<'_>, at: usize, start: usize, end: usize, before
     let is_leader = text.is(at, "leader");
     let is_title = is_leader
         || lexicon().office(text.word(at)).is_some()
-        || at + 1 < end && lexicon().office(&text.phrase(at..at + 2)).is_some();
+        || at + 1 < end && lexicon().office(&text.words(at..at + 2)).is_some();
     let title = title_at(text, at, start, end).filter(|_| is_title)?;
     let leads = |title: &Title| matches!(title.class, OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment);
     if !leads(&title) {
@@ -943,9 +943,11 @@ fn names_beside_countries(text: &Text<'_>, at: usize, end: usize) -> Option<Vec<
 
 /// The office that a plural from token `at` on names, and where it ends: "presidents", "Prime Ministers", "leaders".
 fn plural_office(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, OfficeClass)> {
+    let can_be = text.opening(at).can_be(PhraseSort::Office);
     let is_plural = |last: &usize| text.word(last - 1).ends_with(['s', 'S']);
-    (at + 1..=end.min(at + 3)).rev().filter(is_plural).find_map(|last| {
-        let words = text.phrase(at..last).to_lowercase();
+    // Where it has several words, the first stands as the lexicon has it.
+    (at + 1..=end.min(at + 3)).rev().filter(|last| is_plural(last) && (can_be || *last == at + 1)).find_map(|last| {
+        let words = text.lower_words(at..last);
         let class = match words.strip_suffix('s')? {
             "leader" => OfficeClass::HeadOfState,
             one => lexicon().office(one)?,
@@ -1196,7 +1198,7 @@ const NO_PERSON: [&str; 143] = [
 pub(super) fn can_be_person(text: &Text<'_>, run: Range<usize>, end: usize) -> bool {
     place_at(text, run.start, end).is_none()
         && organization_at(text, run.start, end).is_none()
-        && lexicon().seat(&text.phrase(run.clone())).is_none()
+        && lexicon().seat(&text.words(run.clone())).is_none()
         && run.clone().all(|at| NO_PERSON.binary_search(&text.word(at)).is_err())
         && !holds_office(text, &run)
 }

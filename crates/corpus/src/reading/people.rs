@@ -285,7 +285,9 @@ fn letters(word: &str) -> String {
 
 fn add_letters(word: &str, to: &mut String) {
     if word.is_ascii() {
-        to.extend(word.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()));
+        let start = to.len();
+        to.extend(word.split(|character: char| !character.is_ascii_alphanumeric()));
+        to[start..].make_ascii_lowercase();
     } else {
         let letters = word.chars().filter(|character| character.is_alphanumeric());
         to.extend(letters.flat_map(char::to_lowercase).map(dotted));
@@ -323,7 +325,7 @@ fn name_runs(text: &Text<'_>, with_spoken: bool) -> impl Iterator<Item = (Range<
 impl Finder<'_, '_> {
     /// The letters of all words of a name, one behind the other.
     fn name_letters(&self, tokens: &Range<usize>) -> String {
-        let mut whole = String::new();
+        let mut whole = String::with_capacity(tokens.clone().map(|at| self.text.word(at).len()).sum());
         tokens.clone().for_each(|at| add_letters(self.text.word(at), &mut whole));
         whole
     }
@@ -462,15 +464,15 @@ impl Finder<'_, '_> {
                 rule: None,
             }),
         };
-        if let Some(gender) = title_gender(&self.text.phrase(title.tokens.clone())) {
+        if let Some(gender) = title_gender(&self.text.lower_words(title.tokens.clone())) {
             self.people[person].gender.get_or_insert(gender);
         }
         // "President Roy" of an article that calls her president of a body before is no other office.
         let is_short_form = office.country.is_none()
             && self.people[person].offices.iter().any(|known| {
-                let words = self.text.phrase(known.title.clone()).to_lowercase();
+                let words = self.text.lower_words(known.title.clone());
                 known.class == OfficeClass::OrganizationHead
-                    && words.contains(&self.text.phrase(office.title.clone()).to_lowercase())
+                    && words.contains(&*self.text.lower_words(office.title.clone()))
             });
         if is_short_form {
             return;
@@ -501,13 +503,13 @@ impl Finder<'_, '_> {
     /// compared without the breaks between them: "Jae-myung" is "Jae Myung".
     fn person_named(&self, whole: &str, title: Option<&Title>) -> Option<usize> {
         let owners = self.parts.get(whole)?;
+        if let [only] = owners.as_slice() {
+            return Some(*only);
+        }
         let is_whole =
             |&&person: &&usize| self.people[person].name.as_ref().is_some_and(|name| self.name_letters(name) == whole);
         if let Some(same) = owners.iter().find(is_whole) {
             return Some(*same);
-        }
-        if let [only] = owners.as_slice() {
-            return Some(*only);
         }
         // Of two people with one family name, "President Kim" is the one who is president.
         let only = |fits: &dyn Fn(usize) -> bool| {
@@ -1027,12 +1029,9 @@ impl Finder<'_, '_> {
     /// The words of an office as they are compared: in lower case, and one of several: "the presidents of Kenya and
     /// Peru" are two, each a president.
     fn office_words(&self, tokens: &Range<usize>) -> String {
-        let mut words = self.text.phrase(tokens.clone()).to_lowercase();
+        let words = self.text.lower_words(tokens.clone());
         let one = words.strip_suffix('s').filter(|one| *one == "leader" || lexicon().office(one).is_some());
-        if let Some(one) = one.map(str::to_owned) {
-            words = one;
-        }
-        words
+        one.unwrap_or(&words).to_owned()
     }
 
     /// The person of the text that a description means: of those who fit the last mentioned before it, else the first.
@@ -1555,8 +1554,8 @@ fn honorific_gender(honorific: &str) -> Option<Gender> {
     }
 }
 
+/// The gender that a title in lower case tells.
 fn title_gender(title: &str) -> Option<Gender> {
-    let title = title.to_lowercase();
     let ends = |endings: &[&str]| endings.iter().any(|ending| title.ends_with(ending));
     if ends(&["woman", "queen", "princess", "first lady", "empress"]) {
         Some(Gender::Female)
@@ -1735,7 +1734,7 @@ fn is_aside(text: &Text<'_>, place: &PlaceName) -> bool {
     let is_of_city = comma > 0
         && text.is(comma, ",")
         && (comma.saturating_sub(3)..comma).any(|first| {
-            let city = lexicon().place(&text.phrase(first..comma));
+            let city = lexicon().place(&text.words(first..comma));
             matches!(city, Some(Place::City(_)))
         });
     let title = start.checked_sub(2).filter(|_| text.is(start - 1, "of"));

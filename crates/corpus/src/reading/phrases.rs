@@ -244,7 +244,7 @@ impl Parties<'_, '_> {
     fn members(&self, words: &str, at: usize, count: usize) -> Vec<usize> {
         let holds = |person: usize| {
             let office = self.people.people[person].leading_office();
-            let title = |office: &OfficeFound| self.text.phrase(office.title.clone()).to_lowercase();
+            let title = |office: &OfficeFound| self.text.lower_words(office.title.clone());
             if words.ends_with("presidents") {
                 office.is_some_and(|office| title(office).contains("president"))
             } else if words.ends_with("prime ministers") || words.ends_with("premiers") {
@@ -305,10 +305,10 @@ impl Parties<'_, '_> {
 
     /// A party that no name names: plural leaders, an office, anything else.
     fn common(&self, tokens: Range<usize>) -> PartyFound {
-        let words = self.text.phrase(tokens.clone()).to_lowercase();
+        let words = self.text.lower_words(tokens.clone());
         let is_group = ["the ", "both ", "all "].iter().any(|opening| words.starts_with(opening))
             && GROUPS.iter().any(|noun| words.ends_with(noun));
-        let is_number = ["both", "the pair", "the three", "the trio", "the two"].contains(&words.as_str());
+        let is_number = ["both", "the pair", "the three", "the trio", "the two"].contains(&&*words);
         if is_group || is_number {
             let count = if words.contains("three") || words.contains("trio") {
                 3

@@ -8,7 +8,7 @@ use rapporteur_model::{Block, BlockKind, Span};
 
 use self::phrases::Phrases;
 use super::{
-    lexicon::{Opening, lexicon},
+    lexicon::{Opening, lexicon, lower},
     quotations::quotations,
     traits::{Facts, Trait},
 };
@@ -363,7 +363,17 @@ impl<'t> Text<'t> {
         let end = range.end.min(self.tokens.len());
         let Some(last) = end.checked_sub(1).filter(|last| *last >= range.start) else { return Cow::default() };
         let words = self.slice(self.span(range.start, last));
-        if is_folded(words) { words.into() } else { folded(words).into() }
+        // No token has a blank inside.
+        let between =
+            |pair: &[Token]| self.source.as_bytes().get(pair[0].span.end() as usize..pair[1].span.start() as usize);
+        let is_folded = |pair: &[Token]| matches!(between(pair), Some(b"" | b" "));
+        let stand_so = self.tokens[range.start..end].windows(2).all(is_folded);
+        if stand_so { words.into() } else { folded(words).into() }
+    }
+
+    /// As [`words`](Self::words), in lower case.
+    pub(super) fn lower_words(&self, range: std::ops::Range<usize>) -> Cow<'t, str> {
+        lower(self.words(range))
     }
 
     pub(super) fn sentence_of(&self, token: usize) -> usize {
@@ -436,21 +446,21 @@ fn trimmed(span: Span, words: &str) -> Option<Span> {
 /// Adds the tokens of a passage.
 fn add_tokens(text: &str, passage: Span, tokens: &mut Vec<Token>) {
     let first = tokens.len();
-    let (mut at, end) = (passage.start() as usize, passage.end() as usize);
-    while let Some(character) = text[at..end].chars().next() {
-        if character.is_whitespace() {
-            at += character.len_utf8();
-            continue;
-        }
-        let rest = &text[at..end];
-        let after_word = tokens[first..]
-            .last()
-            .is_some_and(|token| token.kind == TokenKind::Word && token.span.end() as usize == at);
+    let end = passage.end() as usize;
+    let mut rest = passage.slice(text).unwrap_or_default();
+    loop {
+        rest = rest.trim_start();
+        let Some(character) = rest.chars().next() else { break };
+        let at = end - rest.len();
+        let is_beside = |token: &Token| token.kind == TokenKind::Word && token.span.end() as usize == at;
+        let after_word = || tokens[first..].last().is_some_and(is_beside);
         let (length, kind) = if character.is_alphabetic() {
             (word_length(rest), TokenKind::Word)
         } else if character.is_ascii_digit() {
             (number_length(rest), TokenKind::Number)
-        } else if after_word && let Some(length) = possessive_length(rest, &text[..at]) {
+        } else if after_word()
+            && let Some(length) = possessive_length(rest, &text[..at])
+        {
             (length, TokenKind::Possessive)
         } else if rest.starts_with("''") || rest.starts_with("``") {
             (2, TokenKind::Mark)
@@ -458,7 +468,7 @@ fn add_tokens(text: &str, passage: Span, tokens: &mut Vec<Token>) {
             (character.len_utf8(), TokenKind::Mark)
         };
         tokens.extend(crate::document::span(at, at + length).map(|span| Token { span, kind, quotation: None }));
-        at += length;
+        rest = &rest[length..];
     }
 }
 

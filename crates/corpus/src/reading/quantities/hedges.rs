@@ -138,7 +138,7 @@ pub(super) fn hedge(
 fn before(text: &Text<'_>, at: usize, start: usize) -> Option<(Hedge, Range<usize>)> {
     let found = (1..=4).rev().find_map(|length| {
         let first = at.checked_sub(length).filter(|first| *first >= start)?;
-        let words = text.phrase(first..at).to_lowercase();
+        let words = text.lower_words(first..at);
         BEFORE.iter().find(|(hedge, _)| *hedge == words).map(|(_, hedge)| (*hedge, first..at))
     });
     let (hedge, words) = found?;
@@ -198,6 +198,6 @@ pub(super) fn behind(text: &Text<'_>, at: usize) -> Option<(Hedge, Range<usize>)
     if at + 2 > text.tokens.len() {
         return None;
     }
-    let words = text.phrase(at..at + 2).to_lowercase();
+    let words = text.lower_words(at..at + 2);
     BEHIND.iter().find(|(hedge, _)| *hedge == words).map(|(_, hedge)| (*hedge, at..at + 2))
 }

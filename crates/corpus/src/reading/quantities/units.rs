@@ -328,7 +328,7 @@ fn is_modifier(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
     if word.starts_with(char::is_uppercase) {
         // "Tuvaluan families", "Hong Kong dollars", "CFA francs", "F-16 jets"; not a name that begins the next phrase.
-        let names_place = lexicon().place(word).is_some() || lexicon().place(&text.phrase(at..at + 2)).is_some();
+        let names_place = lexicon().place(word).is_some() || lexicon().place(&text.words(at..at + 2)).is_some();
         let of_money = MONEYS.contains(&text.word(at + 1)) || MONEYS.contains(&text.word(at + 2));
         let is_code = word.len() > 1 && word.bytes().all(|byte| !byte.is_ascii_lowercase());
         return names_place || of_money || is_code;

@@ -328,7 +328,7 @@ const PRESS: [&str; 6] = ["broadcaster", "journalists", "newspaper", "press", "r
 pub(super) fn occasion(context: Context<'_, '_>, cue: &Cue) -> Occasion {
     let text = context.text;
     let end = text.sentences[text.sentence_of(cue.group.start)].tokens.end;
-    let place = format!("{} ", text.phrase(cue.end..end.min(cue.end + 8)).to_lowercase());
+    let place = format!("{} ", text.lower_words(cue.end..end.min(cue.end + 8)));
     if [
         "press conference",
         "news conference",
@@ -344,7 +344,7 @@ pub(super) fn occasion(context: Context<'_, '_>, cue: &Cue) -> Occasion {
         return Occasion::PressConference;
     }
     let hears = cue.addressee.as_ref().is_some_and(|party| {
-        let is_country = lexicon().place(&text.phrase(party.tokens.clone())).is_some();
+        let is_country = lexicon().place(&text.words(party.tokens.clone())).is_some();
         party.people.is_empty() && !is_country && !text.is_any(party.tokens.start, &["him", "her", "them", "it"])
     });
     let is_press = cue.addressee.as_ref().is_some_and(|party| party.tokens.clone().any(|at| text.is_any(at, &PRESS)));

@@ -364,7 +364,7 @@ impl Reader<'_, '_> {
         let is_plain = |at: usize| text.kind(at) == Some(TokenKind::Word) && !text.has(at, Trait::FiniteVerb);
         let names_source = self.context.parties.people.mention_at(last).is_some_and(|mention| mention.tokens == words)
             || names::place_at(text, words.start, words.end).is_some_and(|place| place.tokens == words)
-            || lexicon().seat(&text.phrase(words.clone())).is_some()
+            || lexicon().seat(&text.words(words.clone())).is_some()
             || is_source(text, &words);
         let party = PartyFound { tokens: words.clone(), ..self.context.parties.after(words.start, words.end, false)? };
         (!words.is_empty() && words.into_iter().all(is_plain) && names_source).then_some((party, colon))
@@ -485,16 +485,18 @@ pub(super) fn marked_kind(text: &Text<'_>, parts: &[Span]) -> StatementKind {
     for part in parts {
         let words = text.slice(*part);
         let first = text.quotations.partition_point(|quotation| quotation.span.end() <= part.start());
-        let inside = text.quotations[first..].iter().take_while(|quotation| quotation.span.start() < part.end());
-        let inside: Vec<_> = inside.filter(|quotation| part.contains(quotation.span)).collect();
+        let inside = || {
+            let near = text.quotations[first..].iter().take_while(|quotation| quotation.span.start() < part.end());
+            near.filter(|quotation| part.contains(quotation.span))
+        };
         let is_in_single = words.starts_with(['‘', '\'']) && words.ends_with(['’', '\'']);
-        let has_single = inside.is_empty() && words.contains('‘') && words.contains('’');
+        let has_single = inside().next().is_none() && words.contains('‘') && words.contains('’');
         // Double marks inside single ones are no quotations of their own.
         let is_in_double = words.starts_with(['“', '"'])
             && words.ends_with(['”', '"'])
             && words.chars().filter(|character| matches!(character, '“' | '”' | '"')).count() == 2;
-        all_marked &= is_in_single || is_in_double || inside.iter().any(|quotation| quotation.span == *part);
-        some_marked |= has_single || inside.iter().any(|quotation| !contents::is_title_or_scare_quote(text, quotation));
+        all_marked &= is_in_single || is_in_double || inside().any(|quotation| quotation.span == *part);
+        some_marked |= has_single || inside().any(|quotation| !contents::is_title_or_scare_quote(text, quotation));
     }
     match (all_marked, some_marked) {
         (true, _) => StatementKind::Direct,

@@ -427,7 +427,7 @@ impl Visits<'_, '_> {
         let venue = self.summit.venue.clone()?;
         let seat = venue.clone().find_map(|first| {
             let longest = (first + 1..=venue.end).rev();
-            longest.into_iter().find_map(|end| Some((first..end, lexicon().seat(&text.phrase(first..end))?)))
+            longest.into_iter().find_map(|end| Some((first..end, lexicon().seat(&text.words(first..end))?)))
         });
         let spot = |tokens: &Range<usize>, country, from| Spot {
             span: text.span(tokens.start, tokens.end - 1),
@@ -438,7 +438,7 @@ impl Visits<'_, '_> {
         if let Some((tokens, country)) = seat.filter(|(_, country)| country.as_str() != "EU") {
             return Some(Place { country: Some(spot(&tokens, country, Vec::new())), ..Place::default() });
         }
-        let is_office = text.phrase(venue.clone()).to_lowercase().ends_with("presidential office");
+        let is_office = text.lower_words(venue.clone()).ends_with("presidential office");
         let people = &self.parties.people.people;
         let mut at_home = self.summit.participants.iter().filter_map(|(person, _)| {
             let country = people[*person].country().filter(|found| found.rule == Some("home-country"))?;

@@ -786,7 +786,7 @@ fn read_locality(text: &Text<'_>, atlas: &Atlas, first: usize, end: usize, found
             && !text.starts_with_capital(last)
             && !text.is_any(last, &["early", "last", "late", "later", "next", "today", "yesterday"]);
         let is_body =
-            names::organization_at(text, at, end).is_some() || lexicon().seat(&text.phrase(at..last)).is_some();
+            names::organization_at(text, at, end).is_some() || lexicon().seat(&text.words(at..last)).is_some();
         if last == at
             || last - at > 3
             || leads_on
@@ -845,7 +845,7 @@ fn read_locality(text: &Text<'_>, atlas: &Atlas, first: usize, end: usize, found
 fn region_at(text: &Text<'_>, first: usize, end: usize, country: Country) -> Option<PlaceName> {
     let reach = (first + 1..=end.min(first + 4)).rev();
     reach.into_iter().find_map(|last| {
-        let place = lexicon().region_of(&text.phrase(first..last), country)?;
+        let place = lexicon().region_of(&text.words(first..last), country)?;
         Some(PlaceName { tokens: first..last, place })
     })
 }
