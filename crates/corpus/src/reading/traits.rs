@@ -258,6 +258,23 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn a_list_tells_of_words_in_any_capitals_or_only_as_they_stand_in_it() {
+        let has = |word: &str, one: Trait| Facts::found(word).traits.has(one);
+        for word in ["the", "The", "THE"] {
+            assert!(has(word, Trait::Determiner), "{word}");
+        }
+        for (word, other, one) in [
+            ("also", "Also", Trait::Adverb),
+            ("while", "While", Trait::EndsCompany),
+            ("would", "Would", Trait::FiniteVerb),
+            ("van", "Van", Trait::Particle),
+            ("side", "Side", Trait::SideNoun),
+        ] {
+            assert!(has(word, one) && !has(other, one), "{word}");
+        }
+    }
+
     /// What is remembered is what would be found, whichever words came before.
     #[test]
     fn a_remembered_word_is_what_it_was() {
