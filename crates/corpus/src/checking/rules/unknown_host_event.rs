@@ -1,16 +1,16 @@
 use super::super::{Example, Findings, Level, Place, Rule, Step, Subject, lookup::show};
 use crate::reading::names_event;
 
-/// The words of a host event name no event.
+/// The words of a host event name no event that is known.
 pub(super) static RULE: Rule = Rule {
     name: "unknown-host-event",
     code: "C057",
     level: Level::Warn,
     since: "0.1.0",
-    summary: "The words of a host event name no event",
+    summary: "The words of a host event name no event that is known",
     explanation: "The host event of a summit is what the leaders had come for: \"the APEC summit\", \"the Ocean Forum\", \"a funeral\".\n\
         These words hold no noun of an event, and no organization or meeting that the program knows: they are misspelt, or of something else, such as a journey or a place.\n\
-        Correct the words, or delete the event; one whose name says nothing of what it is can be allowed.",
+        Correct the words, or delete the event; where one is called so, allow the finding in the record.",
     examples: &[
         Example {
             accepted: true,
@@ -58,11 +58,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let Some(event) = summit.host_event.as_ref().filter(|event| !names_event(event.value())) else { continue };
         let finding = findings.report(
             Place::RecordPointer(format!("/summits/{index}/host_event/value")),
-            format!("the words of the host event of `{}` name no event", summit.id),
+            format!("the words of the host event of `{}` name no event that is known", summit.id),
         );
         if let Some(anchor) = event.anchor() {
             show(finding, subject, anchor.span, "the words");
         }
-        finding.help("correct the words, or delete the event");
+        finding.help("correct the words, or delete the event; where one is called so, allow this");
     }
 }

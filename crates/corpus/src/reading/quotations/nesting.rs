@@ -23,7 +23,10 @@ pub(crate) fn marks_too_deep(text: &str, paragraph: Span) -> Option<[Span; DEEPE
         let pair = open.iter().rfind(|string| matches!(string.mark, "''" | "``"));
         let character = words[at..].chars().next()?;
         let mark = mark_at(&words[at..], character, pair);
-        let end = at + mark.len();
+        // Two of them are one mark: ’’.
+        let is_double = matches!(mark, "’" | "'") && words[at + mark.len()..].starts_with(mark);
+        let end = at + mark.len() * (1 + usize::from(is_double));
+        let mark = &words[at..end];
         // Directly behind a mark that opens is as good as at the paragraph's start.
         let is_behind = open.last().is_some_and(|string| string.at + string.mark.len() == at);
         let before = words[..at].chars().next_back().filter(|_| !is_behind);
@@ -65,7 +68,10 @@ fn take_double<'t>(open: &mut Vec<Open<'t>>, at: usize, mark: &'t str, before: O
     // Of these marks none shows whether it opens or closes; where it stands does.
     let is_opening = matches!(mark, "\"" | "''") && is_free && after.is_some_and(char::is_alphanumeric);
     let closed = |string: &Open<'_>| !is_single(string.mark) && closes(string.mark, mark, before, after);
-    if let Some(outer) = open.iter().rposition(closed).filter(|_| !is_opening) {
+    // Behind a word and before a blank any mark closes, even one that is no partner of the one that opened.
+    let is_closing = || !is_free && after.is_none_or(|after| !after.is_alphanumeric());
+    let innermost = || open.iter().rposition(|string| !is_single(string.mark)).filter(|_| is_closing());
+    if let Some(outer) = open.iter().rposition(closed).filter(|_| !is_opening).or_else(innermost) {
         open.truncate(outer);
     } else if opens(mark, before, after) {
         // A line of verse, or of words that go on, opens with their mark again.
@@ -114,6 +120,15 @@ mod tests {
         check("“One ‘two,” he said. “Three ‘four,” she said. “Five ‘six,” they said.", &[]);
         check("\" One \" two \" three \" four \" five \"", &[]);
         check("“One,“ he said. “Two,“ she said. “Three,“ he said. “Four,“ she said.", &[]);
+    }
+
+    #[test]
+    fn what_stands_where_a_mark_closes_closes() {
+        for (opening, closing) in [("“", "’’"), ("“", "''"), ("``", "\""), ("``", "”"), ("“", "‟"), ("«", "«")]
+        {
+            let said = format!("{opening}We agree,{closing} Lee said. ");
+            check(&said.repeat(5), &[]);
+        }
     }
 
     #[test]

@@ -163,8 +163,12 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
     if own_subject.is_some_and(|subject| stands_alone && disagrees(context, verb, at, subject)) {
         return None;
     }
-    // "Neither side said what it was about": nobody says anything.
-    if own_subject.is_some_and(|subject| names_nobody(&text.words(subject.tokens.clone()))) {
+    // "Neither side said what it was about": nobody says anything, and neither does Roy in "neither Lee nor Roy said".
+    let is_nobody = |source: &PartyFound| {
+        let before = source.tokens.start.checked_sub(1);
+        before.is_some_and(|at| text.is(at, "nor")) || names_nobody(&text.words(source.tokens.clone()))
+    };
+    if speaker.as_ref().is_some_and(is_nobody) {
         return None;
     }
     if own_subject.is_some_and(|subject| verb.lemma == "call" && is_naming(text, subject, end)) {

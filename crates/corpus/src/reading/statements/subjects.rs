@@ -55,23 +55,26 @@ const SUBORDINATORS: [&str; 17] = [
 
 /// Whether the words name nobody: "no one", "none of them", "no official".
 pub(crate) fn names_nobody(words: &str) -> bool {
-    /// What is counted or measured behind "no" is there: "no fewer than five", "no less a man".
-    const COUNTING: [&str; 4] = ["fewer", "less", "lesser", "more"];
+    /// What is counted or measured behind "no" is there: "no fewer than five", "no small number".
+    const COUNTING: [&str; 6] = ["fewer", "less", "lesser", "more", "small", "stranger"];
     /// "No one but Lee" and "none other than Lee" are Lee.
-    const EXCEPTING: [&str; 4] = ["but", "except", "save", "than"];
+    const EXCEPTING: [&str; 8] = ["apart", "barring", "besides", "but", "except", "excepting", "save", "than"];
 
     let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
     let is_any = |word: &str, others: &[&str]| others.iter().any(|other| is(word, other));
     let mut rest = words.split_whitespace();
     let (first, second) = (rest.next().unwrap_or_default(), rest.next().unwrap_or_default());
-    // "No Kwang Chol" is somebody; so is a house, "No 10".
-    let is_name = || words.split_whitespace().all(|word| word.starts_with(char::is_uppercase)) && !is(second, "one");
+    let is_name = second.starts_with(char::is_uppercase);
     let is_nobody = if is(first, "no") {
-        second.starts_with(char::is_alphabetic) && !is_any(second, &COUNTING) && !is_name()
+        // "No Kwang Chol" and "No Labels" are somebody; so is a house, "No 10". "No Kenyan official" is not.
+        let is_noun = !is_name || is(second, "one") || lexicon().place(second).is_some();
+        second.starts_with(char::is_alphabetic) && is_noun && !is_any(second, &COUNTING) && !is(second, "to")
     } else if is(first, "not") {
         is(second, "one") || is(second, "a") && rest.clone().next().is_some_and(|word| is(word, "single"))
+    } else if is(first, "neither") {
+        !is_name || rest.clone().any(|word| is(word, "nor"))
     } else {
-        is_any(first, &["neither", "no-one", "nobody", "none"])
+        is_any(first, &["no-one", "nobody", "none"]) && !is_name
     };
     is_nobody && !is_any(second, &EXCEPTING) && !rest.any(|word| is_any(word, &EXCEPTING))
 }
@@ -357,7 +360,7 @@ mod tests {
             "neither leader",
             "Neither Lee nor Roy",
             "no official",
-            "No European leader",
+            "No Kenyan leader",
             "no other leader",
             "not one of the ministers",
             "Not a single official",
@@ -368,6 +371,12 @@ mod tests {
             "",
             "No",
             "No Kwang Chol",
+            "No Kwang Chol, the deputy minister,",
+            "No Labels chairman Tom Reed",
+            "No small number of diplomats",
+            "No one apart from Lee",
+            "None Asa, the envoy,",
+            "Neither Party spokesman Tom Reed",
             "No. 10",
             "No 10",
             "No. 2 official",

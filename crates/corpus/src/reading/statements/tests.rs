@@ -694,6 +694,9 @@ fn nobody_who_says_nothing_has_a_statement() {
     check("Neither court said what it wants.", &[]);
     check("No official said that it works.", &[]);
     check("None of them said that it works.", &[]);
+    check("Neither Roy nor her minister said that it works.", &[]);
+    check("Neither said when, but both said that it works.", &[]);
+    check("No joint text was agreed but said that it works.", &[]);
     check("“It works,” no one said.", &[]);
     check("No Kwang Chol said that it works.", &["indirect, No Kwang Chol [said] -: it works"]);
     check("President Roy was late for a solemn welcome ceremony.", &[]);

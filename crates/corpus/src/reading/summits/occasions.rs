@@ -55,31 +55,62 @@ const EVENTS: [&str; 12] = [
 ];
 
 /// Nouns of occasions that are no meetings, at which leaders meet as well.
-const CEREMONIES: [&str; 24] = [
+const CEREMONIES: [&str; 55] = [
     "anniversary",
+    "assembly",
+    "banquet",
+    "biennale",
+    "birthday",
+    "burial",
     "celebration",
+    "centenary",
     "ceremony",
     "championship",
+    "christening",
     "commemoration",
+    "concert",
+    "congress",
+    "convention",
     "coronation",
     "cup",
     "day",
     "dialogue",
+    "eid",
+    "enthronement",
     "event",
     "exhibition",
     "expo",
     "fair",
     "festival",
     "funeral",
+    "gala",
     "game",
+    "hajj",
     "inauguration",
+    "investiture",
     "jubilee",
+    "mass",
+    "memorial",
     "olympic",
     "opening",
     "parade",
+    "paralympic",
+    "pilgrimage",
+    "plenary",
+    "premiere",
+    "reception",
+    "regatta",
+    "requiem",
+    "review",
+    "roundtable",
+    "seminar",
+    "service",
+    "show",
+    "swearing",
     "symposium",
     "tournament",
     "wedding",
+    "workshop",
 ];
 
 /// Whether the words name an event that leaders come for: a noun of one stands in them, or an organization or one of its
@@ -87,8 +118,14 @@ const CEREMONIES: [&str; 24] = [
 pub(crate) fn names_event(words: &str) -> bool {
     let each = || words.split(|character: char| !character.is_alphanumeric());
     let is_noun = |word: &str| {
-        let singular = word.strip_suffix('s').unwrap_or(word);
-        let is_it = |noun: &&str| noun.eq_ignore_ascii_case(word) || noun.eq_ignore_ascii_case(singular);
+        // "ceremonies", "congresses" and "games" end as their nouns do with one letter less, or with others.
+        let is = |singular: &str, ending: &str| {
+            let stem = word.len().checked_sub(ending.len()).and_then(|at| word.split_at_checked(at));
+            let known = |stem: &str| singular.len() == stem.len() && singular.eq_ignore_ascii_case(stem);
+            stem.is_some_and(|(stem, end)| end.eq_ignore_ascii_case(ending) && known(stem))
+        };
+        let of_y = |noun: &&str| noun.strip_suffix('y').is_some_and(|stem| is(stem, "ies"));
+        let is_it = |noun: &&str| ["", "s", "es"].iter().any(|ending| is(noun, ending)) || of_y(noun);
         EVENTS.iter().chain(&CEREMONIES).any(is_it)
     };
     // The nouns that are looked up in lower case come last: nearly always one of the others is there.
@@ -411,6 +448,9 @@ mod tests {
             "leaders’ meeting",
             "the Winter Games",
             "Funeral of a king",
+            "award ceremonies",
+            "two congresses",
+            "swearing-in of a president",
         ] {
             assert!(names_event(event), "{event}");
         }
