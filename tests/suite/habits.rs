@@ -308,10 +308,20 @@ fn a_check_remembers_in_what_it_found_nothing() {
     assert_eq!(written(&["check", "--cache", "other"]), [false, true]);
     assert_eq!(written(&["check"]), [true, false]);
     assert_eq!(written(&["check"]), [true, false]);
+    let refused = |arguments: &[&str], told: &str| {
+        let refused = run(arguments, here);
+        assert!(refused.code == Some(2) && refused.err.contains(told), "{arguments:?}: {}", refused.err);
+    };
+    refused(&["check", "--cache", "news/a7.txt"], "news/a7.txt: this is the name of an article or a record");
+    refused(
+        &["check", "--cache", "known.json", "--baseline", "./known.json", "--write-baseline"],
+        "cannot be the baseline too",
+    );
+    write(here, "notes", "Mine.\n");
+    refused(&["check", "--cache", "notes"], "notes: this is no cache, and is left as it is");
+    assert_eq!(fs::read_to_string(here.join("notes")).unwrap(), "Mine.\n");
     write(here, "news/a7.txt", OPEN);
     assert!(run(&["check"], here).out.contains("warning[unclosed-quotation]"));
-    assert_eq!(run(&["check", "--cache", "news/a7.txt"], here).code, Some(2));
-    assert_eq!(fs::read_to_string(here.join("news/a7.txt")).unwrap(), OPEN);
 }
 
 const SUMMIT: &str = "Leaders meet\n\nPublished: 30 Oct. 2025, 15:30\n\nPresident Ada Okoro of Kenya met Prime Minister Bo \

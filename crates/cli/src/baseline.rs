@@ -319,7 +319,8 @@ impl Ledger {
     fn write(&self) -> Result<Option<String>, Trouble> {
         let kept = self.known.iter().filter(|(key, _)| !self.is_judged(key));
         let mut lines: BTreeMap<&Key, &Count> = kept.collect();
-        for (key, found) in &self.found {
+        // What came on standard input stands nowhere.
+        for (key, found) in self.found.iter().filter(|(key, _)| key.path != NOWHERE) {
             // What could not be judged may be there more often than it was found.
             let is_more = lines.get(key).is_none_or(|kept| kept.times < found.times);
             if is_more {
@@ -413,9 +414,12 @@ fn makes_unusable(rule: &checking::Rule) -> bool {
     rule.level == Level::Deny && rule.code.starts_with(['A', 'B', 'F'])
 }
 
+/// What the article on standard input is called, which has no path.
+const NOWHERE: &str = "-";
+
 /// The path from a folder, with slashes, escaped.
 fn relative(path: Option<&Path>, folder: &Path) -> String {
-    let Some(path) = path.map(absolute) else { return "-".to_owned() };
+    let Some(path) = path.map(absolute) else { return NOWHERE.to_owned() };
     let mut up = String::new();
     for ancestor in folder.ancestors() {
         if let Ok(rest) = path.strip_prefix(ancestor) {

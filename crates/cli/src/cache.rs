@@ -124,10 +124,11 @@ impl Cache {
             Content::Missing => Vec::new(),
             Content::Unreadable(why) => return Err(trouble(&why)),
             Content::Bytes(bytes) => {
-                let Some(rest) = bytes.strip_prefix(MARK) else {
+                let rest = bytes.strip_prefix(MARK);
+                if rest.is_none() && !MARK.starts_with(&bytes) {
                     return Err(trouble("this is no cache, and is left as it is; name another file, or remove it"));
-                };
-                lines(rest, &program).unwrap_or_default()
+                }
+                rest.and_then(|rest| lines(rest, &program)).unwrap_or_default()
             }
         };
         let size = lines.len();
@@ -268,8 +269,10 @@ mod tests {
             damaged[at - MARK.len()] ^= 1;
             assert!(lines(&damaged, &PROGRAM).is_none(), "another byte at {at}");
         }
-        fs::write(&file, &whole[..whole.len() - 1]).unwrap();
-        assert_eq!(Cache::of(&file, PROGRAM).unwrap().size, 0);
+        for end in [0, 1, MARK.len(), whole.len() - 1] {
+            fs::write(&file, &whole[..end]).unwrap();
+            assert_eq!(Cache::of(&file, PROGRAM).unwrap().size, 0, "cut off at {end}");
+        }
     }
 
     #[test]

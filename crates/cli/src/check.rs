@@ -2,7 +2,8 @@
 
 use std::{
     borrow::Cow,
-    collections::HashMap,
+    collections::{HashMap, HashSet},
+    fs,
     io::{self, Write},
     path::{Path, PathBuf},
     sync::{
@@ -246,14 +247,20 @@ pub fn check(paths: &[PathBuf], options: &Options, out: &mut dyn Write) -> io::R
     // One article has no others to be compared with.
     let mut abstracts = (found.entries.len() > 1).then(|| Vec::with_capacity(found.entries.len()));
     let mut clean = Vec::new();
+    let mut reached = HashSet::new();
     for (batch, wanted) in found.entries.chunks(BATCH).zip(is_wanted.chunks(BATCH)) {
         let room = report.room();
         let is_compared = abstracts.is_some();
-        let check = |(entry, is_wanted): (&Entry, &bool)| match is_wanted {
-            true => check_entry(entry, options, cache.as_ref(), room, is_compared),
+        // All is mended before anything is said: of two paths to one file the first says what it was.
+        let mended = match options.fix {
+            Some(most) => mend_each(batch, wanted, &mut reached, options, most),
+            None => Vec::new(),
+        };
+        let check = |(index, (entry, is_wanted)): (usize, (&Entry, &bool))| match is_wanted {
+            true => check_entry(entry, options, cache.as_ref(), room, is_compared, mended.get(index)),
             false => Checked { kept: Some(abstract_of(entry, options, cache.as_ref())), ..Checked::default() },
         };
-        let results: Vec<_> = batch.par_iter().zip(wanted).map(check).collect();
+        let results: Vec<_> = batch.par_iter().zip(wanted).enumerate().map(check).collect();
         for Checked { counts, findings, trouble, kept, clean: key } in results {
             if let Some(abstracts) = &mut abstracts {
                 clean.extend(key.map(|(key, tally)| (key, tally, abstracts.len())));
@@ -400,8 +407,15 @@ struct Checked {
     clean: Option<(Key, Tally)>,
 }
 
-fn check_entry(entry: &Entry, options: &Options, cache: Option<&Cache>, room: usize, is_compared: bool) -> Checked {
-    let mut files = Files::read(entry, options);
+fn check_entry(
+    entry: &Entry,
+    options: &Options,
+    cache: Option<&Cache>,
+    room: usize,
+    is_compared: bool,
+    mended: Option<&Mended>,
+) -> Checked {
+    let files = Files::read(entry, options);
     if files.article == Content::Missing && files.record == Content::Missing {
         // It counts as looked at no more than a path that was never there.
         return Checked {
@@ -410,13 +424,11 @@ fn check_entry(entry: &Entry, options: &Options, cache: Option<&Cache>, room: us
             ..Checked::default()
         };
     }
-    let (mut fixed, mut trouble) = (0, None);
-    if let Some(most) = options.fix {
-        match mend(entry, &files, options, most) {
-            Ok((mended, now)) => (fixed, files) = (mended, now.unwrap_or(files)),
-            Err(why) => trouble = Some(why),
-        }
-    }
+    let (fixed, trouble) = match mended {
+        None => (0, None),
+        Some(Ok(fixed)) => (*fixed, None),
+        Some(Err(trouble)) => (0, Some(trouble.clone())),
+    };
     let levels = options.settings.levels(entry.article.path(), &options.levels);
     let key = cache.and_then(|_| files.key(entry, &levels, options));
     if let Some(Known { tally, kept }) = cache.zip(key.as_ref()).and_then(|(cache, key)| cache.take(key)) {
@@ -490,11 +502,39 @@ impl Files {
     }
 }
 
-/// Applies fixes, and gives how many findings they mended and the files as they are then.
-fn mend(entry: &Entry, files: &Files, options: &Options, most: Safety) -> Result<(usize, Option<Files>), Trouble> {
-    let (Some(article), Some(record)) = (entry.article.path(), entry.record.path()) else { return Ok((0, None)) };
+/// How many findings were mended, or why they could not be.
+type Mended = Result<usize, Trouble>;
+
+/// Mends the entries that are wanted; a file that several paths lead to, by the first of them.
+fn mend_each(
+    entries: &[Entry],
+    is_wanted: &[bool],
+    reached: &mut HashSet<PathBuf>,
+    options: &Options,
+    most: Safety,
+) -> Vec<Mended> {
+    let mut is_first = |entry: &Entry| {
+        let real =
+            [&entry.article, &entry.record].map(|place| place.path().and_then(|path| fs::canonicalize(path).ok()));
+        let known = reached.len();
+        let paths: HashSet<PathBuf> = real.into_iter().flatten().collect();
+        let count = paths.len();
+        reached.extend(paths);
+        reached.len() == known + count
+    };
+    let is_first: Vec<bool> =
+        entries.iter().zip(is_wanted).map(|(entry, is_wanted)| *is_wanted && is_first(entry)).collect();
+    let mend = |(entry, is_first): (&Entry, bool)| {
+        if is_first { mend(entry, &Files::read(entry, options), options, most) } else { Ok(0) }
+    };
+    entries.par_iter().zip(is_first).map(mend).collect()
+}
+
+/// Applies fixes, and gives how many findings they mended.
+fn mend(entry: &Entry, files: &Files, options: &Options, most: Safety) -> Mended {
+    let (Some(article), Some(record)) = (entry.article.path(), entry.record.path()) else { return Ok(0) };
     if options.is_stopped() {
-        return Ok((0, None));
+        return Ok(0);
     }
     let levels = options.settings.levels(entry.article.path(), &options.levels);
     let mended = checking::mend(&files.subject(entry, options), &levels, most);
@@ -513,13 +553,11 @@ fn mend(entry: &Entry, files: &Files, options: &Options, most: Safety) -> Result
             Err(error) => return Err(trouble(path, &files::reason(&error))),
         }
     }
-    Ok((mended.fixed, Some(now)))
+    Ok(mended.fixed)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use rapporteur_corpus::{document::Document, reading};
 
     use super::*;
@@ -539,8 +577,7 @@ mod tests {
         assert!(trouble.message.ends_with("it or the file beside it changed meanwhile; check it again"), "{trouble}");
         assert_eq!(fs::read_to_string(&record).unwrap(), old);
         fs::write(&article, "They met.\n").unwrap();
-        let (fixed, now) = mend(&entry, &files, &options, Safety::Safe).unwrap_or_default();
-        assert!(fixed == 1 && now.is_some_and(|now| now == Files::read(&entry, &options)));
+        assert_eq!(mend(&entry, &files, &options, Safety::Safe), Ok(1));
         assert_ne!(fs::read_to_string(&record).unwrap(), old);
     }
 
@@ -620,6 +657,25 @@ mod tests {
         assert!(summary.troubles[0].message.starts_with("this is no cache"), "{:?}", summary.troubles);
         let summary = check(&paths, &at("none/cache"), &mut Vec::new()).unwrap();
         assert!(summary.troubles.is_empty() && summary.notes[0].contains("not written: no such file"), "{summary:?}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_two_paths_lead_to_is_mended_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let real = folder.path().join("real");
+        fs::create_dir(&real).unwrap();
+        for index in 0..20 {
+            let (id, text) = (format!("a{index}"), format!("They met on day {index}.\n"));
+            let record = record_file::print(&reading::read(&Document::parse(&text), &id).record);
+            fs::write(real.join(format!("{id}.txt")), text).unwrap();
+            fs::write(real.join(format!("{id}.record.json")), record.replacen("\": ", "\":  ", 1)).unwrap();
+        }
+        std::os::unix::fs::symlink(&real, folder.path().join("again")).unwrap();
+        let options = Options { fix: Some(Safety::Safe), ..Options::default() };
+        let summary = check(&[folder.path().to_owned()], &options, &mut Vec::new()).unwrap();
+        assert_eq!(summary.troubles, []);
+        assert_eq!((summary.counts.articles, summary.counts.fixed, summary.counts.fixable), (40, 20, 0));
     }
 
     #[test]

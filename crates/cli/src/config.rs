@@ -529,7 +529,7 @@ fn print(path: &Path, bytes: &[u8], flaws: &[Flaw], look: &Look) -> String {
 }
 
 /// The path from the root, without `.` and `..`, whether or not it exists.
-pub(crate) fn absolute(path: &Path) -> PathBuf {
+pub fn absolute(path: &Path) -> PathBuf {
     plain(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
 }
 

@@ -206,11 +206,13 @@ fn record_stem(name: &OsStr) -> Option<&OsStr> {
     if name.extension()? == "json" && inner.extension()? == "record" { inner.file_stem() } else { None }
 }
 
-fn is_article(path: &Path) -> bool {
+/// Whether a file of this path is an article for its name.
+pub fn is_article(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "txt")
 }
 
-fn is_record(path: &Path) -> bool {
+/// Whether a file of this path is a record for its name.
+pub fn is_record(path: &Path) -> bool {
     path.file_name().and_then(record_stem).is_some()
 }
 

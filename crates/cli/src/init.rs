@@ -32,8 +32,8 @@ const ATTRIBUTES: &str = "\
 
 /// What is no work of people's, and made again where it is missing.
 const IGNORED: &str = "\
-# In what `rapporteur check` has found nothing.
-.rapporteur-cache
+# In what `rapporteur check` has found nothing, and what a run that was killed left half written.
+.rapporteur-*
 ";
 
 /// Sets a folder up. What is there already is left as it is, and what it lacks is told.
@@ -101,7 +101,7 @@ pub fn init(folder: &Path, out: &mut dyn Write) -> io::Result<Outcome> {
             "git init                            to keep what changes; the workflow runs where this is the repository's root",
         )?;
     }
-    step(out, "rapporteur accept .                 to write a record beside every article")?;
+    step(out, "rapporteur accept                   to write a record beside every article")?;
     step(out, "rapporteur check                    to see what is wrong")?;
     step(out, "rapporteur check --write-baseline   to fail for new findings only")?;
     let workflow = escape::path(&root.join(WORKFLOW));

@@ -21,6 +21,15 @@ pub enum Round {
     Some(Vec<PathBuf>),
 }
 
+/// On what a check depends.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Watched {
+    /// Files and folders of articles, their records, and the configurations that lie above them.
+    pub paths: Vec<PathBuf>,
+    /// Other files, whether or not they exist.
+    pub others: Vec<PathBuf>,
+}
+
 /// How a file looks from outside: its length and when it was written; `None` where it is not there.
 type Look = Option<(u64, Option<SystemTime>)>;
 
@@ -29,35 +38,33 @@ type Look = Option<(u64, Option<SystemTime>)>;
 /// `wait` pauses between two looks at the files. Files that still change are left until a pause passes without a
 /// change, so that half of a copied folder is not checked. Without any article there is nothing to wait for but one.
 ///
-/// `others` are files, besides the articles, their records and the configurations that lie above them, on which a check
-/// depends, whether or not they exist; `check` gives those on which the next will.
+/// `check` gives what the next one will depend on: a configuration may name other corpora by then.
 ///
 /// # Errors
 ///
 /// What `check` gives.
 pub fn watch(
-    paths: &[PathBuf],
-    mut others: Vec<PathBuf>,
+    mut watched: Watched,
     mut wait: impl FnMut() -> bool,
-    mut check: impl FnMut(&Round) -> io::Result<Vec<PathBuf>>,
+    mut check: impl FnMut(&Round) -> io::Result<Watched>,
 ) -> io::Result<()> {
-    let mut known = look(paths, &others);
+    let mut known = look(&watched);
     let mut round = Round::All;
     loop {
         let next = check(&round)?;
-        if next != others {
-            let before = std::mem::replace(&mut others, next);
-            known.others.retain(|path, _| others.contains(path));
+        if next != watched {
+            watched = next;
             // What has been looked at before may have changed since, and what has not begins with how it looks now.
-            let new = others.iter().filter(|path| !before.contains(path));
-            known.others.extend(new.map(|path| (path.clone(), look_of(path))));
+            let mut before = std::mem::replace(&mut known, look(&watched));
+            known.entries.iter_mut().for_each(|(path, look)| keep(look, before.entries.remove(path)));
+            known.others.iter_mut().for_each(|(path, look)| keep(look, before.others.remove(path)));
         }
         let mut seen = known.clone();
         round = loop {
             if !wait() {
                 return Ok(());
             }
-            let now = look(paths, &others);
+            let now = look(&watched);
             if now != seen {
                 seen = now;
             } else if now != known {
@@ -82,7 +89,13 @@ fn look_of(path: &Path) -> Look {
     fs::metadata(path).ok().map(|metadata| (metadata.len(), metadata.modified().ok()))
 }
 
-fn look(paths: &[PathBuf], others: &[PathBuf]) -> Looks {
+fn keep<T>(look: &mut T, before: Option<T>) {
+    if let Some(before) = before {
+        *look = before;
+    }
+}
+
+fn look(Watched { paths, others }: &Watched) -> Looks {
     let of = look_of;
     let mut looks = BTreeMap::new();
     for Entry { article, record, .. } in files::find(paths).entries {
@@ -127,6 +140,7 @@ mod tests {
     fn rounds(writes: &[&[(&str, &str)]]) -> Vec<String> {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.txt"), "One.\n").unwrap();
+        let paths = vec![folder.path().to_owned()];
         let mut rounds = Vec::new();
         let mut writes = writes.iter();
         let wait = || {
@@ -135,7 +149,9 @@ mod tests {
                 if text.is_empty() {
                     fs::remove_file(folder.path().join(name)).unwrap();
                 } else {
-                    fs::write(folder.path().join(name), text).unwrap();
+                    let path = folder.path().join(name);
+                    fs::create_dir_all(path.parent().unwrap()).unwrap();
+                    fs::write(path, text).unwrap();
                 }
             }
             true
@@ -147,9 +163,11 @@ mod tests {
                     paths.iter().map(|path| path.file_name().unwrap().to_string_lossy()).collect::<Vec<_>>().join(" ")
                 }
             });
-            Ok(vec![folder.path().join("known.json")])
+            let more = folder.path().join("more");
+            let paths = if more.exists() { vec![folder.path().join("a.txt"), more] } else { paths.clone() };
+            Ok(Watched { paths, others: vec![folder.path().join("known.json")] })
         };
-        watch(&[folder.path().to_owned()], Vec::new(), wait, check).unwrap();
+        watch(Watched { paths: paths.clone(), others: Vec::new() }, wait, check).unwrap();
         rounds
     }
 
@@ -165,6 +183,17 @@ mod tests {
     #[test]
     fn another_file_on_which_it_depends_is_another_check() {
         assert_eq!(rounds(&[&[("known.json", "{}")], &[], &[], &[("known.json", "")], &[]]), ["all", "all", "all"]);
+    }
+
+    #[test]
+    fn what_a_configuration_names_anew_is_watched_from_then_on() {
+        let new = ("more/b.txt", "One.\n");
+        let (here, there) = (("a.txt", "One, two.\n"), ("more/b.txt", "One, two.\n"));
+        let unwatched = ("c.txt", "One.\n");
+        assert_eq!(
+            rounds(&[&[new], &[], &[unwatched], &[], &[there], &[], &[here], &[]]),
+            ["all", "b.txt", "b.txt", "a.txt"]
+        );
     }
 
     #[test]

@@ -13,7 +13,8 @@ use rapporteur::{
     baseline::Baseline,
     changed::Changed,
     check,
-    config::{Choice, Settings},
+    config::{self, Choice, Settings},
+    files,
     report::Format,
     watch,
 };
@@ -119,8 +120,9 @@ impl Checking {
         if !self.habits.watch {
             return match self.prepared() {
                 Ok((paths, mut options)) => {
-                    // What is being mended is finished first; without a handler Ctrl-C ends the run at once.
-                    options.stop = options.fix.and_then(|_| stop_on_interrupt());
+                    // What is being written is finished first; without a handler Ctrl-C ends the run at once.
+                    let writes = options.fix.is_some() || options.cache.is_some();
+                    options.stop = if writes { stop_on_interrupt() } else { None };
                     Self::once(&paths, &options, out)
                 }
                 Err(report) => Ok(refused(&report)),
@@ -144,8 +146,8 @@ impl Checking {
         };
         let mut begun = false;
         let kept = check::Kept::default();
-        let mut others = self.depends_on(&options);
-        watch::watch(&paths, others.clone(), wait, |round| {
+        let mut watched = self.depends_on(paths, &options);
+        watch::watch(watched.clone(), wait, |round| {
             // What a program reads is a report a round and nothing else.
             if begun && self.options.look.format == Format::Human {
                 writeln!(out, "\n{}", heading(round, self.options.look.width))?;
@@ -155,7 +157,7 @@ impl Checking {
             match self.prepared() {
                 Err(report) => drop(refused(&report)),
                 Ok((all, mut options)) => {
-                    others = self.depends_on(&options);
+                    watched = self.depends_on(all.clone(), &options);
                     options.stop = Some(stop);
                     options.kept = Some(kept.clone());
                     if let watch::Round::Some(some) = round {
@@ -165,15 +167,16 @@ impl Checking {
                 }
             }
             out.flush()?;
-            Ok(others.clone())
+            Ok(watched.clone())
         })?;
         Err(io::ErrorKind::Interrupted.into())
     }
 
-    /// The files besides articles, records and the configurations above them that have a say in a check.
-    fn depends_on(&self, options: &check::Options) -> Vec<PathBuf> {
+    /// What has a say in a check of these paths.
+    fn depends_on(&self, paths: Vec<PathBuf>, options: &check::Options) -> watch::Watched {
         let baselines = options.baseline.iter().flat_map(|baseline| baseline.files());
-        self.corpora.configuration.config.iter().cloned().chain(baselines).collect()
+        let others = self.corpora.configuration.config.iter().cloned().chain(baselines).collect();
+        watch::Watched { paths, others }
     }
 
     /// The paths and options of a check, or why there can be none, ready to be printed.
@@ -187,10 +190,22 @@ impl Checking {
         let baseline = Baseline::load(&settings, habits.baseline.as_deref(), habits.write_baseline);
         let baseline = baseline.map_err(|trouble| line(&trouble.to_string()))?;
         let cache = habits.cache.clone().or_else(|| settings.cache().map(Path::to_owned));
+        let cache = cache.filter(|_| !habits.no_cache);
+        if let Some(file) = &cache {
+            let name = rapporteur::escape::path(file);
+            if files::is_article(file) || files::is_record(file) {
+                return Err(line(&format!("{name}: this is the name of an article or a record, and not for a cache")));
+            }
+            if baseline.files().contains(&config::absolute(file)) {
+                return Err(line(&format!(
+                    "{name}: the cache cannot be the baseline too; give one of them another name"
+                )));
+            }
+        }
         let options = check::Options {
             settings,
             changed,
-            cache: cache.filter(|_| !habits.no_cache),
+            cache,
             baseline: (!habits.no_baseline).then(|| Arc::new(baseline)),
             stdin_path: habits.stdin_path.clone(),
             ..self.options.clone()
@@ -212,7 +227,7 @@ impl Checking {
 fn heading(round: &watch::Round, width: usize) -> String {
     const MOST: usize = 3;
     let what = match round {
-        watch::Round::All => "all, with another configuration".to_owned(),
+        watch::Round::All => "all, with another configuration or baseline".to_owned(),
         watch::Round::Some(paths) if paths.is_empty() => "nothing, for something is gone".to_owned(),
         watch::Round::Some(paths) => {
             let names: Vec<String> = paths.iter().take(MOST).map(|path| rapporteur::escape::path(path)).collect();

@@ -56,9 +56,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     };
     let span = first[rarest].and_then(|(start, end)| span(start, end));
     if let Some(span) = span.filter(|_| rarest != most) {
+        let so_many = match counts[rarest] {
+            1 => "1 line does".to_owned(),
+            many => format!("{many} lines do"),
+        };
         findings
             .report(Place::ArticleSpan(span), format!("this line ends with {}", ENDINGS[rarest]))
-            .note(format!("{} lines do, and {} end with {}", counts[rarest], counts[most], ENDINGS[most]))
+            .note(format!("{so_many}, and {} end with {}", counts[most], ENDINGS[most]))
             .help("let all lines end in one way, and accept the record anew");
     }
 }
