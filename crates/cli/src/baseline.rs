@@ -142,6 +142,11 @@ impl Baseline {
         self.ledger(entry).filter(|ledger| self.writes || !ledger.known.is_empty())
     }
 
+    /// Whether anything is known, or to be written, of articles under the same configuration as this one.
+    pub(crate) fn is_of_use(&self, entry: &Entry) -> bool {
+        self.ledger_of_use(entry).is_some()
+    }
+
     /// The files that hold what is known, whether or not they exist.
     pub fn files(&self) -> Vec<PathBuf> {
         let file = |ledger: &Mutex<Ledger>| ledger.lock().unwrap_or_else(PoisonError::into_inner).file.clone();

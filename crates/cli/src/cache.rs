@@ -14,7 +14,7 @@ use std::{
 };
 
 use rapporteur_corpus::{
-    checking::{self, Abstract, Levels},
+    checking::{Abstract, Levels},
     document::Limits,
 };
 use serde::{Deserialize, Serialize};
@@ -46,7 +46,7 @@ impl Key {
     /// next run.
     pub(crate) fn of(entry: &Entry, contents: [&Content; 2], levels: &Levels, limits: Limits) -> Option<Self> {
         let mut digest = Sha256::new();
-        digest.update(checking::rules().iter().map(|rule| levels.of(rule) as u8).collect::<Vec<_>>());
+        digest.update(levels.in_order().map(|level| level as u8).collect::<Vec<_>>());
         digest.update(limits.article_bytes.to_le_bytes());
         let bytes = contents.map(|content| match content {
             Content::Unreadable(_) => None,

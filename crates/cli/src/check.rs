@@ -345,7 +345,7 @@ fn across(entries: &[Entry], abstracts: &[Abstract], is_wanted: &[bool], options
         if diagnostic.level == Level::Allow {
             continue;
         }
-        let Some(baseline) = &options.baseline else {
+        let Some(baseline) = options.baseline.as_ref().filter(|baseline| baseline.is_of_use(entry)) else {
             across.found.push(diagnostic);
             continue;
         };
@@ -369,7 +369,7 @@ fn print_across(entries: &[Entry], diagnostics: &[Diagnostic], options: &Options
         let exhibit = of(diagnostic).map(|entry| Exhibit::new(entry, None, None).among(entries, &limits));
         exhibit.map(|exhibit| exhibit.print(std::slice::from_ref(diagnostic), &options.look))
     };
-    diagnostics.iter().filter_map(print).collect()
+    diagnostics.par_iter().filter_map(print).collect()
 }
 
 /// What stands in a file, for the rules.

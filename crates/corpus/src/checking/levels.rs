@@ -53,6 +53,11 @@ impl Levels {
         position(rule).and_then(|index| self.0.get(index)).map_or(rule.level, |&level| level)
     }
 
+    /// The level of each rule, ordered by code.
+    pub fn in_order(&self) -> impl Iterator<Item = Level> {
+        self.0.iter().copied()
+    }
+
     /// Every rule that is not allowed, with its level, ordered by code.
     pub(super) fn reported(&self) -> impl Iterator<Item = (&'static Rule, Level)> {
         rules().iter().copied().zip(self.0.iter().copied()).filter(|(_, level)| *level > Level::Allow)
