@@ -436,7 +436,7 @@ fn statement(statement: &Statement, side: &Side<'_>) -> Vec<Slot> {
         link("continues", statement.continues),
         link("replies to", statement.replies_to),
         link("within", statement.within),
-        statement.summit.map(|summit| ("summit".to_owned(), side.summit(summit))),
+        statement.summit.map(|summit| ("link to summit".to_owned(), side.summit(summit))),
         anchored("polarity", Some(&statement.polarity)),
     ];
     slots.into_iter().flatten().collect()

@@ -195,10 +195,12 @@ impl Finder<'_, '_> {
         }
         // "“...,” he added" in a new paragraph is who the one before was about.
         if at > tokens.start && !self.text.is_outside_quotations(at - 1) {
-            let found = (0..sentence)
-                .rev()
-                .take(4)
-                .find_map(|before| self.first_mentioned(self.text.sentences[before].tokens.clone(), gender));
+            // Who adds something is who spoke before, whatever the names of the others sound like.
+            let goes_on = self.text.is_any(at + 1, &["added", "adds", "continued", "continues"]);
+            let found = (0..sentence).rev().take(4).find_map(|before| {
+                let tokens = self.text.sentences[before].tokens.clone();
+                if goes_on { self.fitting(tokens, gender).next() } else { self.first_mentioned(tokens, gender) }
+            });
             if found.is_some() {
                 return found;
             }
@@ -236,7 +238,7 @@ impl Finder<'_, '_> {
     }
 
     fn first_mentioned(&self, tokens: Range<usize>, gender: Gender) -> Option<usize> {
-        let mut fitting = self.mentioned(tokens).filter(|&person| self.can_be(person, gender));
+        let mut fitting = self.fitting(tokens, gender);
         let first = fitting.next()?;
         // Of two whose gender the text has not told, "Maria" is rather she than "Otieno".
         let is_woman = |person: usize| self.people[person].gender.is_none() && self.sounds_female(person);
@@ -247,6 +249,11 @@ impl Finder<'_, '_> {
             _ => None,
         };
         better.or(Some(first))
+    }
+
+    /// Those mentioned who can be "he" or "she", in order.
+    fn fitting(&self, tokens: Range<usize>, gender: Gender) -> impl Iterator<Item = usize> {
+        self.mentioned(tokens).filter(move |&person| self.can_be(person, gender))
     }
 
     /// Whether a full name begins with a name of women.

@@ -350,6 +350,17 @@ fn a_clause_has_its_own_subject_for_whom_it_tells_of() {
 }
 
 #[test]
+fn who_adds_something_spoke_before_whatever_a_name_sounds_like() {
+    check(
+        "Kenyan President Hang Vuong met Dutch Prime Minister Ingrid Roy.\n\n“We agree,” Hang told Roy.\n\n“We do,” she added.",
+        &[
+            "Hang Vuong | President, KE | Kenyan President Hang Vuong; Hang; she",
+            "Ingrid Roy | Prime Minister, NL | Dutch Prime Minister Ingrid Roy; Roy",
+        ],
+    );
+}
+
+#[test]
 fn a_name_sounds_like_her_or_him_where_nothing_else_tells() {
     check(
         "Kenyan President Lidia Wafula met Canadian Prime Minister Tom Roy as he left.",
