@@ -122,7 +122,7 @@ impl Findings<'_, '_> {
     }
 
     fn country(&self, found: &CountryFound) -> Anchored<Country> {
-        let excerpt = found.outside.map_or_else(|| self.excerpt(&found.tokens), |span| self.excerpt_of(span));
+        let excerpt = self.excerpt_of(found.span(self.text));
         let anchor = match found.rule {
             None => Anchor::stated(excerpt),
             Some(rule @ "home-country") => Anchor::inferred(excerpt, name(rule), Vec::new()),

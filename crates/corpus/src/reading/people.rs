@@ -44,6 +44,13 @@ pub(super) struct CountryFound {
     pub(super) rule: Option<&'static str>,
 }
 
+impl CountryFound {
+    /// The words that say it, wherever they stand.
+    pub(super) fn span(&self, text: &Text<'_>) -> Span {
+        self.outside.unwrap_or_else(|| text.span(self.tokens.start, self.tokens.end.saturating_sub(1)))
+    }
+}
+
 /// A person, before ids are given.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PersonFound {

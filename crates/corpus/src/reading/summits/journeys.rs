@@ -415,7 +415,7 @@ impl Visits<'_, '_> {
             span: text.span(words.start, words.end - 1),
             place: Some(lexicon::Place::Country(country.country)),
             rule: Some("country-of-visit"),
-            from: vec![text.span(country.tokens.start, country.tokens.end - 1)],
+            from: vec![country.span(text)],
         };
         (self.country_of(guest) != Some(country.country)).then(|| Place { country: Some(spot), ..Place::default() })
     }
@@ -446,7 +446,7 @@ impl Visits<'_, '_> {
         });
         let (person, home) = at_home.next().filter(|_| is_office)?;
         let is_away = self.journeys.iter().any(|journey| journey.traveller == Some(person) && !journey.is_future);
-        let from = vec![text.span(home.tokens.start, home.tokens.end - 1)];
+        let from = vec![home.span(text)];
         (at_home.next().is_none() && !is_away)
             .then(|| Place { country: Some(spot(&venue, home.country, from)), ..Place::default() })
     }
