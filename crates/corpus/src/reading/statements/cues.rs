@@ -112,11 +112,11 @@ fn verb_cue(context: Context<'_, '_>, at: usize, tokens: &Range<usize>, before: 
         return None;
     }
     let word = text.lower(at);
-    let listed = verb_at(context, at, &word);
+    let listed = verb_at(context, at, &word, tokens.end);
     let takes_marks = listed.is_some_and(|(verb, _)| verb.has(Frame::Direct) || verb.has(Frame::That));
     let after_words = || verb_after_words(context, at, tokens);
     let (verb, end) = listed.filter(|_| takes_marks).or_else(after_words).or(listed)?;
-    let end = end_of_expression(text, verb, end);
+    let end = end_of_expression(text, verb, end).min(tokens.end);
     // "continued to insist", "began by noting": another verb says what was said.
     let leads_on = text.is_any(end, &["by", "to"]) || text.word(end).ends_with("ing");
     if leads_on && matches!(verb.lemma, "begin" | "continue" | "go on") {
@@ -250,12 +250,13 @@ fn end_of_expression(text: &Text<'_>, verb: &Verb, end: usize) -> usize {
     if is_expressed && text.is(noun + 1, "that") { noun + 1 } else { end }
 }
 
-/// The reporting verb whose first word token `at` is, and where its particles end.
-fn verb_at(context: Context<'_, '_>, at: usize, word: &str) -> Option<(&'static Verb, usize)> {
+/// The reporting verb whose first word token `at` is, and where its particles end, in a sentence that ends at `limit`.
+fn verb_at(context: Context<'_, '_>, at: usize, word: &str, limit: usize) -> Option<(&'static Verb, usize)> {
     lexicon().verbs(word).iter().copied().find_map(|verb| {
         let particles = verb.particles.iter().enumerate();
         let follows = particles.clone().all(|(index, particle)| context.text.is_any(at + 1 + index, &[particle]));
-        follows.then_some((verb, at + 1 + verb.particles.len()))
+        let end = at + 1 + verb.particles.len();
+        (follows && end <= limit).then_some((verb, end))
     })
 }
 
