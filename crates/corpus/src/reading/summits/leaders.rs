@@ -277,14 +277,16 @@ impl Leaders<'_, '_> {
                 return vec![(person, at..at + 1)];
             }
         }
-        while found.len() < LONGEST_LIST {
+        for _ in 0..LONGEST_LIST {
             let Some(mention) = self.mention_from(at).filter(|mention| self.is_leader(mention)) else { break };
             // "Roy's envoy" is somebody else.
             if self.kind != BlockKind::Headline && self.text().kind(mention.tokens.end) == Some(TokenKind::Possessive) {
                 return Vec::new();
             }
             for person in self.parties.people.named_by(mention) {
-                if self.parties.people.is_leader(person) {
+                // "Prime Minister C and the Swedish Prime Minister" can be one person, told twice.
+                let is_new = found.iter().all(|(known, _)| *known != person);
+                if is_new && self.parties.people.is_leader(person) {
                     found.push((person, mention.tokens.clone()));
                 }
             }
