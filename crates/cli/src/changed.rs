@@ -10,7 +10,7 @@ use std::{
 
 use crate::{
     escape,
-    files::{Entry, Place},
+    files::{Entry, Place, folder_of},
 };
 
 /// Files that are not as they were in a revision.
@@ -60,10 +60,6 @@ impl Changed {
         };
         entries.iter().map(|entry| is_changed(&entry.article) || is_changed(&entry.record)).collect()
     }
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The folder of the repository in which a folder lies.

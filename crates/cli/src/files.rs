@@ -221,6 +221,11 @@ fn plain(path: &Path) -> PathBuf {
     path.components().filter(|component| *component != Component::CurDir).collect()
 }
 
+/// The folder in which a file lies.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// The system's words without its number.
 pub fn reason(error: &io::Error) -> String {
     let text = error.to_string();
@@ -309,10 +314,7 @@ fn read_up_to(reader: impl Read, limit: u64, expected: u64) -> io::Result<Vec<u8
 pub fn write_whole(path: &Path, bytes: &[u8], still_wanted: impl FnOnce() -> bool) -> io::Result<bool> {
     // Through a link the file it leads to is written, and the link stays.
     let path = if path.is_symlink() { fs::canonicalize(path)? } else { path.to_owned() };
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(&path);
     let mut builder = Builder::new();
     builder.prefix(".rapporteur-");
     #[cfg(unix)]
